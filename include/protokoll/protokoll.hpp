@@ -1,0 +1,76 @@
+/// The library's face: bytes in, minutes out, minutes in, text out. Works in memory; touches no file, stream or global.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protokoll/diagnostic.hpp"
+#include "protokoll/model.hpp"
+
+namespace protokoll {
+
+/// The tool's version, "1.2.3".
+[[nodiscard]] std::string_view version();
+
+/// A compiled set of languages; make one and share it, it is immutable and safe to use from many threads.
+class Languages;
+
+struct ReadOptions {
+  std::string name;               ///< of the document, for `source.name` and messages
+  std::string dialect = "auto";   ///< a reader's name, or "auto"
+  std::string language = "auto";  ///< BCP 47, or "auto": found from the text
+  bool strict = false;            ///< leave out facts of low confidence
+  std::size_t max_bytes = std::size_t{256} << 20;  ///< a larger document is not read beyond this (diagnostic `too-large`)
+  const Languages* languages = nullptr;  ///< default: those built in
+};
+
+/// Reads one document. Never fails on content: what is wrong with it is in `diagnostics`.
+/// Throws std::invalid_argument on an unknown dialect or language.
+[[nodiscard]] Minutes read(std::string_view bytes, const ReadOptions& options = {});
+
+/// A name with a one-line explanation, as listings print it.
+struct Entry {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view extension = {};  ///< of files in this format, without dot
+};
+
+[[nodiscard]] std::vector<Entry> formats();
+[[nodiscard]] std::vector<Entry> dialects();
+
+struct WriteOptions {
+  bool pretty = true;          ///< json: indented
+  bool excel = false;          ///< csv: semicolon, BOM, CRLF, formulas disarmed (see writers/csv.cpp)
+  std::string rows = "items";  ///< csv: items|decisions|votes|actions|attachments|people|next
+};
+
+/// Writes minutes in a format of `formats()`. A stream of documents is the concatenation of `write` over all,
+/// with `header` (csv: the row of column names; else empty) once in front.
+/// Throws std::invalid_argument on an unknown format or `rows`.
+[[nodiscard]] std::string write(const Minutes& minutes, std::string_view format, const WriteOptions& options = {});
+[[nodiscard]] std::string header(std::string_view format, const WriteOptions& options = {});
+
+/// The JSON Schema (2020-12) of `protokoll/1`.
+[[nodiscard]] std::string schema();
+
+/// Proof that nothing of a document was lost: its visible text, extracted straight by the markup library, against the tiles.
+struct Verification {
+  std::size_t visible = 0;      ///< visible characters (code points, without white space) of the document
+  std::size_t lost = 0;         ///< visible characters that are in no tile
+  std::size_t invented = 0;     ///< tile characters that the document does not show
+  std::size_t tile_bytes = 0, residue_bytes = 0, markup_bytes = 0;
+  std::string first_difference; ///< context of the first lost or invented character
+  std::size_t false_spans = 0;  ///< values whose span does not give the value back
+  std::string first_false_span;
+
+  [[nodiscard]] bool ok() const { return lost == 0 && invented == 0 && false_spans == 0; }
+};
+
+/// Verifies one document; `minutes` must come from `read(bytes, options)`.
+[[nodiscard]] Verification verify(std::string_view bytes, const Minutes& minutes, const ReadOptions& options = {});
+
+/// The line and column of a byte of the file; past its end gives the end.
+[[nodiscard]] Position position(std::string_view bytes, std::size_t byte);
+
+}  // namespace protokoll

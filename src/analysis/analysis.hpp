@@ -1,0 +1,15 @@
+/// From a document of any dialect to what it states.
+#pragma once
+
+#include "document/document.hpp"
+#include "protokoll/model.hpp"
+#include "source/source.hpp"
+
+namespace protokoll {
+
+class Language;
+
+/// Fills everything of `minutes` but `source`. Never fails on content.
+void analyse(const Document& document, const Source& source, const Language& language, bool strict, Minutes& minutes);
+
+}  // namespace protokoll

@@ -1,0 +1,257 @@
+#include "document/builder.hpp"
+
+#include <utf8proc.h>
+
+#include <array>
+#include <cassert>
+#include <utility>
+
+namespace protokoll {
+namespace {
+
+enum class CharClass : std::uint8_t { text, space, line_end, dropped, combining };
+
+struct Character {
+  CharClass kind;
+  std::size_t size;
+};
+
+// Bytes that may begin a character which is not simply text: white space, controls, format characters, combining marks.
+constexpr auto special = [] {
+  std::array<bool, 256> table{};
+  for (int byte = 0; byte <= 0x20; ++byte) table[byte] = true;
+  for (int byte : {0x7F, 0xC2, 0xCC, 0xCD, 0xE1, 0xE2, 0xE3, 0xEF}) table[byte] = true;
+  return table;
+}();
+
+CharClass classify(utf8proc_int32_t code) {
+  if (code == '\n') return CharClass::line_end;
+  if (code == ' ' || code == '\t' || code == '\r' || code == '\f' || code == '\v' || code == 0x85 || code == 0xA0) return CharClass::space;
+  if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return CharClass::dropped;
+  if (code == 0xAD || code == 0x200B || code == 0x2060 || code == 0xFEFF) return CharClass::dropped;
+  if (code >= 0x300 && code < 0x370) return CharClass::combining;
+  if (code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000)
+    return CharClass::space;
+  return CharClass::text;
+}
+
+Character character_at(std::string_view text, std::size_t at) {
+  utf8proc_int32_t code = 0;
+  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+  assert(size > 0);
+  return {classify(code), static_cast<std::size_t>(size)};
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(Document& document, std::string_view source_text) : document_(document), source_(source_text) {}
+
+Container& DocumentBuilder::open(ContainerKind kind) {
+  end();
+  Container container{.kind = kind, .parent = this->container()};
+  stack_.push_back(static_cast<std::int32_t>(document_.containers.size()));
+  fresh_.push_back(true);
+  return document_.containers.emplace_back(container);
+}
+
+void DocumentBuilder::close() {
+  end();
+  assert(!stack_.empty());
+  stack_.pop_back();
+  fresh_.pop_back();
+}
+
+void DocumentBuilder::begin(BlockKind kind, int level) {
+  end();
+  open_ = true;
+  kind_ = kind;
+  level_ = level;
+  continues_ = false;
+  first_run_ = document_.runs.size();
+  block_begin_ = static_cast<std::uint32_t>(document_.text.size());
+  split_ = 0;
+  block_source_ = {};
+  pending_space_ = 0;
+}
+
+void DocumentBuilder::end() {
+  if (!open_) return;
+  open_ = false;
+  pending_space_ = 0;
+  const auto size = static_cast<std::uint32_t>(document_.text.size());
+  if (size == block_begin_ && kind_ != BlockKind::rule) return;
+  if (document_.runs.size() > first_run_) document_.runs.back().range.end = size;
+  TextBlock block{.kind = kind_, .level = static_cast<std::uint8_t>(level_), .continues = continues_, .boilerplate = boilerplate_};
+  block.container = container();
+  block.range = {block_begin_, size};
+  block.first_run = static_cast<std::uint32_t>(first_run_);
+  block.last_run = static_cast<std::uint32_t>(document_.runs.size());
+  block.split = split_ ? split_ : block_begin_;
+  block.source = block_source_;
+  // A nested item is fresh although its parent's first block has been seen; a parent stays fresh only until any block.
+  if (!fresh_.empty()) {
+    const auto kind = document_.containers[stack_.back()].kind;
+    block.starts_item = fresh_.back() && (kind == ContainerKind::item || kind == ContainerKind::term || kind == ContainerKind::definition);
+    for (std::size_t i = 0; i < fresh_.size(); ++i) fresh_[i] = false;
+  }
+  document_.blocks.push_back(block);
+  if (size > block_begin_) {
+    const auto source_end = document_.steps.back().source_end;
+    step(source_end, source_end, false);
+    document_.text += '\n';
+  }
+}
+
+void DocumentBuilder::hard_break() {
+  if (!open_) return;
+  const bool had_text = document_.text.size() > block_begin_;
+  const auto kind = kind_;
+  const auto level = level_;
+  const bool continued = continues_;
+  end();
+  begin(kind, level);
+  continues_ = had_text || continued;
+}
+
+void DocumentBuilder::soft_break() {
+  if (open_ && document_.text.size() > block_begin_) pending_space_ = '\n';
+}
+
+void DocumentBuilder::space(std::size_t source, char what) {
+  if (pending_space_ == '\n') return;
+  if (pending_space_ == 0 || what == '\n') {
+    pending_space_ = what;
+    pending_source_ = source;
+  }
+}
+
+void DocumentBuilder::verbatim(std::size_t offset, std::size_t size) {
+  const std::string_view text = source_.substr(offset, size);
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t stop = at;
+    while (stop < text.size() && !special[static_cast<unsigned char>(text[stop])]) ++stop;
+    if (stop > at) append(text.substr(at, stop - at), offset + at, offset + stop);
+    at = stop;
+    if (at == text.size()) break;
+    const auto character = character_at(text, at);
+    const auto place = offset + at;
+    at += character.size;
+    switch (character.kind) {
+      case CharClass::text: append(text.substr(place - offset, character.size), place, place + character.size); break;
+      case CharClass::space: space(place, ' '); break;
+      case CharClass::line_end:
+        if (preformatted_) hard_break();
+        else space(place, ' ');
+        break;
+      case CharClass::dropped: break;
+      case CharClass::combining:
+        append(text.substr(place - offset, character.size), place, place + character.size);
+        compose(document_.text.size() - character.size);
+        break;
+    }
+  }
+}
+
+void DocumentBuilder::replaced(Span source, std::string_view decoded) {
+  std::size_t at = 0;
+  while (at < decoded.size()) {
+    const auto character = character_at(decoded, at);
+    const auto piece = decoded.substr(at, character.size);
+    at += character.size;
+    switch (character.kind) {
+      case CharClass::text: append(piece, source.begin, source.end); break;
+      case CharClass::space: space(source.begin, ' '); break;
+      case CharClass::line_end:
+        if (preformatted_) hard_break();
+        else space(source.begin, ' ');
+        break;
+      case CharClass::dropped: break;
+      case CharClass::combining:
+        append(piece, source.begin, source.end);
+        compose(document_.text.size() - piece.size());
+        break;
+    }
+  }
+}
+
+void DocumentBuilder::split_here() { split_ = static_cast<std::uint32_t>(document_.text.size() + (pending_space_ ? 1 : 0)); }
+
+void DocumentBuilder::set_style(Style style, bool on) { style_ = static_cast<std::uint8_t>(on ? style_ | style : style_ & ~style); }
+
+void DocumentBuilder::begin_link(std::string href) {
+  end_link();
+  link_ = static_cast<std::int32_t>(document_.links.size());
+  document_.links.push_back({{}, std::move(href)});
+}
+
+void DocumentBuilder::end_link() { link_ = -1; }
+
+void DocumentBuilder::mark_source(Span source) { block_source_ = source; }
+
+void DocumentBuilder::append(std::string_view decoded, std::size_t source, std::size_t source_end) {
+  if (!open_) begin(BlockKind::paragraph);
+  if (pending_space_ && document_.text.size() > block_begin_) {
+    step(pending_source_, pending_source_ + 1, true);
+    document_.text += pending_space_;
+  }
+  pending_space_ = 0;
+  start_run();
+  step(source, source_end, source_end - source == decoded.size());
+  document_.text += decoded;
+  if (link_ >= 0) {
+    auto& range = document_.links[link_].range;
+    if (range.empty()) range.begin = static_cast<std::uint32_t>(document_.text.size() - decoded.size());
+    range.end = static_cast<std::uint32_t>(document_.text.size());
+  }
+}
+
+void DocumentBuilder::step(std::size_t source, std::size_t source_end, bool literal) {
+  auto& steps = document_.steps;
+  const auto text = static_cast<std::uint32_t>(document_.text.size());
+  if (literal && !steps.empty() && steps.back().source_end == source &&
+      steps.back().source_end - steps.back().source == text - steps.back().text) {
+    steps.back().source_end = static_cast<std::uint32_t>(source_end);
+    return;
+  }
+  steps.push_back({text, static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(source_end)});
+}
+
+void DocumentBuilder::start_run() {
+  auto& runs = document_.runs;
+  const auto here = static_cast<std::uint32_t>(document_.text.size());
+  if (runs.size() > first_run_) {
+    if (runs.back().style == style_ && runs.back().link == link_) return;
+    runs.back().range.end = here;
+  }
+  runs.push_back({{runs.size() > first_run_ ? here : block_begin_, here}, style_, link_});
+}
+
+// Joins the combining mark at `from` with the letter before it, where Unicode has one character for both (NFC).
+void DocumentBuilder::compose(std::size_t from) {
+  auto& text = document_.text;
+  if (from <= block_begin_ || document_.runs.back().range.begin >= from) return;
+  std::size_t base = from - 1;
+  while (base > block_begin_ && (static_cast<unsigned char>(text[base]) & 0xC0) == 0x80) --base;
+  if (document_.runs.back().range.begin > base) return;
+  utf8proc_uint8_t* composed = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + base), static_cast<utf8proc_ssize_t>(text.size() - base), &composed,
+                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (size < 0) return;
+  const std::string joined(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
+  free(composed);
+  if (joined.size() >= text.size() - base) return;
+  const auto place = document_.to_source({static_cast<std::uint32_t>(base), static_cast<std::uint32_t>(text.size())});
+  text.resize(base);
+  auto& steps = document_.steps;
+  while (!steps.empty() && steps.back().text >= base) steps.pop_back();
+  if (!steps.empty()) {
+    // A literal step that reached into the joined pair now ends before it.
+    auto& last = steps.back();
+    if (last.source_end > place.begin) last.source_end = static_cast<std::uint32_t>(place.begin);
+  }
+  step(place.begin, place.end, false);
+  text += joined;
+}
+
+}  // namespace protokoll

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+#include <nettle/sha2.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "analysis/analysis.hpp"
+#include "document/builder.hpp"
+#include "languages/language.hpp"
+#include "plugins.hpp"
+#include "protokoll/protokoll.hpp"
+#include "read.hpp"
+#include "readers/reader.hpp"
+#include "source/source.hpp"
+
+namespace protokoll {
+namespace {
+
+std::string sha256(std::string_view bytes) {
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
+  sha256_digest(&context, digest.size(), digest.data());
+  std::string hex;
+  for (const auto byte : digest) fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
+  return hex;
+}
+
+}  // namespace
+
+const Reader& choose_reader(std::string_view text, std::string_view dialect) {
+  const auto readers = plugins::readers();
+  if (dialect != "auto") {
+    const auto named = std::find_if(readers.begin(), readers.end(), [&](const Reader* reader) { return reader->name == dialect; });
+    if (named == readers.end()) throw std::invalid_argument(fmt::format("unknown dialect '{}'", dialect));
+    return **named;
+  }
+  // The surest reader wins; among equals the first by name, so that the choice never depends on the table's making.
+  const Reader* best = nullptr;
+  int best_score = -1;
+  for (const auto* reader : readers) {
+    const int score = reader->sniff(text);
+    if (score > best_score) {
+      best = reader;
+      best_score = score;
+    }
+  }
+  return *best;
+}
+
+Minutes read(std::string_view bytes, const ReadOptions& options) {
+  Minutes minutes;
+  minutes.source.name = options.name;
+  minutes.source.bytes = bytes.size();
+  minutes.source.sha256 = sha256(bytes);
+  const auto used = bytes.substr(0, options.max_bytes);
+  const Source source(used);
+  minutes.source.encoding = source.encoding();
+  const Reader& reader = choose_reader(source.text(), options.dialect);
+  minutes.source.dialect = reader.name;
+  minutes.diagnostics = source.diagnostics();
+  if (used.size() < bytes.size())
+    minutes.diagnostics.push_back({"too-large", Severity::error, fmt::format("document has {} bytes; only the first {} were read", bytes.size(), used.size()),
+                                   {used.size(), bytes.size()}});
+
+  Document document;
+  DocumentBuilder builder(document, source.text());
+  reader.read({0, source.text().size()}, builder);
+  builder.end();
+  for (auto& diagnostic : document.diagnostics) {
+    diagnostic.span = source.to_bytes(diagnostic.span);
+    minutes.diagnostics.push_back(std::move(diagnostic));
+  }
+  analyse(document, source, Language{}, options.strict, minutes);
+  return minutes;
+}
+
+Position position(std::string_view bytes, std::size_t byte) { return Source(bytes).position(byte); }
+
+std::string_view version() { return PROTOKOLL_VERSION; }
+
+std::vector<Entry> dialects() {
+  std::vector<Entry> entries;
+  for (const auto* reader : plugins::readers()) entries.push_back({reader->name, reader->summary});
+  return entries;
+}
+
+}  // namespace protokoll

@@ -1,0 +1,17 @@
+/// Markdown by md4c, for the reader `markdown` and for the text around the rows of `tabbed`. The only place that includes md4c.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "document/builder.hpp"
+
+namespace protokoll {
+
+/// Reads source text [range.begin, range.end) into the builder; embedded HTML goes to read_html.
+void read_markdown(Span range, DocumentBuilder& builder);
+
+/// Appends the visible text of `markup` to `out`, independently of read_markdown.
+void visible_markdown(std::string_view markup, std::string& out);
+
+}  // namespace protokoll

@@ -1,0 +1,24 @@
+/// What a dialect offers. One file per reader: `src/readers/NAME.cpp` defines `extern const Reader reader_NAME`;
+/// CMake finds it, no list is kept. Helper files of a reader live in a folder `src/readers/NAME/`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "document/builder.hpp"
+
+namespace protokoll {
+
+struct Reader {
+  std::string_view name;
+  std::string_view summary;
+  /// How sure the reader is that `text` (the whole document) is in its dialect: 0 not at all, 100 certain. Linear time.
+  int (*sniff)(std::string_view text);
+  /// Reads source text [range.begin, range.end) into the builder. Never fails on content, never throws but bad_alloc.
+  void (*read)(Span range, DocumentBuilder& builder);
+  /// The visible text of the same range, by the shortest road that the markup library offers and independently of the
+  /// builder: entities decoded, white space free. The measure of promise 1.
+  std::string (*visible)(std::string_view text);
+};
+
+}  // namespace protokoll
