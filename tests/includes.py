@@ -1,0 +1,182 @@
+#!/usr/bin/python3
+"""Reads the sources and fails where they break the picture in DESIGN.md.
+
+    includes.py [ROOT]
+
+1. An #include that runs backwards: bytes - source - reader - document - analysis - model - writer; writers, rules and the command
+   line know the public headers only; no plug-in knows another; gumbo and md4c stay in their reader.
+2. A word of a natural language in C++: a word of six letters or more out of src/languages/*.json in a string literal of
+   the readers or the analysis, or a letter beyond ASCII in any string literal.
+"""
+import json
+import pathlib
+import re
+import sys
+import tempfile
+import unicodedata
+
+# What a folder may include; "own" is the folder of the including file's own name (src/readers/html.cpp: readers/html/).
+ALLOWED = {
+    "source": ["source/"],
+    "document": ["document/", "source/"],
+    "readers": ["readers/reader.hpp", "readers/support/", "own", "document/", "source/"],
+    "languages": ["languages/", "plugins.hpp"],
+    "table": ["table/", "document/", "source/", "languages/"],
+    "analysis": ["analysis/", "table/", "document/", "source/", "languages/"],
+    "writers": ["writers/writer.hpp", "writers/support/", "own"],
+    "rules": ["rules/rule.hpp", "rules/support/", "own"],
+    "cli": ["cli/"],
+}
+# A row of the tabbed dialect is HTML in its cells.
+ALSO = {"readers/tabbed": ["readers/html/html.hpp"]}
+# Files directly in src/ tie the stages together.
+GLUE = ["source/", "document/", "readers/reader.hpp", "languages/", "table/", "analysis/", "writers/writer.hpp", "writers/support/", "rules/rule.hpp",
+        "plugins.hpp", "read.hpp"]
+LIBRARY_ONLY_IN = {"gumbo.h": "readers/html", "md4c.h": "readers/markdown", "CLI/": "cli/", "md4c-html.h": "readers/markdown"}
+WITHOUT_WORDS = ("readers", "document", "table", "analysis")
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.M)
+TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|(?:u8|[uUL])?R"(?P<mark>[^()\s\\]{0,16})\((?P<raw>.*?)\)(?P=mark)"|"(?P<text>(?:\\.|[^"\\\n])*)"|\'(?:\\.|[^\'\\\n])+\'', re.S)
+
+
+def allowed_includes(relative):
+    """Prefixes of project headers that the file may include; `relative` is its path under src/."""
+    parts = relative.parts
+    if len(parts) == 1:
+        return GLUE + [relative.stem + ".hpp"]
+    stem = parts[1] if len(parts) > 2 else relative.stem
+    prefixes = [f"{parts[0]}/{stem}/" if prefix == "own" else prefix for prefix in ALLOWED.get(parts[0], [])]
+    return prefixes + ALSO.get(f"{parts[0]}/{stem}", [])
+
+
+def backward_includes(root):
+    source = root / "src"
+    headers = {path.relative_to(source).as_posix() for path in source.rglob("*.hpp")}
+    for path in sorted([*source.rglob("*.[ch]pp"), *(root / "include").rglob("*.hpp")]):
+        public = source not in path.parents
+        relative = path.relative_to(root / "include" if public else source)
+        prefixes = [] if public else allowed_includes(relative)
+        text = path.read_text(encoding="utf-8")
+        for match in INCLUDE.finditer(text):
+            name = match[1] or match[2]
+            line = text.count("\n", 0, match.start()) + 1
+            for library, home in LIBRARY_ONLY_IN.items():
+                if name.startswith(library) and not relative.as_posix().startswith(home):
+                    yield f"{path.relative_to(root)}:{line}: {name} is for {home} only"
+            beside = (relative.parent / name).as_posix()
+            project = name if name in headers else beside if beside in headers else None
+            if project and not any(project.startswith(prefix) for prefix in prefixes):
+                yield f"{path.relative_to(root)}:{line}: must not include {project}"
+
+
+def strings_in(value):
+    """All strings of a language file but its keys, which are the code's vocabulary."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for entry in value.values():
+            yield from strings_in(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from strings_in(entry)
+
+
+def keys_in(value):
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from re.findall(r"[a-z]+", key.lower())
+            yield from keys_in(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from keys_in(entry)
+
+
+def language_words(root):
+    """Each language's words of six letters or more."""
+    words = {}
+    for path in sorted((root / "src" / "languages").glob("*.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        found = {word.lower() for text in strings_in(data) for word in re.findall(r"[^\W\d_]{6,}", text)}
+        words[path.stem] = found - set(keys_in(data))
+    return words
+
+
+def literals(text):
+    for match in TOKEN.finditer(text):
+        content = match["raw"] if match["raw"] is not None else match["text"]
+        if content is not None:
+            yield text.count("\n", 0, match.start()) + 1, content
+
+
+def is_message(literal):
+    """A diagnostic is an English sentence and may say "meeting"; a word to look for stands alone or with one other."""
+    return len(literal.split()) > 2
+
+
+def natural_words(root):
+    languages = language_words(root)
+    source = root / "src"
+    for path in sorted(source.rglob("*.[ch]pp")):
+        folder = path.relative_to(source).parts[0]
+        if folder == "languages":
+            continue
+        text = INCLUDE.sub("", path.read_text(encoding="utf-8"))
+        for line, literal in literals(text):
+            place = f"{path.relative_to(root)}:{line}"
+            foreign = [char for char in literal if ord(char) > 127 and unicodedata.category(char).startswith("L")]
+            if foreign:
+                yield f'{place}: letter beyond ASCII in "{literal[:60]}"'
+            if folder not in WITHOUT_WORDS:
+                continue
+            spoken = set(re.findall(r"[^\W\d_]{6,}", literal.lower()))
+            for language, words in languages.items():
+                hits = spoken & words
+                if hits and not (language == "en" and is_message(literal)):
+                    yield f'{place}: "{sorted(hits)[0]}" is a word of {language}; it belongs into src/languages'
+
+
+def self_check():
+    """A forged tree with one fault of each kind: every one must be found, and nothing else."""
+    files = {
+        "include/protokoll/model.hpp": "",
+        "src/source/source.hpp": '#include "analysis/words.hpp"\n',                       # backwards
+        "src/document/document.hpp": '#include "source/source.hpp"\n',
+        "src/readers/reader.hpp": '#include "document/document.hpp"\n',
+        "src/readers/html/html.hpp": '#include <gumbo.h>\n#include "languages/language.hpp"\n',  # a reader knows no language
+        "src/readers/html.cpp": '#include "readers/html/html.hpp"\n#include "readers/reader.hpp"\n',
+        "src/readers/markdown.cpp": '#include "readers/html/html.hpp"\n',                 # another reader's
+        "src/readers/tabbed.cpp": '#include "readers/html/html.hpp"\n',
+        "src/languages/language.hpp": "",
+        "src/languages/de.json": '{"decision": ["Beschluss", "einstimmig"]}',
+        "src/languages/en.json": '{"decision": ["Resolved", "decision"]}',
+        "src/analysis/words.hpp": '#include <gumbo.h>\n',                                 # gumbo outside its reader
+        "src/analysis/analysis.cpp": '// "Beschluss" in a comment is fine\nauto a = "einstimmig angenommen von allen";\nauto b = "resolved";\n'
+                                     'auto c = "this is not resolved at all";\nauto d = "decision";\nchar e = \'"\';\n',
+        "src/writers/writer.hpp": '#include "protokoll/model.hpp"\n',
+        "src/writers/json.cpp": '#include "document/document.hpp"\nauto a = R"(f\u00fcr)";\n',  # a writer knows the model only; a letter
+        "src/rules/rule.hpp": "",
+        "src/cli/main.cpp": '#include "source/source.hpp"\n',                             # the command line knows the public headers only
+    }
+    expected = ["src/source/source.hpp:1", "src/readers/html/html.hpp:2", "src/readers/markdown.cpp:1", "src/analysis/words.hpp:1",
+                "src/analysis/analysis.cpp:2", "src/analysis/analysis.cpp:3", "src/writers/json.cpp:1", "src/writers/json.cpp:2", "src/cli/main.cpp:1"]
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for name, content in files.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(content, encoding="utf-8")
+        found = [complaint.split(": ")[0] for complaint in [*backward_includes(root), *natural_words(root)]]
+    assert sorted(found) == sorted(expected), f"the check itself is wrong: {sorted(found)}"
+
+
+def main():
+    self_check()
+    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent).resolve()
+    complaints = [*backward_includes(root), *natural_words(root)]
+    for complaint in complaints:
+        print(complaint)
+    print(f"{len(complaints)} complaints")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
