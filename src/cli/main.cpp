@@ -1,14 +1,134 @@
-#include <cstdio>
-#include <fstream>
-#include <iostream>
-#include <iterator>
+#include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <csignal>
+#include <exception>
+#include <map>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/output.hpp"
 #include "protokoll/protokoll.hpp"
 
+namespace protokoll::cli {
+namespace {
+
+constexpr std::string_view default_command = "convert";
+
+constexpr std::string_view description = "Turns the markup of meeting minutes into data.";
+
+constexpr std::string_view examples = R"(Examples:
+  protokoll minutes.html                     JSON on standard output
+  protokoll minutes.md -o minutes.csv        the agenda as a table
+  curl -s URL | protokoll --to markdown      from standard input
+  protokoll --to csv --rows decisions *.html every decision of many minutes
+  protokoll verify minutes.html              proof that no text was lost
+)";
+
+bool is_command(std::string_view word) {
+  const auto all = commands();
+  return std::any_of(all.begin(), all.end(), [&](const Command* command) { return command->name == word; });
+}
+
+/// The arguments with the default command in front, if they name no command.
+std::vector<std::string> with_command(int argc, char** argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  std::size_t at = 0;
+  for (; at < arguments.size() && arguments[at].starts_with('-') && arguments[at] != "-" && arguments[at] != "--"; ++at) {
+    if (arguments[at] == "--help" || arguments[at] == "-h" || arguments[at] == "--version") return {arguments[at]};
+    if (arguments[at] == "--color") ++at;
+  }
+  if (at >= arguments.size() || !is_command(arguments[at])) arguments.insert(arguments.begin(), std::string(default_command));
+  return arguments;
+}
+
+/// Examples come first: they are what most people look for.
+class Help : public CLI::Formatter {
+ public:
+  std::string make_description(const CLI::App* app) const override { return CLI::Formatter::make_description(app) + CLI::Formatter::make_footer(app); }
+  std::string make_footer(const CLI::App*) const override { return {}; }
+};
+
+struct Globals {
+  std::string color = "auto";
+  bool quiet = false;
+  bool verbose = false;
+};
+
+void declare(CLI::App& app, Globals& globals) {
+  app.description(std::string(description));
+  app.footer(std::string(examples));
+  app.set_version_flag("--version", fmt::format("protokoll {}", version()));
+  app.add_option("--color", globals.color, "Colour in messages: auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
+  app.add_flag("-q,--quiet", globals.quiet, "No diagnostics on standard error");
+  app.add_flag("-v,--verbose", globals.verbose, "Diagnostics of severity note, too");
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  const auto help = std::make_shared<Help>();
+  help->column_width(28);
+  app.formatter(help);
+}
+
+Messages messages_for(const Globals& globals) {
+  Messages messages;
+  messages.set_color(globals.color == "always" ? Color::always : globals.color == "never" ? Color::never : Color::automatic);
+  messages.set_volume(globals.quiet ? Volume::quiet : globals.verbose ? Volume::verbose : Volume::normal);
+  return messages;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"", "protokoll"};
+  Globals globals;
+  declare(app, globals);
+  std::map<CLI::App*, std::function<int(Session&)>> runs;
+  for (const auto* command : commands()) {
+    auto* sub = app.add_subcommand(std::string(command->name), std::string(command->summary));
+    runs[sub] = command->setup(*sub);
+    sub->fallthrough();
+    if (!command->examples.empty()) sub->footer(fmt::format("Examples:\n{}\n", command->examples));
+  }
+  if (argc < 2 && ::isatty(STDIN_FILENO)) {
+    fmt::print("{}", app.help());
+    return clean;
+  }
+  auto arguments = with_command(argc, argv);
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    messages_for(globals).error(fmt::format("{}; --help tells more", error.what()));
+    return unusable;
+  }
+  const auto chosen = app.get_subcommands();
+  if (chosen.empty()) return clean;
+  auto messages = messages_for(globals);
+  Session session{messages};
+  return runs.at(chosen.front())(session);
+}
+
+}  // namespace
+}  // namespace protokoll::cli
+
 int main(int argc, char** argv) {
-  if (argc < 2) return 2;
-  std::ifstream in(argv[1], std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  const auto minutes = protokoll::read(bytes, {.name = argv[1]});
-  for (const auto& tile : minutes.tiles) std::cout << "[" << tile.span.begin << "," << tile.span.end << ") " << tile.text << "\n";
+  using namespace protokoll::cli;
+  // A closed pipe then shows as an error of write(), which Output turns into a quiet end.
+  std::signal(SIGPIPE, SIG_IGN);
+  const Messages messages;
+  try {
+    return run(argc, argv);
+  } catch (const ClosedPipe&) {
+    return clean;
+  } catch (const std::bad_alloc&) {
+    messages.error("out of memory");
+  } catch (const std::exception& error) {
+    messages.error(error.what());
+  }
+  return unusable;
 }

@@ -1,0 +1,43 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "plugins.hpp"
+#include "protokoll/protokoll.hpp"
+#include "writers/writer.hpp"
+
+namespace protokoll {
+namespace {
+
+const Writer& find_writer(std::string_view format) {
+  const auto writers = plugins::writers();
+  const auto named = std::find_if(writers.begin(), writers.end(), [&](const Writer* writer) { return writer->name == format; });
+  if (named != writers.end()) return **named;
+  std::string known;
+  for (const auto* writer : writers) known += fmt::format("{}{}", known.empty() ? "" : ", ", writer->name);
+  throw std::invalid_argument(fmt::format("unknown format '{}' (known: {})", format, known));
+}
+
+}  // namespace
+
+std::string write(const Minutes& minutes, std::string_view format, const WriteOptions& options) {
+  std::string out;
+  find_writer(format).write(minutes, options, out);
+  return out;
+}
+
+std::string header(std::string_view format, const WriteOptions& options) {
+  std::string out;
+  const auto& writer = find_writer(format);
+  if (writer.header) writer.header(options, out);
+  return out;
+}
+
+std::vector<Entry> formats() {
+  std::vector<Entry> entries;
+  for (const auto* writer : plugins::writers()) entries.push_back({writer->name, writer->summary, writer->extension});
+  return entries;
+}
+
+}  // namespace protokoll
