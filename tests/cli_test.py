@@ -143,7 +143,7 @@ class CommandLine(unittest.TestCase):
         self.bad(2, "'rooms'", "convert", "--to", "csv", "--rows", "rooms", "good.txt")
 
     def test_usage(self):
-        for arguments in (["convert", "--no-such-option", "good.txt"], ["no-such-command"], []):
+        for arguments in (["convert", "--no-such-option", "good.txt"], ["--no-such-option"], ["check", "--rule"]):
             result = self.run_tool(*arguments)
             self.assertEqual((result.returncode, result.stdout), (2, b""), arguments)
             self.assertNotEqual(result.stderr, b"")

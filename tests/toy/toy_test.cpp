@@ -1,0 +1,31 @@
+// Proof that one new file in its folder is all that a reader, a writer or a language takes: this library is the project's
+// sources and the folder tests/toy, with no other edit anywhere.
+#include <algorithm>
+
+#include "catch.hpp"
+#include "protokoll/protokoll.hpp"
+
+using namespace protokoll;
+
+namespace {
+
+bool lists(const std::vector<Entry>& entries, std::string_view name) {
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.name == name; });
+}
+
+constexpr std::string_view document = "!toy first line\nnot ours\n!toy second line\n";
+
+}  // namespace
+
+TEST_CASE("a reader is one file") {
+  REQUIRE(lists(dialects(), "toy"));
+  CHECK(lists(dialects(), "html"));
+  const auto minutes = read(document);
+  CHECK(minutes.source.dialect == "toy");
+}
+
+TEST_CASE("a writer is one file") {
+  REQUIRE(lists(formats(), "toy"));
+  CHECK(lists(formats(), "json"));
+  CHECK(write(read(document), "toy") == "first line\nsecond line\n");
+}
