@@ -34,6 +34,12 @@ std::string header(std::string_view format, const WriteOptions& options) {
   return out;
 }
 
+std::string schema() {
+  for (const auto& resource : plugins::schemas())
+    if (resource.name == "protokoll-1") return std::string(resource.content);
+  return {};
+}
+
 std::vector<Entry> formats() {
   std::vector<Entry> entries;
   for (const auto* writer : plugins::writers()) entries.push_back({writer->name, writer->summary, writer->extension});

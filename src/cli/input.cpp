@@ -10,7 +10,6 @@
 #include <cstring>
 
 #include "cli/command.hpp"
-#include "source/source.hpp"
 
 namespace protokoll::cli {
 namespace {
@@ -78,13 +77,19 @@ std::string read_all(int descriptor, const std::string& name) {
   return bytes;
 }
 
-/// Few zero bytes may be a slip in a text; one in a hundred or more, in no encoding that has them, is no text.
+/// Every other byte of UTF-16 is zero in most texts of Latin letters.
+bool looks_like_utf16(std::string_view sample, std::size_t zeros) {
+  if (sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF") || sample.starts_with("\0\0\xFE\xFF"sv)) return true;
+  std::size_t even = 0;
+  for (std::size_t i = 0; i < sample.size(); i += 2) even += sample[i] == '\0';
+  return zeros * 4 > sample.size() && (even == 0 || even == zeros);
+}
+
+/// Few zero bytes may be a slip in a text; one in a hundred or more is no text.
 bool is_binary(std::string_view bytes) {
   const auto sample = bytes.substr(0, 8000);
   const auto zeros = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\0'));
-  if (zeros == 0 || zeros * 100 < sample.size()) return false;
-  const auto encoding = std::string(Source(sample).encoding());
-  return !encoding.starts_with("UTF-16") && !encoding.starts_with("UTF-32");
+  return zeros > 0 && zeros * 100 >= sample.size() && !looks_like_utf16(sample, zeros);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Options {
   ReadOptions read;
   WriteOptions write;
   bool compact = false;
+  bool asked_for_stdin = true;
 };
 
 /// A format by its name or the extension of its files.
@@ -41,6 +42,7 @@ std::string choose_format(const Options& options) {
 
 void convert_one(const std::string& path, const std::string& format, const Options& options, Session& session, Output& output) {
   const auto input = read_input(path);
+  if (input.bytes.empty() && !options.asked_for_stdin) throw Unusable("no input: name a file, or pipe one in");
   auto read_options = options.read;
   read_options.name = input.name;
   const auto minutes = read(input.bytes, read_options);
@@ -52,6 +54,7 @@ int run(Options& options, Session& session) {
   if (options.files.empty()) {
     if (::isatty(STDIN_FILENO)) throw Unusable("no input: name a file, or - for standard input");
     options.files.push_back("-");
+    options.asked_for_stdin = false;
   }
   options.write.pretty = !options.compact;
   const auto format = choose_format(options);
