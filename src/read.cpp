@@ -7,7 +7,7 @@
 
 #include "analysis/analysis.hpp"
 #include "document/builder.hpp"
-#include "languages/language.hpp"
+#include "languages/languages.hpp"
 #include "plugins.hpp"
 #include "protokoll/protokoll.hpp"
 #include "read.hpp"
@@ -50,6 +50,17 @@ const Reader& choose_reader(std::string_view text, std::string_view dialect) {
   return *best;
 }
 
+namespace {
+
+const Language& choose_language(const Document& document, const ReadOptions& options) {
+  const auto& languages = options.languages ? *options.languages : built_in_languages();
+  if (options.language == "auto") return languages.detect(document.text, document.declared_language);
+  if (const auto* language = languages.find(options.language)) return *language;
+  throw std::invalid_argument(fmt::format("unknown language '{}'", options.language));
+}
+
+}  // namespace
+
 Minutes read(std::string_view bytes, const ReadOptions& options) {
   Minutes minutes;
   minutes.source.name = options.name;
@@ -73,7 +84,7 @@ Minutes read(std::string_view bytes, const ReadOptions& options) {
     diagnostic.span = source.to_bytes(diagnostic.span);
     minutes.diagnostics.push_back(std::move(diagnostic));
   }
-  analyse(document, source, Language{}, options.strict, minutes);
+  analyse(document, source, choose_language(document, options), options.strict, minutes);
   return minutes;
 }
 

@@ -1,6 +1,7 @@
 /// The library's face: bytes in, minutes out, minutes in, text out. Works in memory; touches no file, stream or global.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,34 @@ namespace protokoll {
 /// The tool's version, "1.2.3".
 [[nodiscard]] std::string_view version();
 
-/// A compiled set of languages; make one and share it, it is immutable and safe to use from many threads.
-class Languages;
+class Language;
+
+/// A name with a one-line explanation, as listings print it.
+struct Entry {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view extension = {};  ///< of files in this format, without dot
+};
+
+/// The languages that documents may be in. Make one and share it: it is safe to use from many threads.
+class Languages {
+ public:
+  /// Those built in, and `files` (contents of language files), which replace built-in ones of the same tag.
+  /// Throws std::invalid_argument with the place of a fault in a file.
+  explicit Languages(const std::vector<std::string>& files = {});
+  ~Languages();
+  Languages(const Languages&) = delete;
+  Languages& operator=(const Languages&) = delete;
+
+  [[nodiscard]] std::vector<Entry> list() const;  ///< tag and name, sorted by tag
+  /// The language of a tag ("de", also for "de-AT"), or nullptr.
+  [[nodiscard]] const Language* find(std::string_view tag) const;
+  /// The language whose typical words are most frequent in the text; a declared one wins ties. Never fails.
+  [[nodiscard]] const Language& detect(std::string_view text, std::string_view declared = {}) const;
+
+ private:
+  std::vector<std::unique_ptr<Language>> languages_;
+};
 
 struct ReadOptions {
   std::string name;               ///< of the document, for `source.name` and messages
@@ -28,13 +55,6 @@ struct ReadOptions {
 /// Reads one document. Never fails on content: what is wrong with it is in `diagnostics`.
 /// Throws std::invalid_argument on an unknown dialect or language.
 [[nodiscard]] Minutes read(std::string_view bytes, const ReadOptions& options = {});
-
-/// A name with a one-line explanation, as listings print it.
-struct Entry {
-  std::string_view name;
-  std::string_view summary;
-  std::string_view extension = {};  ///< of files in this format, without dot
-};
 
 [[nodiscard]] std::vector<Entry> formats();
 [[nodiscard]] std::vector<Entry> dialects();

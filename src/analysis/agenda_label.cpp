@@ -1,0 +1,96 @@
+#include "analysis/agenda_label.hpp"
+
+#include <algorithm>
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+std::string_view item_word(std::string_view text, const Language& language) {
+  std::size_t end = 0;
+  while (end < text.size() && (is_letter(first_character(text.substr(end))) || text[end] == '-')) ++end;
+  // Up to two words: "Agenda item 3", "Tagesordnungspunkt 3", "TOP3".
+  for (const bool two : {true, false}) {
+    auto stop = end;
+    if (two) {
+      if (stop >= text.size() || text[stop] != ' ') continue;
+      ++stop;
+      while (stop < text.size() && is_letter(first_character(text.substr(stop)))) ++stop;
+    }
+    auto word = text.substr(0, stop);
+    if (!two && stop < text.size() && text[stop] == '.' && language.has("item_words", text.substr(0, stop + 1))) word = text.substr(0, stop + 1);
+    if (language.has("item_words", word)) return word;
+  }
+  return {};
+}
+
+struct Number {
+  std::size_t size = 0;
+  LabelForm form = LabelForm::number;
+};
+
+Number parse_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto digits = [&] {
+    const auto from = at;
+    while (at < text.size() && is_digit(static_cast<unsigned char>(text[at])) && at - from < 4) ++at;
+    return at > from;
+  };
+  const auto letter = [&](std::size_t i) { return i < text.size() && is_letter(first_character(text.substr(i))); };
+  if (digits()) {
+    while (at + 1 < text.size() && text[at] == '.' && is_digit(static_cast<unsigned char>(text[at + 1]))) {
+      ++at;
+      digits();
+    }
+    const auto suffix = at + 1 < text.size() && text[at] == ' ' && text[at + 1] >= 'a' && text[at + 1] <= 'z' && at + 2 < text.size() && text[at + 2] == ')' ? at + 1 : at;
+    if (suffix < text.size() && text[suffix] >= 'a' && text[suffix] <= 'z' && !letter(suffix + 1)) at = suffix + 1;
+    else if (text.substr(at, 3) == "bis" && !letter(at + 3)) at += 3;
+    return {letter(at) ? 0 : at, LabelForm::number};
+  }
+  while (at < text.size() && std::string_view("IVXLC").find(text[at]) != std::string_view::npos) ++at;
+  if (at > 0 && at <= 7 && !letter(at)) return {at, LabelForm::roman};
+  if (!text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) && !letter(1)) return {1, LabelForm::letter};
+  return {};
+}
+
+}  // namespace
+
+int AgendaLabel::depth() const {
+  return static_cast<int>(std::count(number.begin(), number.end(), '.'));
+}
+
+std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Language& language) {
+  text = trim(text);
+  AgendaLabel label;
+  label.word = item_word(text, language);
+  auto rest = after(text, label.word.data() ? label.word : text.substr(0, 0));
+  while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '#' || (!label.word.empty() && rest[0] == '.'))) rest.remove_prefix(1);
+  label.bracketed = !rest.empty() && rest[0] == '(';
+  const auto number = parse_number(rest.substr(label.bracketed));
+  if (number.size == 0 || (label.word.empty() && rest.data() != text.data() && text[0] != '#')) return std::nullopt;
+  label.form = number.form;
+  label.number = rest.substr(label.bracketed, number.size);
+  auto end = label.number.size() + label.bracketed;
+  const auto number_end = end;
+  while (end < rest.size() && std::string_view(".):").find(rest[end]) != std::string_view::npos) label.end = rest[end++];
+  if (label.bracketed && label.end != ')') return std::nullopt;
+  label.label = join(text.substr(0, 1), rest.substr(0, end));
+  // A dash set off by spaces belongs to the label as well.
+  const auto behind = trim(rest.substr(end));
+  label.rest = behind;
+  for (const std::string_view dash : {"-", "–", "—"})
+    if (behind.starts_with(dash) && (behind.size() == dash.size() || behind[dash.size()] == ' ') && (!label.word.empty() || number_end == end)) {
+      label.label = join(label.label, behind.substr(0, dash.size()));
+      label.rest = trim(behind.substr(dash.size()));
+      label.end = '-';
+    }
+  const bool alone = label.rest.empty();
+  const bool spaced = label.rest.empty() || label.end == '-' || rest.size() <= end || rest[end] == ' ' || rest[end] == '\n' || !label.word.empty();
+  if (!spaced) return std::nullopt;  // "3.11.2020", "1.500 Euro"
+  if (label.form != LabelForm::number && label.word.empty() && label.end == 0 && !alone) return std::nullopt;
+  if (label.word.empty() && label.end == 0 && !alone && label.depth() == 0) return std::nullopt;
+  return label;
+}
+
+}  // namespace protokoll

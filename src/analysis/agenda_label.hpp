@@ -1,0 +1,29 @@
+/// The number in front of an agenda item: "3.", "TOP 3:", "5a)", "2.1", "IV.", "Item 7 -".
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "languages/language.hpp"
+
+namespace protokoll {
+
+enum class LabelForm { number, letter, roman };
+
+struct AgendaLabel {
+  std::string_view label;   ///< with the word for "item" and the punctuation
+  std::string_view word;    ///< "TOP"; empty if none is printed
+  std::string_view number;  ///< "3", "5a", "2.1", "IV"
+  std::string_view rest;    ///< what follows, trimmed
+  LabelForm form = LabelForm::number;
+  char end = 0;             ///< the punctuation behind the number: '.', ')', ':', '-' or 0
+  bool bracketed = false;   ///< "(a)"
+
+  [[nodiscard]] int depth() const;  ///< 0 for "3", 1 for "3.1" …
+};
+
+/// The label at the begin of a text, if there is one. A number alone ("7") is one only with a word before it,
+/// punctuation behind it, or nothing else in the text.
+[[nodiscard]] std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Language& language);
+
+}  // namespace protokoll

@@ -1,0 +1,54 @@
+#include "analysis/attachments.hpp"
+
+#include <algorithm>
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+// "(Infoblatt)" at the front of a text, without its brackets.
+std::string_view description_at(std::string_view text) {
+  const auto rest = trim(text);
+  if (rest.empty() || rest[0] != '(') return {};
+  const auto close = rest.find(')');
+  return close == std::string_view::npos || close > 120 ? std::string_view{} : rest.substr(1, close - 1);
+}
+
+// ", 5", "und 6": a further number of the same word.
+PatternMatch further(std::string_view text, const Language& language) {
+  auto match = language.patterns("attachment_further").first(text);
+  return match.pattern && match.text.data() == text.data() ? match : PatternMatch{};
+}
+
+}  // namespace
+
+std::vector<AttachmentMention> find_attachments(std::string_view text, const Language& language) {
+  std::vector<AttachmentMention> found;
+  for (const auto& match : language.patterns("attachment").all(text)) {
+    const auto word = match.pattern->attribute("label");
+    const auto add = [&](std::string_view number, std::string_view place) {
+      const auto basic = word.empty() ? std::string(match.group("word")) : std::string(word);
+      found.push_back({basic + " " + std::string(number), description_at(after(text, place)), place});
+      auto rest = after(text, place);
+      if (!found.back().description.empty()) rest = after(rest, found.back().description).substr(1);
+      return rest;
+    };
+    auto rest = add(match.group("number"), match.text);
+    for (auto next = further(rest, language); next.pattern; next = further(rest, language)) rest = add(next.group("number"), next.group("number"));
+  }
+  return found;
+}
+
+void collect_attachments(std::string_view text, std::string_view item_number, std::vector<std::string>& labels, Context& context) {
+  for (const auto& mention : find_attachments(text, context.language)) {
+    if (std::find(labels.begin(), labels.end(), mention.label) == labels.end()) labels.push_back(mention.label);
+    auto& known = context.minutes.attachments;
+    auto at = std::find_if(known.begin(), known.end(), [&](const Attachment& a) { return a.label == mention.label; });
+    if (at == known.end()) at = known.insert(known.end(), {.label = mention.label, .span = context.span(mention.place)});
+    if (at->description.empty()) at->description = Context::flat(mention.description);
+    if (!item_number.empty() && std::find(at->items.begin(), at->items.end(), item_number) == at->items.end()) at->items.emplace_back(item_number);
+  }
+}
+
+}  // namespace protokoll

@@ -1,0 +1,111 @@
+#include "analysis/blocks.hpp"
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+// The outermost list or table that a piece stands in, below the row of the protocol table.
+struct Frame {
+  std::int32_t list = -1;
+  std::int32_t table = -1;
+  int depth = 0;
+};
+
+Frame frame_of(const Piece& piece, const Context& context) {
+  const auto& containers = context.document.containers;
+  Frame frame;
+  for (auto at = context.block(piece).container; at >= 0; at = containers[at].parent) {
+    if (containers[at].kind == ContainerKind::list) {
+      frame.depth += frame.list >= 0;
+      frame.list = at;
+    }
+    if (containers[at].kind == ContainerKind::table) {
+      if (frame.list < 0) frame.table = at;
+      break;
+    }
+  }
+  return frame;
+}
+
+Text to_text(const Piece& piece, const Context& context) {
+  const auto view = context.view(piece);
+  return {Context::flat(view), context.span(view)};
+}
+
+void extend(Span& span, const Span& by) {
+  if (span.empty()) span = by;
+  else span.end = std::max(span.end, by.end);
+}
+
+void add_to_list(const Piece& piece, const Frame& frame, Block& block, const Context& context) {
+  const auto& source = context.block(piece);
+  auto text = to_text(piece, context);
+  extend(block.span, text.span);
+  // A second paragraph of a list item stays with it.
+  if (!source.starts_item && !block.items.empty() && piece.range.begin == source.range.begin) {
+    auto& last = block.items.back();
+    last.text += '\n' + text.text;
+    extend(last.span, text.span);
+    return;
+  }
+  block.items.push_back(std::move(text));
+  block.depths.push_back(frame.depth);
+}
+
+void add_to_table(const Piece& piece, Block& block, std::int32_t& last_row, std::int32_t& last_cell, const Context& context) {
+  const auto container = context.block(piece).container;
+  const auto row = context.document.enclosing(container, ContainerKind::row);
+  const auto cell = context.document.enclosing(container, ContainerKind::cell);
+  auto text = to_text(piece, context);
+  extend(block.span, text.span);
+  if (row != last_row || block.rows.empty()) block.rows.emplace_back();
+  auto& cells = block.rows.back();
+  if (cell == last_cell && !cells.empty()) {
+    cells.back().text += '\n' + text.text;
+    extend(cells.back().span, text.span);
+  } else {
+    const auto column = static_cast<std::size_t>(cell >= 0 ? context.document.containers[cell].index : 0);
+    while (cells.size() < std::min<std::size_t>(column, 200)) cells.emplace_back();
+    cells.push_back(std::move(text));
+  }
+  last_row = row;
+  last_cell = cell;
+}
+
+}  // namespace
+
+std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& context) {
+  std::vector<Block> blocks;
+  std::int32_t open_list = -1, open_table = -1, last_row = -1, last_cell = -1;
+  for (const auto& piece : pieces) {
+    if (piece.range.empty()) continue;
+    const auto& source = context.block(piece);
+    const auto frame = frame_of(piece, context);
+    // The protocol table itself is no table of the body: its cells are the items.
+    const bool protocol = frame.table >= 0 && context.protocol_table(frame.table);
+    if (frame.list >= 0) {
+      if (frame.list != open_list) blocks.push_back({.type = BlockType::list, .ordered = context.document.containers[frame.list].ordered});
+      add_to_list(piece, frame, blocks.back(), context);
+    } else if (frame.table >= 0 && !protocol) {
+      if (frame.table != open_table) {
+        blocks.push_back({.type = BlockType::table});
+        last_row = last_cell = -1;
+      }
+      add_to_table(piece, blocks.back(), last_row, last_cell, context);
+    } else {
+      auto text = to_text(piece, context);
+      if (source.continues && !blocks.empty() && blocks.back().type == BlockType::paragraph && piece.range.begin == source.range.begin) {
+        blocks.back().text += '\n' + text.text;
+        extend(blocks.back().span, text.span);
+      } else {
+        blocks.push_back({.text = std::move(text.text), .span = text.span});
+      }
+    }
+    open_list = frame.list;
+    open_table = frame.list < 0 && !protocol ? frame.table : -1;
+  }
+  return blocks;
+}
+
+}  // namespace protokoll

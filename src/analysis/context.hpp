@@ -1,0 +1,48 @@
+/// What every part of the analysis works on: the document, its words, and the way from text back to bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.hpp"
+#include "languages/language.hpp"
+#include "protokoll/model.hpp"
+#include "source/source.hpp"
+#include "table/protocol_table.hpp"
+
+namespace protokoll {
+
+/// Claims a stretch of text for a tile.
+struct Mark {
+  Range range;
+  TileKind kind;
+};
+
+/// Views handed around in the analysis point into Document::text; that is how a value knows its place.
+struct Context {
+  const Document& document;
+  const Source& source;
+  const Language& language;
+  bool strict;
+  Minutes& minutes;
+  std::vector<Mark> marks = {};
+  std::vector<std::int32_t> protocol_tables = {};  ///< containers whose rows are the agenda or mere layout
+
+  [[nodiscard]] Range range(std::string_view view) const;
+  [[nodiscard]] bool protocol_table(std::int32_t table) const;
+  [[nodiscard]] std::string_view view(Range place) const { return document.view(place); }
+  [[nodiscard]] std::string_view view(const Piece& piece) const { return document.view(piece.range); }
+  [[nodiscard]] const TextBlock& block(const Piece& piece) const { return document.blocks[piece.block]; }
+  /// The bytes of the file behind a view.
+  [[nodiscard]] Span span(std::string_view view) const;
+  /// A view's text as a value: soft line ends become spaces.
+  [[nodiscard]] static std::string flat(std::string_view view);
+  [[nodiscard]] Stated stated(std::string_view view) const;
+  /// A value derived from printed words (a date, a time).
+  [[nodiscard]] Stated derived(std::string value, std::string_view words) const;
+  void mark(std::string_view view, TileKind kind) { marks.push_back({range(view), kind}); }
+  void report(std::string_view id, Severity severity, std::string message, std::string_view place) const;
+};
+
+}  // namespace protokoll

@@ -1,0 +1,100 @@
+#include "analysis/items.hpp"
+
+#include "analysis/attachments.hpp"
+#include "analysis/blocks.hpp"
+#include "analysis/decisions.hpp"
+#include "analysis/next_meetings.hpp"
+#include "analysis/sections.hpp"
+#include "analysis/text.hpp"
+#include "analysis/title.hpp"
+
+namespace protokoll {
+namespace {
+
+void read_label(const Row& row, AgendaItem& item, Context& context) {
+  item.label = context.stated(context.view(row.label));
+  item.number = row.rendered_number.empty() ? context.stated(context.view(row.number)) : Stated{row.rendered_number, {}};
+  if (!row.label.empty()) context.mark(context.view(row.label), TileKind::label);
+}
+
+void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, Context& context) {
+  const auto parts = split_title(row.title, context, evidence);
+  item.title = context.stated(parts.title);
+  item.subtitle = context.stated(parts.subtitle);
+  for (const auto& presenter : parts.presenters) item.presenters.push_back(to_person(presenter, context));
+  for (const auto& piece : row.title) {
+    const auto text = context.view(piece);
+    if (!parts.presenter_text.empty()) context.mark(parts.presenter_text, TileKind::presenter);
+    const auto head = parts.presenter_text.empty() ? text : before(text, parts.presenter_text);
+    context.mark(parts.title, TileKind::title);
+    context.mark(after(head, parts.title), TileKind::subtitle);
+  }
+}
+
+// Status, with the words that say so.
+void read_status(const std::vector<Piece>& pieces, AgendaItem& item, const Context& context) {
+  for (const auto& piece : pieces)
+    for (const auto sentence : sentences(context.view(piece), context.language)) {
+      const auto match = context.language.patterns("status").first(sentence);
+      if (!match.pattern || item.status != ItemStatus::treated) continue;
+      item.status = match.pattern->attribute("status") == "withdrawn" ? ItemStatus::withdrawn : ItemStatus::deferred;
+      item.status_span = context.span(sentence);
+    }
+}
+
+void read_links(const std::vector<Piece>& pieces, AgendaItem& item, const Context& context) {
+  for (const auto& piece : pieces)
+    for (const auto& link : context.document.links)
+      if (link.range.begin >= piece.range.begin && link.range.end <= piece.range.end && !link.range.empty()) {
+        const auto text = context.view(link.range);
+        item.links.push_back({Context::flat(text), link.href, context.span(text)});
+      }
+}
+
+void read_sections(const Row& row, AgendaItem& item, Context& context) {
+  for (const auto& draft : split_sections(row.body, context)) {
+    Section section{.kind = draft.kind(), .blocks = to_blocks(draft.pieces, context)};
+    if (draft.label) {
+      section.heading = context.stated(draft.label.heading);
+      context.mark(draft.label.heading, TileKind::heading);
+    }
+    for (const auto& piece : draft.pieces) context.mark(context.view(piece), TileKind::block);
+    labelled_decisions(draft, context, item.decisions);
+    item.sections.push_back(std::move(section));
+  }
+}
+
+Span whole(const Row& row, const Context& context) {
+  std::string_view first, last;
+  const auto note = [&](Range range) {
+    if (range.empty()) return;
+    const auto view = context.view(range);
+    if (first.empty() || view.data() < first.data()) first = view;
+    if (last.empty() || view.data() + view.size() > last.data() + last.size()) last = view;
+  };
+  note(row.label);
+  for (const auto* pieces : {&row.title, &row.body})
+    for (const auto& piece : *pieces) note(piece.range);
+  return first.empty() ? Span{} : context.span(join(first, last));
+}
+
+}  // namespace
+
+AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& context) {
+  AgendaItem item{.by = row.by, .span = whole(row, context)};
+  read_label(row, item, context);
+  read_title(row, evidence, item, context);
+  read_status(row.title, item, context);
+  read_status(row.body, item, context);
+  read_sections(row, item, context);
+  read_links(row.title, item, context);
+  read_links(row.body, item, context);
+  for (const auto* pieces : {&row.title, &row.body})
+    for (const auto& piece : *pieces) {
+      collect_attachments(context.view(piece), item.number.value, item.attachments, context);
+      for (const auto sentence : sentences(context.view(piece), context.language)) find_next_meetings(sentence, context, context.minutes.meeting.next);
+    }
+  return item;
+}
+
+}  // namespace protokoll

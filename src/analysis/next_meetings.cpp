@@ -1,0 +1,39 @@
+#include "analysis/next_meetings.hpp"
+
+#include "analysis/dates.hpp"
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+int meeting_year(const Context& context) {
+  const auto& date = context.minutes.meeting.date.value;
+  return date.size() >= 4 ? std::stoi(date.substr(0, 4)) : 0;
+}
+
+// "bei der DGUV in Berlin statt" → "DGUV in Berlin"
+std::string_view place_in(std::string_view text, const Language& language) {
+  const auto match = language.patterns("next_location").first(text);
+  return match.pattern ? trim(match.group("location"), U",;:.") : std::string_view{};
+}
+
+}  // namespace
+
+void find_next_meetings(std::string_view sentence, const Context& context, std::vector<NextMeeting>& next) {
+  const auto announced = context.language.patterns("next").first(sentence);
+  if (!announced.pattern) return;
+  for (const auto& date : find_dates(after(sentence, announced.text.substr(0, 0)), context.language)) {
+    const auto edtf = date.edtf(meeting_year(context));
+    NextMeeting meeting{.text = Context::flat(sentence), .span = context.span(sentence)};
+    if (date.ambiguous) context.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text", date.text);
+    if (edtf.empty()) continue;
+    meeting.date = context.derived(edtf, date.text);
+    if (const auto name = announced.group("name"); !name.empty()) meeting.name = context.stated(name);
+    for (const auto& time : find_times(after(sentence, date.text), context.language))
+      if (!meeting.start) meeting.start = context.derived(time.start, time.start_text);
+    if (const auto place = place_in(sentence, context.language); !place.empty()) meeting.location = context.stated(place);
+    next.push_back(std::move(meeting));
+  }
+}
+
+}  // namespace protokoll

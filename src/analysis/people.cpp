@@ -1,0 +1,84 @@
+#include "analysis/people.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+struct Mention {
+  std::string first, last, title, affiliation, alias;
+  Span span;
+};
+
+Mention split(const std::string& name, const std::string& honorific, const std::string& title, const std::string& affiliation, Span span) {
+  Mention mention{.title = title, .affiliation = affiliation, .span = span};
+  const auto space = name.rfind(' ');
+  mention.last = space == std::string::npos ? name : name.substr(space + 1);
+  if (space != std::string::npos) mention.first = name.substr(0, space);
+  for (const auto& part : {honorific, title, name})
+    if (!part.empty()) mention.alias += (mention.alias.empty() ? "" : " ") + part;
+  return mention;
+}
+
+void add_people(const std::vector<Person>& people, std::vector<Mention>& mentions) {
+  for (const auto& p : people) mentions.push_back(split(p.name, p.honorific, p.title, p.affiliation, p.span));
+}
+
+void add_items(const std::vector<AgendaItem>& items, std::vector<Mention>& mentions) {
+  for (const auto& item : items) {
+    add_people(item.presenters, mentions);
+    for (const auto& action : item.actions) add_people(action.assignees, mentions);
+    add_items(item.items, mentions);
+  }
+}
+
+std::vector<Mention> all_mentions(const NameEvidence& evidence, const Context& context) {
+  std::vector<Mention> mentions;
+  const auto& meeting = context.minutes.meeting;
+  for (const auto* list : {&meeting.chair, &meeting.secretary, &meeting.attendance.present, &meeting.attendance.excused, &meeting.attendance.absent, &meeting.attendance.guests})
+    add_people(*list, mentions);
+  add_items(context.minutes.agenda, mentions);
+  for (const auto& match : evidence.mentions()) {
+    const auto person = to_person(match, context);
+    mentions.push_back(split(person.name, person.honorific, person.title, {}, person.span));
+  }
+  // The same words found on two roads are one mention.
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::vector<Mention> apart;
+  for (auto& mention : mentions)
+    if (apart.empty() || mention.span.begin >= apart.back().span.end) apart.push_back(std::move(mention));
+  return apart;
+}
+
+void add_once(std::vector<std::string>& list, const std::string& value) {
+  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+}  // namespace
+
+void gather_people(const NameEvidence& evidence, Context& context) {
+  const auto mentions = all_mentions(evidence, context);
+  std::map<std::string, std::vector<std::string>> first_names;  // of a last name
+  for (const auto& mention : mentions)
+    if (!mention.first.empty()) add_once(first_names[mention.last], mention.first);
+  std::map<std::pair<std::string, std::string>, std::size_t> index;
+  auto& people = context.minutes.people;
+  for (const auto& mention : mentions) {
+    const auto& firsts = first_names[mention.last];
+    const auto first = mention.first.empty() && firsts.size() == 1 ? firsts.front() : mention.first;
+    const auto [at, fresh] = index.emplace(std::pair(first, mention.last), people.size());
+    if (fresh) people.push_back({.name = first.empty() ? mention.last : first + " " + mention.last, .span = mention.span});
+    auto& person = people[at->second];
+    ++person.mentions;
+    if (person.title.size() < mention.title.size()) person.title = mention.title;
+    if (mention.alias != person.name) add_once(person.aliases, mention.alias);
+    add_once(person.affiliations, mention.affiliation);
+  }
+}
+
+}  // namespace protokoll

@@ -1,0 +1,172 @@
+#include "analysis/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+namespace protokoll {
+namespace {
+
+constexpr std::string_view blank = " \n\t";
+
+char32_t decode(std::string_view text, std::size_t at, std::size_t& size) {
+  utf8proc_int32_t code = 0;
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+  size = length > 0 ? static_cast<std::size_t>(length) : 1;
+  return length > 0 ? static_cast<char32_t>(code) : 0xFFFD;
+}
+
+std::size_t last_start(std::string_view text) {
+  auto at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  const auto begin = text.find_first_not_of(blank);
+  if (begin == std::string_view::npos) return text.substr(text.size());
+  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
+}
+
+std::string_view trim(std::string_view text, std::u32string_view characters) {
+  const auto unwanted = [&](char32_t c) { return c == ' ' || c == '\n' || characters.find(c) != std::u32string_view::npos; };
+  while (!text.empty()) {
+    std::size_t size = 0;
+    if (!unwanted(decode(text, 0, size))) break;
+    text.remove_prefix(size);
+  }
+  while (!text.empty() && unwanted(last_character(text))) text.remove_suffix(text.size() - last_start(text));
+  return text;
+}
+
+std::string_view after(std::string_view outer, std::string_view inner) {
+  return outer.substr(static_cast<std::size_t>(inner.data() + inner.size() - outer.data()));
+}
+
+std::string_view before(std::string_view outer, std::string_view inner) { return outer.substr(0, static_cast<std::size_t>(inner.data() - outer.data())); }
+
+std::string_view join(std::string_view first, std::string_view last) {
+  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+}
+
+char32_t first_character(std::string_view text) {
+  std::size_t size = 0;
+  return text.empty() ? 0 : decode(text, 0, size);
+}
+
+char32_t last_character(std::string_view text) {
+  std::size_t size = 0;
+  return text.empty() ? 0 : decode(text, last_start(text), size);
+}
+
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+  return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool is_lower(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_LL;
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_all_capitals(std::string_view text) {
+  int letters = 0;
+  for (std::size_t at = 0, size = 0; at < text.size(); at += size) {
+    const auto c = decode(text, at, size);
+    if (is_lower(c)) return false;
+    letters += is_letter(c);
+  }
+  return letters >= 2;
+}
+
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> found;
+  for (std::size_t at = 0; (at = text.find_first_not_of(blank, at)) != std::string_view::npos;) {
+    const auto end = std::min(text.find_first_of(blank, at), text.size());
+    found.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return found;
+}
+
+std::vector<std::string_view> lines(std::string_view text) {
+  std::vector<std::string_view> found;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    if (const auto line = trim(text.substr(at, end - at)); !line.empty()) found.push_back(line);
+    at = end + 1;
+  }
+  return found;
+}
+
+namespace {
+
+constexpr std::u32string_view closing = U"\"'”“’‘»«)]";
+
+// Whether the word before a full stop keeps the sentence going.
+bool is_open_word(std::string_view word, std::u32string_view openers, const Language& language) {
+  word = trim(word, openers);
+  if (word.empty()) return false;
+  if (std::all_of(word.begin(), word.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); })) return word.size() <= 2;
+  if (language.has("abbreviations", word) || language.has("honorifics", word) || language.has("academic_titles", word)) return true;
+  std::string dotted(word);
+  dotted += '.';
+  if (language.has("abbreviations", dotted) || language.has("honorifics", dotted) || language.has("academic_titles", dotted)) return true;
+  const auto last_dot = word.rfind('.');
+  const auto tail = last_dot == std::string_view::npos ? word : word.substr(last_dot + 1);
+  std::size_t size = 0;
+  if (tail.empty()) return false;
+  const auto first = decode(tail, 0, size);
+  return size == tail.size() && is_letter(first);  // an initial, or "z.B"
+}
+
+}  // namespace
+
+std::vector<std::string_view> sentences(std::string_view text, const Language& language) {
+  std::vector<std::string_view> found;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c != '.' && c != '!' && c != '?') continue;
+    auto end = at + 1;
+    while (end < text.size()) {
+      std::size_t size = 0;
+      const auto next = decode(text, end, size);
+      if (closing.find(next) == std::u32string_view::npos && next != '.' && next != '!' && next != '?') break;
+      end += size;
+    }
+    if (end < text.size() && text[end] != ' ' && text[end] != '\n') continue;
+    const auto rest = trim(text.substr(end));
+    if (!rest.empty() && is_lower(first_character(rest))) continue;
+    if (c == '.' && !rest.empty() && end == at + 1) {
+      const auto head = text.substr(begin, at - begin);
+      const auto space = head.find_last_of(" \n");
+      if (is_open_word(space == std::string_view::npos ? head : head.substr(space + 1), U"\"'„“»«([-–", language)) continue;
+    }
+    if (const auto sentence = trim(text.substr(begin, end - begin)); !sentence.empty()) found.push_back(sentence);
+    begin = end;
+    at = end - 1;
+  }
+  if (const auto sentence = trim(text.substr(std::min(begin, text.size()))); !sentence.empty()) found.push_back(sentence);
+  return found;
+}
+
+std::string_view without_bullet(std::string_view text) {
+  constexpr std::u32string_view bullets = U"•·▪●◦‣*-–—→➔➢✓\uF0B7\uF0A7";
+  std::size_t size = 0;
+  const auto first = text.empty() ? 0 : decode(text, 0, size);
+  const bool bullet = bullets.find(first) != std::u32string_view::npos || (first == 'o' && text.size() > 1);
+  if (!bullet || size >= text.size() || text[size] != ' ') return text;
+  return trim(text.substr(size));
+}
+
+}  // namespace protokoll

@@ -1,0 +1,41 @@
+/// Words and sentences.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "languages/language.hpp"
+
+namespace protokoll {
+
+/// Without white space at the ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+/// Without white space and any of `characters` (code points) at the ends.
+[[nodiscard]] std::string_view trim(std::string_view text, std::u32string_view characters);
+/// The part of `outer` from the end of `inner` (a view into it) on.
+[[nodiscard]] std::string_view after(std::string_view outer, std::string_view inner);
+[[nodiscard]] std::string_view before(std::string_view outer, std::string_view inner);
+/// From the begin of `first` to the end of `last`, both views into one text.
+[[nodiscard]] std::string_view join(std::string_view first, std::string_view last);
+
+/// First and last code point; 0 of an empty text.
+[[nodiscard]] char32_t first_character(std::string_view text);
+[[nodiscard]] char32_t last_character(std::string_view text);
+[[nodiscard]] bool is_upper(char32_t character);
+[[nodiscard]] bool is_lower(char32_t character);
+[[nodiscard]] bool is_letter(char32_t character);
+[[nodiscard]] inline bool is_digit(char32_t character) { return character >= '0' && character <= '9'; }
+/// Letters, none of them small, at least two.
+[[nodiscard]] bool is_all_capitals(std::string_view text);
+
+[[nodiscard]] std::vector<std::string_view> words(std::string_view text);
+/// Cut at soft line ends, each trimmed, none empty.
+[[nodiscard]] std::vector<std::string_view> lines(std::string_view text);
+/// Sentences with their full stop; abbreviations, initials, ordinals ("25. Plenum") and dates do not end one.
+[[nodiscard]] std::vector<std::string_view> sentences(std::string_view text, const Language& language);
+
+/// A bullet that the text itself carries ("•", "-", "–", "·", "*", "o ") cut off its front.
+[[nodiscard]] std::string_view without_bullet(std::string_view text);
+
+}  // namespace protokoll

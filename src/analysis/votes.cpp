@@ -1,0 +1,58 @@
+#include "analysis/votes.hpp"
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+
+std::optional<VoteOutcome> parse_outcome(std::string_view name) {
+  if (name == "adopted") return VoteOutcome::adopted;
+  if (name == "rejected") return VoteOutcome::rejected;
+  if (name == "deferred") return VoteOutcome::deferred;
+  return std::nullopt;
+}
+
+std::optional<VoteOutcome> outcome_of(const Vote& vote) {
+  if (vote.outcome) return vote.outcome;
+  if (vote.unanimous) return VoteOutcome::adopted;
+  if (vote.yes && vote.no && *vote.yes != *vote.no) return *vote.yes > *vote.no ? VoteOutcome::adopted : VoteOutcome::rejected;
+  return std::nullopt;
+}
+
+std::optional<Vote> find_vote(std::string_view text, const Context& context) {
+  Vote vote;
+  std::string_view first, last;
+  const auto note = [&](std::string_view place) {
+    if (first.empty() || place.data() < first.data()) first = place;
+    if (last.empty() || place.data() + place.size() > last.data() + last.size()) last = place;
+  };
+  for (const auto& match : context.language.patterns("vote").all(text)) {
+    bool used = false;
+    for (const auto& [name, count] : {std::pair{"yes", &vote.yes}, {"no", &vote.no}, {"abstain", &vote.abstain}}) {
+      const auto words = match.group(name);
+      const auto fixed = match.pattern->attribute(name);
+      const auto number = !words.empty() ? context.language.number(words) : !fixed.empty() ? context.language.number(fixed) : std::nullopt;
+      if (number && !*count) {
+        *count = number;
+        used = true;
+      }
+    }
+    if (match.pattern->attribute("unanimous") == "true") vote.unanimous = used = true;
+    if (const auto outcome = parse_outcome(match.pattern->attribute("outcome")); outcome && !vote.outcome) {
+      vote.outcome = outcome;
+      used = used || match.pattern->attribute("sign") == "vote";
+    }
+    if (match.pattern->attribute("confidence") == "low") vote.confidence = Confidence::low;
+    if (used) note(match.text);
+  }
+  if (first.empty()) return std::nullopt;
+  if (!vote.outcome)
+    for (const auto& match : context.language.patterns("outcome").all(text))
+      if (!vote.outcome) vote.outcome = parse_outcome(match.pattern->attribute("outcome"));
+  vote.outcome = outcome_of(vote);
+  const auto place = join(first, last);
+  vote.text = Context::flat(place);
+  vote.span = context.span(place);
+  return vote;
+}
+
+}  // namespace protokoll

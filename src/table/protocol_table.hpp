@@ -1,0 +1,35 @@
+/// The agenda's shape: what stands before, the rows (label, title, body), what stands behind.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "protokoll/model.hpp"
+
+namespace protokoll {
+
+/// A block of the document or a part of one.
+struct Piece {
+  std::uint32_t block = 0;
+  Range range;
+};
+
+/// One agenda item as laid out: a table row, a heading with what follows, a numbered paragraph …
+struct Row {
+  Range label;               ///< "TOP 3."; empty if none is printed
+  Range number;              ///< "3" within the label
+  std::string rendered_number;  ///< of a list whose numbers a renderer makes; `number` is empty then
+  std::vector<Piece> title;
+  std::vector<Piece> body;
+  int depth = 0;             ///< 0 for an item of the agenda, 1 for one nested in it …
+  By by = By::layout;
+};
+
+struct ProtocolTable {
+  std::vector<Piece> head;
+  std::vector<Row> rows;     ///< in document order, parents before their nested rows
+  std::vector<Piece> tail;
+};
+
+}  // namespace protokoll
