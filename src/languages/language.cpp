@@ -52,6 +52,12 @@ std::unordered_map<std::string, int> numbered_words(const json& file, const char
   return words;
 }
 
+const json& member(const json& file, const char* key) {
+  static const json none = json::object();
+  const auto found = file.find(key);
+  return found == file.end() ? none : *found;
+}
+
 std::optional<int> look_up(const std::unordered_map<std::string, int>& words, std::string_view word) {
   auto folded = fold_case(word);
   if (!folded.empty() && folded.back() == '.') folded.pop_back();
@@ -69,14 +75,14 @@ Language::Language(std::string_view text) {
     months_ = numbered_words(file, "months");
     weekdays_ = numbered_words(file, "weekdays");
     numbers_ = numbered_words(file, "numbers");
-    for (const auto& [key, words] : file.value("lists", json::object()).items())
+    for (const auto& [key, words] : member(file, "lists").items())
       for (const auto& word : words) lists_[key].insert(fold_case(word.get<std::string>()));
-    for (const auto& [key, texts] : file.value("labels", json::object()).items())
+    for (const auto& [key, texts] : member(file, "labels").items())
       for (const auto& label : texts) labels_[fold_case(label.get<std::string>())].push_back(key);
-    for (const auto& [key, word] : file.value("writer", json::object()).items()) words_[key] = word.get<std::string>();
+    for (const auto& [key, word] : member(file, "writer").items()) words_[key] = word.get<std::string>();
     macros_ = built_in_macros(file);
-    for (const auto& [key, expression] : file.value("macros", json::object()).items()) macros_[key] = expression.get<std::string>();
-    for (const auto& [key, entries] : file.value("patterns", json::object()).items()) {
+    for (const auto& [key, expression] : member(file, "macros").items()) macros_[key] = expression.get<std::string>();
+    for (const auto& [key, entries] : member(file, "patterns").items()) {
       auto& list = patterns_[key];
       for (const auto& entry : entries) {
         std::map<std::string, std::string, std::less<>> attributes;

@@ -47,7 +47,8 @@ Macros built_in_macros(const json& file) {
   macros["name"] = R"((?-i:\p{Lu}[\p{L}'’\-]+(?:\s(?:von|van|de|der|den|zu|zur|ten|di|da|le|la)){0,2}(?:\s\p{Lu}[\p{L}'’\-]+){0,2}))";
   macros["w"] = R"([\p{L}]*)";
   macros["gap"] = R"((?:[^\s.!?;:]+[\s]+){0,12}?)";
-  for (const auto& [key, words] : file.value("lists", json::object()).items())
+  const auto lists = file.value("lists", json::object());
+  for (const auto& [key, words] : lists.items())
     if (!macros.contains(key)) macros[key] = alternatives(words.get<std::vector<std::string>>());
   return macros;
 }
