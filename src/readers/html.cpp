@@ -1,11 +1,15 @@
+#include "readers/html/html.hpp"
+
+#include "readers/html/sniff.hpp"
 #include "readers/reader.hpp"
 
 namespace protokoll {
 
 extern const Reader reader_html;
-const Reader reader_html{
-    "html", "to be written", [](std::string_view) { return 0; },
-    [](Span range, DocumentBuilder& builder) { builder.verbatim(range.begin, range.size()); },
-    [](std::string_view text) { return std::string(text); }};
+const Reader reader_html{"html", "HTML pages and fragments", html::sniff, read_html, [](std::string_view text) {
+                           std::string out;
+                           visible_html(text, out);
+                           return out;
+                         }};
 
 }  // namespace protokoll

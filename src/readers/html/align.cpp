@@ -1,0 +1,141 @@
+#include "readers/html/align.hpp"
+
+#include <vector>
+
+#include "readers/html/entities.hpp"
+#include "readers/html/scanner.hpp"
+
+namespace protokoll::html {
+namespace {
+
+// A piece of the source: characters that stand as they are (decoded empty), or a replacement.
+struct Piece {
+  Span source;
+  std::string_view decoded;
+};
+
+class Aligner {
+ public:
+  Aligner(std::string_view source, Span place, std::string_view decoded, TextMode mode)
+      : source_(source.substr(0, place.end)), decoded_(decoded), at_(place.begin), literal_(place.begin), mode_(mode) {}
+
+  bool run() {
+    while (done_ < decoded_.size())
+      if (!step()) return false;
+    flush();
+    return true;
+  }
+  [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
+
+ private:
+  bool step() {
+    if (at_ >= source_.size()) return false;
+    const char c = source_[at_];
+    if (c == '&' && mode_ != TextMode::raw) return reference();
+    if (c == '<' && mode_ == TextMode::data && is_markup(source_, at_)) return skip(end_of_markup(source_, at_) - at_);
+    if (c == '\r') return carriage_return();
+    if (c == '\0') return null();
+    if (c != decoded_[done_]) return false;
+    ++at_;
+    ++done_;
+    return true;
+  }
+
+  bool reference() {
+    // Only "&amp" stands for a text that begins with '&'; before any other name this is a bare ampersand.
+    const auto name = source_.substr(at_ + 1, 3);
+    const bool ampersand = name == "amp" || name == "AMP" || name.starts_with('#');
+    if (decoded_[done_] == '&' && !ampersand) {
+      ++at_;
+      ++done_;
+      return true;
+    }
+    const auto found = reference_at(source_, at_);
+    if (found.size == 0) {
+      if (decoded_[done_] != '&') return false;
+      ++at_;
+      ++done_;
+      return true;
+    }
+    if (!decoded_.substr(done_).starts_with(found.decoded)) return false;
+    replace(found.size, found.decoded.size());
+    return true;
+  }
+
+  bool carriage_return() {
+    if (decoded_[done_] != '\n') return false;
+    if (at_ + 1 < source_.size() && source_[at_ + 1] == '\n') return skip(1);
+    replace(1, 1);
+    return true;
+  }
+
+  // Dropped in most places, U+FFFD in some.
+  bool null() {
+    constexpr std::string_view replacement = "\uFFFD";
+    if (!decoded_.substr(done_).starts_with(replacement)) return skip(1);
+    replace(1, replacement.size());
+    return true;
+  }
+
+  bool skip(std::size_t size) {
+    flush();
+    at_ += size;
+    literal_ = at_;
+    return true;
+  }
+
+  void replace(std::size_t size, std::size_t decoded_size) {
+    flush();
+    pieces_.push_back({{at_, at_ + size}, decoded_.substr(done_, decoded_size)});
+    at_ += size;
+    done_ += decoded_size;
+    literal_ = at_;
+  }
+
+  void flush() {
+    if (at_ > literal_) pieces_.push_back({{literal_, at_}, {}});
+    literal_ = at_;
+  }
+
+  std::string_view source_;
+  std::string_view decoded_;
+  std::size_t at_;
+  std::size_t done_ = 0;
+  std::size_t literal_;
+  TextMode mode_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace
+
+void emit_text(std::string_view decoded, Span place, TextMode mode, DocumentBuilder& builder) {
+  const auto source = builder.source_text();
+  if (source.substr(place.begin, place.size()) == decoded) return builder.verbatim(place.begin, place.size());
+  Aligner aligner(source, place, decoded, mode);
+  if (!aligner.run()) return builder.replaced(place, decoded);
+  for (const auto& piece : aligner.pieces()) {
+    if (piece.decoded.empty()) builder.verbatim(piece.source.begin, piece.source.size());
+    else builder.replaced(piece.source, piece.decoded);
+  }
+}
+
+void emit_source_text(Span place, TextMode mode, DocumentBuilder& builder) {
+  const auto source = builder.source_text().substr(0, place.end);
+  auto at = place.begin;
+  while (at < place.end) {
+    auto stop = mode == TextMode::raw ? place.end : std::min(source.find('&', at), place.end);
+    if (stop > at) builder.verbatim(at, stop - at);
+    at = stop;
+    if (at == place.end) return;
+    const auto found = reference_at(source, at);
+    if (found.size == 0) {
+      builder.verbatim(at, 1);
+      ++at;
+    } else {
+      builder.replaced({at, at + found.size}, found.decoded);
+      at += found.size;
+    }
+  }
+}
+
+}  // namespace protokoll::html

@@ -1,0 +1,37 @@
+/// gumbo's tree of a piece of markup, held in bounded memory.
+#pragma once
+
+#include <gumbo.h>
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+namespace protokoll::html {
+
+/// Parses on construction; the markup must outlive the tree. Memory grows linearly with the markup or the tree is empty.
+class Tree {
+ public:
+  explicit Tree(std::string_view markup);
+  ~Tree();
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+
+  /// The document node; null if gumbo asked for more memory than well-meant markup needs.
+  [[nodiscard]] const GumboNode* document() const { return document_; }
+  /// The decoded text of a document that is one text in one element.
+  [[nodiscard]] std::string_view only_text() const;
+
+ private:
+  class Arena;
+  std::unique_ptr<Arena> arena_;
+  const GumboNode* document_ = nullptr;
+};
+
+/// Whether an element, with all that is in it, is not shown: by its name, the attribute `hidden` or its style.
+[[nodiscard]] bool is_hidden(const GumboNode& node);
+
+/// The value of an attribute; null if the element lacks it.
+[[nodiscard]] const char* attribute(const GumboElement& element, const char* name);
+
+}  // namespace protokoll::html

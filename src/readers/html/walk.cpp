@@ -1,0 +1,353 @@
+#include "readers/html/walk.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "readers/html/align.hpp"
+#include "readers/html/boilerplate.hpp"
+#include "readers/html/grid.hpp"
+#include "readers/html/tags.hpp"
+
+namespace protokoll::html {
+namespace {
+
+// What holds for the blocks inside an element, and what is to be undone behind it.
+struct Context {
+  const GumboNode* node = nullptr;
+  unsigned next_child = 0;
+  std::uint8_t style = plain;        // of the builder, before the element
+  bool boilerplate = false;          // likewise
+  bool preformatted = false;         // likewise
+  bool ends_link = false;
+  int containers = 0;                // opened by the element
+  bool ends_table = false;
+  bool ends_list = false;
+  BlockKind kind = BlockKind::paragraph;  // from here on: of the text in the element
+  int level = 0;
+  bool header = false;               // inside <thead>
+  Span source;                       // of the nearest block element
+};
+
+struct ListState {
+  bool ordered = false;
+  std::int32_t next = 1;
+  std::int32_t step = 1;
+};
+
+class Walker {
+ public:
+  Walker(Span range, DocumentBuilder& builder) : range_(range), builder_(builder), origin_(builder.source_text().data()) {}
+
+  void run(const GumboNode& document);
+
+ private:
+  void enter(const GumboNode& node);
+  void leave(const Context& context);
+  void enter_block(const GumboElement& element, Context& context);
+  void enter_inline(const GumboElement& element, Context& context);
+  void enter_list(const GumboElement& element, Context& context);
+  void enter_item(const GumboElement& element, Context& context);
+  void enter_cell(const GumboElement& element, Context& context);
+  void enter_row(Context& context);
+  void apply_css(const GumboElement& element);
+  void open(ContainerKind kind, Context& context);
+  void text(const GumboNode& node);
+  void line_break(const Context& context);
+  void begin_text(const Context& context);
+  [[nodiscard]] Span extent(const GumboElement& element) const;
+
+  Span range_;
+  DocumentBuilder& builder_;
+  const char* origin_;
+  std::vector<Context> path_;
+  std::vector<Grid> tables_;
+  std::vector<ListState> lists_;
+  std::size_t text_at_break_ = static_cast<std::size_t>(-1);  // how much text there was at the last <br>
+  bool preformatted_ = false;
+};
+
+int number(const GumboElement& element, const char* name, int otherwise) {
+  const char* const value = attribute(element, name);
+  if (value == nullptr) return otherwise;
+  char* end = nullptr;
+  const long parsed = std::strtol(value, &end, 10);
+  return end == value ? otherwise : static_cast<int>(std::clamp(parsed, -1'000'000'000L, 1'000'000'000L));
+}
+
+const GumboVector* children(const GumboNode& node) {
+  switch (node.type) {
+    case GUMBO_NODE_DOCUMENT: return &node.v.document.children;
+    case GUMBO_NODE_ELEMENT: return &node.v.element.children;
+    default: return nullptr;
+  }
+}
+
+void Walker::run(const GumboNode& document) {
+  Context root;
+  root.node = &document;
+  root.source = range_;
+  path_.push_back(root);
+  while (!path_.empty()) {
+    auto& context = path_.back();
+    const auto* const nodes = children(*context.node);
+    if (context.next_child < nodes->length) {
+      enter(*static_cast<const GumboNode*>(nodes->data[context.next_child++]));
+    } else {
+      const Context done = context;
+      path_.pop_back();
+      if (done.node->type == GUMBO_NODE_ELEMENT) leave(done);
+    }
+  }
+}
+
+void Walker::enter(const GumboNode& node) {
+  switch (node.type) {
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_WHITESPACE:
+    case GUMBO_NODE_CDATA: return text(node);
+    case GUMBO_NODE_ELEMENT: break;
+    default: return;
+  }
+  if (is_hidden(node)) return;
+  const auto& element = node.v.element;
+  Context context = path_.back();
+  if (element.tag == GUMBO_TAG_BR) return line_break(context);
+  context.node = &node;
+  context.next_child = 0;
+  context.style = builder_.style();
+  context.boilerplate = builder_.boilerplate();
+  context.preformatted = preformatted_;
+  context.ends_link = context.ends_table = context.ends_list = false;
+  context.containers = 0;
+  if (traits(element.tag) & block) enter_block(element, context);
+  else enter_inline(element, context);
+  if (element.attributes.length > 0) apply_css(element);
+  path_.push_back(context);
+}
+
+void Walker::leave(const Context& context) {
+  const auto& element = context.node->v.element;
+  if (traits(element.tag) & block) {
+    builder_.end();
+    for (int i = 0; i < context.containers; ++i) builder_.close();
+    if (context.ends_table) tables_.pop_back();
+    if (context.ends_list) lists_.pop_back();
+    builder_.set_boilerplate(context.boilerplate);
+    preformatted_ = context.preformatted;
+    builder_.set_preformatted(preformatted_);
+  }
+  if (context.ends_link) builder_.end_link();
+  for (const auto style : {bold, italic, underline, strike, monospace}) builder_.set_style(style, (context.style & style) != 0);
+}
+
+Span Walker::extent(const GumboElement& element) const {
+  if (element.original_tag.length == 0) return path_.back().source;
+  Span span{static_cast<std::size_t>(element.original_tag.data - origin_), 0};
+  span.end = span.begin + element.original_tag.length;
+  GumboStringPiece name = element.original_end_tag;
+  if (name.length > 0) gumbo_tag_from_original_text(&name);
+  if (name.length > 0 && tag_of({name.data, name.length}) == element.tag)
+    span.end = std::max(span.end, static_cast<std::size_t>(element.original_end_tag.data - origin_) + element.original_end_tag.length);
+  else
+    span.end = std::max(span.end, std::min(range_.end, range_.begin + element.end_pos.offset));
+  return span;
+}
+
+void Walker::open(ContainerKind kind, Context& context) {
+  builder_.open(kind);
+  ++context.containers;
+}
+
+void Walker::enter_block(const GumboElement& element, Context& context) {
+  builder_.end();
+  if (is_boilerplate(element, *path_.back().node)) builder_.set_boilerplate(true);
+  context.source = extent(element);
+  const auto become = [&](BlockKind kind, int level = 0) {
+    context.kind = kind;
+    context.level = level;
+  };
+  switch (element.tag) {
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6: become(BlockKind::heading, 1 + element.tag - GUMBO_TAG_H1); break;
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_FIGCAPTION: become(BlockKind::caption); break;
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_PLAINTEXT:
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_TEXTAREA:
+      become(BlockKind::preformatted);
+      preformatted_ = true;
+      builder_.set_preformatted(true);
+      break;
+    case GUMBO_TAG_HR:
+      builder_.begin(BlockKind::rule);
+      builder_.mark_source(context.source);
+      break;
+    case GUMBO_TAG_BLOCKQUOTE: open(ContainerKind::quote, context); break;
+    case GUMBO_TAG_TABLE:
+      become(BlockKind::paragraph);
+      open(ContainerKind::table, context);
+      tables_.emplace_back();
+      context.ends_table = true;
+      context.header = false;
+      break;
+    case GUMBO_TAG_THEAD: context.header = true; break;
+    case GUMBO_TAG_TR: enter_row(context); break;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH: enter_cell(element, context); break;
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_DIR:
+    case GUMBO_TAG_DL: enter_list(element, context); break;
+    case GUMBO_TAG_LI: enter_item(element, context); break;
+    case GUMBO_TAG_DT: open(ContainerKind::term, context); break;
+    case GUMBO_TAG_DD: open(ContainerKind::definition, context); break;
+    default: break;
+  }
+}
+
+void Walker::enter_inline(const GumboElement& element, Context& context) {
+  switch (element.tag) {
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG: builder_.set_style(bold, true); break;
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_VAR: builder_.set_style(italic, true); break;
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_INS: builder_.set_style(underline, true); break;
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_DEL: builder_.set_style(strike, true); break;
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_TT: builder_.set_style(monospace, true); break;
+    case GUMBO_TAG_A: {
+      const char* const href = attribute(element, "href");
+      if (href == nullptr || *href == '\0') break;
+      builder_.begin_link(href);
+      context.ends_link = true;
+      break;
+    }
+    default: break;
+  }
+}
+
+void Walker::apply_css(const GumboElement& element) {
+  const char* const style = attribute(element, "style");
+  if (style == nullptr) return;
+  const Css css = parse_css(style);
+  if (css.bold != 0) builder_.set_style(bold, css.bold > 0);
+  if (css.italic != 0) builder_.set_style(italic, css.italic > 0);
+  if (css.underline != 0) builder_.set_style(underline, true);
+  if (css.strike != 0) builder_.set_style(strike, true);
+}
+
+void Walker::enter_list(const GumboElement& element, Context& context) {
+  ListState list;
+  list.ordered = element.tag == GUMBO_TAG_OL;
+  if (list.ordered) {
+    int first = 1;
+    if (attribute(element, "reversed") != nullptr) {
+      list.step = -1;
+      const auto is_item = [](const void* child) {
+        const auto* node = static_cast<const GumboNode*>(child);
+        return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == GUMBO_TAG_LI;
+      };
+      first = static_cast<int>(std::count_if(element.children.data, element.children.data + element.children.length, is_item));
+    }
+    list.next = number(element, "start", first);
+  }
+  context.kind = BlockKind::paragraph;
+  context.level = 0;
+  open(ContainerKind::list, context);
+  builder_.document().containers.back().ordered = list.ordered;
+  lists_.push_back(list);
+  context.ends_list = true;
+}
+
+void Walker::enter_item(const GumboElement& element, Context& context) {
+  open(ContainerKind::item, context);
+  if (lists_.empty() || !lists_.back().ordered) return;
+  auto& list = lists_.back();
+  list.next = number(element, "value", list.next);
+  auto& item = builder_.document().containers.back();
+  item.ordered = true;
+  item.index = list.next;
+  list.next += list.step;
+}
+
+void Walker::enter_row(Context& context) {
+  open(ContainerKind::row, context);
+  if (tables_.empty()) return;
+  tables_.back().next_row();
+  auto& row = builder_.document().containers.back();
+  row.header = context.header;
+  row.index = tables_.back().row();
+}
+
+void Walker::enter_cell(const GumboElement& element, Context& context) {
+  open(ContainerKind::cell, context);
+  context.kind = BlockKind::paragraph;
+  context.level = 0;
+  auto& cell = builder_.document().containers.back();
+  cell.header = context.header || element.tag == GUMBO_TAG_TH;
+  cell.columns = number(element, "colspan", 1);
+  cell.rows = number(element, "rowspan", 1);
+  if (tables_.empty()) return;
+  cell.index = tables_.back().place(cell.columns, cell.rows);
+}
+
+void Walker::begin_text(const Context& context) {
+  if (builder_.in_block()) return;
+  builder_.begin(context.kind, context.level);
+  builder_.mark_source(context.source);
+}
+
+void Walker::text(const GumboNode& node) {
+  const auto& context = path_.back();
+  const auto& piece = node.v.text;
+  if (node.type == GUMBO_NODE_WHITESPACE && !builder_.in_block()) return;
+  begin_text(context);
+  const auto begin = static_cast<std::size_t>(piece.original_text.data - origin_);
+  const Span place{std::min(begin, range_.end), std::min(range_.end, begin + piece.original_text.length)};
+  TextMode mode = TextMode::data;
+  if (context.node->type == GUMBO_NODE_ELEMENT) {
+    const auto tag = context.node->v.element.tag;
+    if (tag == GUMBO_TAG_TEXTAREA) mode = TextMode::escaped;
+    else if (tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT || node.type == GUMBO_NODE_CDATA) mode = TextMode::raw;
+  }
+  emit_text(piece.text, place, mode, builder_);
+}
+
+// Two breaks with nothing visible between them are how old pages set paragraphs.
+void Walker::line_break(const Context& context) {
+  if (!builder_.in_block()) return;
+  const auto size = builder_.document().text.size();
+  if (size == text_at_break_) {
+    builder_.end();
+    return;
+  }
+  builder_.hard_break();
+  builder_.mark_source(context.source);
+  text_at_break_ = builder_.document().text.size();
+}
+
+}  // namespace
+
+void walk(const Tree& tree, Span range, DocumentBuilder& builder) {
+  const auto style = builder.style();
+  Walker(range, builder).run(*tree.document());
+  for (const auto bit : {bold, italic, underline, strike, monospace}) builder.set_style(bit, (style & bit) != 0);
+}
+
+}  // namespace protokoll::html
