@@ -114,8 +114,10 @@ void emit_text(std::string_view decoded, Span place, TextMode mode, DocumentBuil
   Aligner aligner(source, place, decoded, mode);
   if (!aligner.run()) return builder.replaced(place, decoded);
   for (const auto& piece : aligner.pieces()) {
-    if (piece.decoded.empty()) builder.verbatim(piece.source.begin, piece.source.size());
-    else builder.replaced(piece.source, piece.decoded);
+    if (piece.decoded.empty())
+      builder.verbatim(piece.source.begin, piece.source.size());
+    else
+      builder.replaced(piece.source, piece.decoded);
   }
 }
 

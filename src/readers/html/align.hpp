@@ -8,9 +8,9 @@
 namespace protokoll::html {
 
 enum class TextMode {
-  data,    ///< entities and (ignored) tags between the characters
-  escaped, ///< entities, but no tags: <textarea>
-  raw,     ///< neither: <xmp>, <plaintext>
+  data,     ///< entities and (ignored) tags between the characters
+  escaped,  ///< entities, but no tags: <textarea>
+  raw,      ///< neither: <xmp>, <plaintext>
 };
 
 /// Feeds `decoded`, which gumbo read from `source` [at, end), to the builder with exact positions where the two can be aligned;

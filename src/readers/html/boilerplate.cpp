@@ -11,17 +11,20 @@ namespace {
 
 constexpr std::string_view roles[] = {"navigation", "banner", "contentinfo", "search", "menu", "menubar"};
 // Ids that frameworks and wikis give to their navigation and to nothing else.
-constexpr std::string_view ids[] = {"nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "mw-navigation", "mw-panel", "mw-head", "mw-page-base"};
+constexpr std::string_view ids[] = {"nav",           "navbar",   "navigation", "breadcrumb",  "breadcrumbs",
+                                    "mw-navigation", "mw-panel", "mw-head",    "mw-page-base"};
 
 template <typename Words>
 bool is_one_of(const char* value, const Words& words) {
-  return value != nullptr && std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return equals_ignoring_case(value, word); });
+  return value != nullptr &&
+         std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return equals_ignoring_case(value, word); });
 }
 
 bool has_heading(const GumboElement& element) {
   return std::any_of(element.children.data, element.children.data + element.children.length, [](const void* child) {
     const auto& node = *static_cast<const GumboNode*>(child);
-    return node.type == GUMBO_NODE_ELEMENT && (node.v.element.tag == GUMBO_TAG_H1 || node.v.element.tag == GUMBO_TAG_H2 || node.v.element.tag == GUMBO_TAG_HGROUP);
+    return node.type == GUMBO_NODE_ELEMENT &&
+           (node.v.element.tag == GUMBO_TAG_H1 || node.v.element.tag == GUMBO_TAG_H2 || node.v.element.tag == GUMBO_TAG_HGROUP);
   });
 }
 

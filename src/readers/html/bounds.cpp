@@ -106,14 +106,19 @@ void Model::close_implied(GumboTag tag) {
     case GUMBO_TAG_THEAD:
     case GUMBO_TAG_TFOOT:
     case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_COLGROUP: close_cells(tag); break;
+    case GUMBO_TAG_COLGROUP:
+      close_cells(tag);
+      break;
     case GUMBO_TAG_OPTION:
     case GUMBO_TAG_OPTGROUP:
       if (!open_.empty() && open_.back() == GUMBO_TAG_OPTION) pop_to(open_.size() - 1);
       break;
     case GUMBO_TAG_A:
-    case GUMBO_TAG_NOBR: close_formatting(tag); break;
-    default: break;
+    case GUMBO_TAG_NOBR:
+      close_formatting(tag);
+      break;
+    default:
+      break;
   }
 }
 
@@ -148,7 +153,8 @@ void Model::close_formatting(GumboTag tag) {
   active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(entry - 1));
   const auto index = find(tag, [](GumboTag open) { return (traits(open) & scope) != 0; });
   if (index == none) return;
-  const bool misnested = std::any_of(open_.begin() + static_cast<std::ptrdiff_t>(index), open_.end(), [](GumboTag open) { return (traits(open) & special) != 0; });
+  const bool misnested =
+      std::any_of(open_.begin() + static_cast<std::ptrdiff_t>(index), open_.end(), [](GumboTag open) { return (traits(open) & special) != 0; });
   if (!misnested) return pop_to(index);
   ++misnested_;
   open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(index));
@@ -180,10 +186,13 @@ void Model::end(GumboTag tag) {
       if (index != none) pop_to(index);
       return;
     }
-    default: break;
+    default:
+      break;
   }
-  if (kind & formatting) close_formatting(tag);
-  else close(tag, (kind & special) ? scope : special);
+  if (kind & formatting)
+    close_formatting(tag);
+  else
+    close(tag, (kind & special) ? scope : special);
 }
 
 }  // namespace
@@ -195,18 +204,22 @@ Excess find_excess(std::string_view markup) {
   std::size_t tags = 0, reopened = 0, body_attributes = 0;
   while (scanner.next(token)) {
     if (token.kind != TokenKind::start_tag && token.kind != TokenKind::end_tag) {
-      if (token.kind == TokenKind::other && token.attributes > max_attributes) return {"markup-too-large", "more than 256 attributes in one tag", token.begin};
+      if (token.kind == TokenKind::other && token.attributes > max_attributes)
+        return {"markup-too-large", "more than 256 attributes in one tag", token.begin};
       continue;
     }
     if (token.attributes > max_attributes) return {"markup-too-large", "more than 256 attributes in one tag", token.begin};
     ++tags;
-    if (token.kind == TokenKind::start_tag) model.start(token, markup.substr(token.begin, token.end - token.begin));
-    else model.end(token.tag);
+    if (token.kind == TokenKind::start_tag)
+      model.start(token, markup.substr(token.begin, token.end - token.begin));
+    else
+      model.end(token.tag);
     if (token.tag == GUMBO_TAG_HTML || token.tag == GUMBO_TAG_BODY) body_attributes += token.attributes;
     if (traits(token.tag) & special) reopened += model.formatting_count();
     if (model.depth() > max_depth) return {"markup-too-deep", "more than 400 elements inside each other", token.begin};
     if (model.formatting_count() > max_formatting) return {"markup-too-deep", "more than 64 formatting elements left open", token.begin};
-    if (model.misnested() > max_misnested) return {"markup-misnested", "more than 5,000 formatting elements that end outside of their block", token.begin};
+    if (model.misnested() > max_misnested)
+      return {"markup-misnested", "more than 5,000 formatting elements that end outside of their block", token.begin};
     if (body_attributes > max_body_attributes) return {"markup-too-large", "more than 512 attributes for the page", token.begin};
     if (reopened > 200'000 + 4 * tags) return {"markup-too-deep", "too many formatting elements left open over too many blocks", token.begin};
   }

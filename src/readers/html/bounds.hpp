@@ -15,14 +15,13 @@ struct Excess {
   explicit operator bool() const { return !id.empty(); }
 };
 
-inline constexpr std::size_t max_depth = 400;           ///< open elements
-inline constexpr std::size_t max_formatting = 64;       ///< formatting elements that the tree builder would reopen
-inline constexpr std::size_t max_attributes = 256;      ///< in one tag
-inline constexpr std::size_t max_misnested = 5'000;     ///< end tags of formatting elements across blocks
-inline constexpr std::size_t max_body_attributes = 512; ///< in all <html> and <body> tags together
+inline constexpr std::size_t max_depth = 400;            ///< open elements
+inline constexpr std::size_t max_formatting = 64;        ///< formatting elements that the tree builder would reopen
+inline constexpr std::size_t max_attributes = 256;       ///< in one tag
+inline constexpr std::size_t max_misnested = 5'000;      ///< end tags of formatting elements across blocks
+inline constexpr std::size_t max_body_attributes = 512;  ///< in all <html> and <body> tags together
 
 /// The first bound that the markup passes. Linear time.
 [[nodiscard]] Excess find_excess(std::string_view markup);
-
 
 }  // namespace protokoll::html

@@ -15,18 +15,19 @@ using Named = std::pair<std::string_view, std::string_view>;
 
 // The names that stand in minutes by the thousand; sorted. All others are gumbo's business.
 constexpr Named common[] = {
-    {"Auml;", "Ä"},   {"Eacute;", "É"}, {"Ouml;", "Ö"},  {"Uuml;", "Ü"},   {"amp;", "&"},    {"apos;", "'"},   {"auml;", "ä"},   {"bdquo;", "„"},
-    {"bull;", "•"},   {"copy;", "©"},   {"deg;", "°"},   {"eacute;", "é"}, {"egrave;", "è"}, {"euro;", "€"},   {"gt;", ">"},     {"hellip;", "…"},
-    {"laquo;", "«"},  {"ldquo;", "“"},  {"lsquo;", "‘"}, {"lt;", "<"},     {"mdash;", "—"},  {"middot;", "·"}, {"nbsp;", "\u00A0"}, {"ndash;", "–"},
-    {"ouml;", "ö"},   {"quot;", "\""},  {"raquo;", "»"}, {"rdquo;", "”"},  {"rsquo;", "’"},  {"sbquo;", "‚"},  {"sect;", "§"},   {"shy;", "\u00AD"},
-    {"szlig;", "ß"},  {"uuml;", "ü"},
+    {"Auml;", "\u00C4"},   {"Eacute;", "\u00C9"}, {"Ouml;", "\u00D6"},  {"Uuml;", "\u00DC"},   {"amp;", "&"},        {"apos;", "'"},
+    {"auml;", "\u00E4"},   {"bdquo;", "\u201E"},  {"bull;", "\u2022"},  {"copy;", "\u00A9"},   {"deg;", "\u00B0"},   {"eacute;", "\u00E9"},
+    {"egrave;", "\u00E8"}, {"euro;", "\u20AC"},   {"gt;", ">"},         {"hellip;", "\u2026"}, {"laquo;", "\u00AB"}, {"ldquo;", "\u201C"},
+    {"lsquo;", "\u2018"},  {"lt;", "<"},          {"mdash;", "\u2014"}, {"middot;", "\u00B7"}, {"nbsp;", "\u00A0"},  {"ndash;", "\u2013"},
+    {"ouml;", "\u00F6"},   {"quot;", "\""},       {"raquo;", "\u00BB"}, {"rdquo;", "\u201D"},  {"rsquo;", "\u2019"}, {"sbquo;", "\u201A"},
+    {"sect;", "\u00A7"},   {"shy;", "\u00AD"},    {"szlig;", "\u00DF"}, {"uuml;", "\u00FC"},
 };
 static_assert(std::is_sorted(std::begin(common), std::end(common)));
 
 // What a numeric reference to a C1 control means: the character of windows-1252 (0: the control itself).
-constexpr std::array<std::uint16_t, 32> windows_1252 = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                                        0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 std::string encode(std::uint32_t code) {
   if (code >= 0x80 && code < 0xA0 && windows_1252[code - 0x80]) code = windows_1252[code - 0x80];
@@ -66,7 +67,8 @@ Reference numeric(std::string_view text, std::size_t at) {
   if (hex) ++i;
   std::uint32_t code = 0;
   const auto first = i;
-  for (; i < text.size() && digit(text[i], hex) >= 0; ++i) code = std::min<std::uint32_t>(code * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit(text[i], hex)), 0x110000);
+  for (; i < text.size() && digit(text[i], hex) >= 0; ++i)
+    code = std::min<std::uint32_t>(code * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit(text[i], hex)), 0x110000);
   if (i == first) return {};
   if (i < text.size() && text[i] == ';') ++i;
   return {i - at, encode(code)};
@@ -95,7 +97,8 @@ Reference reference_at(std::string_view text, std::size_t at) {
   if (end == at + 1) return {};
   if (end < text.size() && text[end] == ';') {
     const auto name = text.substr(at + 1, end - at);
-    const auto found = std::lower_bound(std::begin(common), std::end(common), name, [](const Named& entry, std::string_view key) { return entry.first < key; });
+    const auto found =
+        std::lower_bound(std::begin(common), std::end(common), name, [](const Named& entry, std::string_view key) { return entry.first < key; });
     if (found != std::end(common) && found->first == name) return {name.size() + 1, std::string(found->second)};
     ++end;
   }

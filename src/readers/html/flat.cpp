@@ -24,8 +24,10 @@ void read_flat(Span range, DocumentBuilder& builder) {
   while (scanner.next(token)) {
     const Span place{range.begin + token.begin, range.begin + token.end};
     if (token.kind == TokenKind::start_tag || token.kind == TokenKind::end_tag) {
-      if (token.tag == GUMBO_TAG_BR) builder.hard_break();
-      else if (traits(token.tag) & block) builder.end();
+      if (token.tag == GUMBO_TAG_BR)
+        builder.hard_break();
+      else if (traits(token.tag) & block)
+        builder.end();
     } else if (is_shown(token)) {
       emit_source_text(place, mode_of(token), builder);
     }
@@ -41,8 +43,10 @@ void visible_flat(std::string_view markup, std::string& out) {
     const auto text = markup.substr(token.begin, token.end - token.begin);
     for (std::size_t at = 0; at < text.size();) {
       const auto found = text[at] == '&' && mode_of(token) != TextMode::raw ? reference_at(text, at) : Reference{};
-      if (found.size > 0) out += found.decoded;
-      else out += text[at];
+      if (found.size > 0)
+        out += found.decoded;
+      else
+        out += text[at];
       at += std::max<std::size_t>(found.size, 1);
     }
   }

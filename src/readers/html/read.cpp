@@ -37,7 +37,8 @@ void read_html(Span range, DocumentBuilder& builder) {
     }
     excess = {"markup-too-large", "elements that multiply when their nesting is repaired", 0};
   }
-  builder.report({std::string(excess.id), Severity::warning,
+  builder.report({std::string(excess.id),
+                  Severity::warning,
                   fmt::format("the markup has {}; it is read as plain lines, without tables and lists", excess.reason),
                   {range.begin + excess.at, range.begin + excess.at}});
   html::read_flat(range, builder);

@@ -13,7 +13,7 @@ enum class TokenKind {
   raw_text,  ///< content of <script>, <textarea> and the like
   start_tag,
   end_tag,
-  other,     ///< comment, doctype, processing instruction, unfinished tag
+  other,  ///< comment, doctype, processing instruction, unfinished tag
 };
 
 /// A stretch of the markup; `attributes` is what stands between the name and the closing '>'.

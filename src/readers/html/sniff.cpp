@@ -10,7 +10,9 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\
 
 bool is_doctype(std::string_view markup) { return markup.size() > 9 && equals_ignoring_case(markup.substr(2, 7), "doctype"); }
 
-bool is_page_tag(GumboTag tag) { return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_TITLE || tag == GUMBO_TAG_META; }
+bool is_page_tag(GumboTag tag) {
+  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_TITLE || tag == GUMBO_TAG_META;
+}
 
 }  // namespace
 

@@ -18,15 +18,16 @@ constexpr void mark(Table& table, std::uint16_t trait, std::initializer_list<Gum
 constexpr Table make_table() {
   Table table{};
   mark(table, void_element,
-       {GUMBO_TAG_AREA, GUMBO_TAG_BASE, GUMBO_TAG_BR, GUMBO_TAG_COL, GUMBO_TAG_EMBED, GUMBO_TAG_HR, GUMBO_TAG_IMG, GUMBO_TAG_IMAGE, GUMBO_TAG_INPUT,
-        GUMBO_TAG_LINK, GUMBO_TAG_META, GUMBO_TAG_PARAM, GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK, GUMBO_TAG_WBR, GUMBO_TAG_BASEFONT, GUMBO_TAG_BGSOUND,
-        GUMBO_TAG_FRAME, GUMBO_TAG_KEYGEN, GUMBO_TAG_ISINDEX});
+       {GUMBO_TAG_AREA,  GUMBO_TAG_BASE,     GUMBO_TAG_BR,      GUMBO_TAG_COL,   GUMBO_TAG_EMBED,  GUMBO_TAG_HR,     GUMBO_TAG_IMG,
+        GUMBO_TAG_IMAGE, GUMBO_TAG_INPUT,    GUMBO_TAG_LINK,    GUMBO_TAG_META,  GUMBO_TAG_PARAM,  GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK,
+        GUMBO_TAG_WBR,   GUMBO_TAG_BASEFONT, GUMBO_TAG_BGSOUND, GUMBO_TAG_FRAME, GUMBO_TAG_KEYGEN, GUMBO_TAG_ISINDEX});
   mark(table, block | special | closes_p,
-       {GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_CENTER, GUMBO_TAG_DETAILS, GUMBO_TAG_DIR,
-        GUMBO_TAG_DIV, GUMBO_TAG_DL, GUMBO_TAG_DD, GUMBO_TAG_DT, GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE, GUMBO_TAG_FOOTER,
-        GUMBO_TAG_FORM, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_HEADER, GUMBO_TAG_HGROUP,
-        GUMBO_TAG_HR, GUMBO_TAG_LI, GUMBO_TAG_LISTING, GUMBO_TAG_MAIN, GUMBO_TAG_MENU, GUMBO_TAG_NAV, GUMBO_TAG_OL, GUMBO_TAG_P, GUMBO_TAG_PLAINTEXT,
-        GUMBO_TAG_PRE, GUMBO_TAG_SECTION, GUMBO_TAG_SUMMARY, GUMBO_TAG_TABLE, GUMBO_TAG_UL, GUMBO_TAG_XMP});
+       {GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE,  GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_CENTER,    GUMBO_TAG_DETAILS,    GUMBO_TAG_DIR,
+        GUMBO_TAG_DIV,     GUMBO_TAG_DL,      GUMBO_TAG_DD,     GUMBO_TAG_DT,         GUMBO_TAG_FIELDSET,  GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,
+        GUMBO_TAG_FOOTER,  GUMBO_TAG_FORM,    GUMBO_TAG_H1,     GUMBO_TAG_H2,         GUMBO_TAG_H3,        GUMBO_TAG_H4,         GUMBO_TAG_H5,
+        GUMBO_TAG_H6,      GUMBO_TAG_HEADER,  GUMBO_TAG_HGROUP, GUMBO_TAG_HR,         GUMBO_TAG_LI,        GUMBO_TAG_LISTING,    GUMBO_TAG_MAIN,
+        GUMBO_TAG_MENU,    GUMBO_TAG_NAV,     GUMBO_TAG_OL,     GUMBO_TAG_P,          GUMBO_TAG_PLAINTEXT, GUMBO_TAG_PRE,        GUMBO_TAG_SECTION,
+        GUMBO_TAG_SUMMARY, GUMBO_TAG_TABLE,   GUMBO_TAG_UL,     GUMBO_TAG_XMP});
   mark(table, block | special,
        {GUMBO_TAG_BODY, GUMBO_TAG_CAPTION, GUMBO_TAG_HTML, GUMBO_TAG_MARQUEE, GUMBO_TAG_TBODY, GUMBO_TAG_TD, GUMBO_TAG_TFOOT, GUMBO_TAG_TH,
         GUMBO_TAG_THEAD, GUMBO_TAG_TR, GUMBO_TAG_TEXTAREA, GUMBO_TAG_SELECT});
@@ -37,15 +38,16 @@ constexpr Table make_table() {
         GUMBO_TAG_FOREIGNOBJECT, GUMBO_TAG_DESC});
   mark(table, hidden,
        {GUMBO_TAG_HEAD, GUMBO_TAG_TITLE, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME,
-        GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_CANVAS, GUMBO_TAG_DATALIST, GUMBO_TAG_RP,
-        GUMBO_TAG_DESC, GUMBO_TAG_ANNOTATION_XML});
+        GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_CANVAS, GUMBO_TAG_DATALIST, GUMBO_TAG_RP, GUMBO_TAG_DESC,
+        GUMBO_TAG_ANNOTATION_XML});
   mark(table, raw_text,
        {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TITLE, GUMBO_TAG_TEXTAREA, GUMBO_TAG_XMP, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED,
         GUMBO_TAG_NOFRAMES});
   mark(table, formatting,
        {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_NOBR, GUMBO_TAG_S,
         GUMBO_TAG_SMALL, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_TT, GUMBO_TAG_U});
-  mark(table, scope | marker, {GUMBO_TAG_APPLET, GUMBO_TAG_CAPTION, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT, GUMBO_TAG_TEMPLATE});
+  mark(table, scope | marker,
+       {GUMBO_TAG_APPLET, GUMBO_TAG_CAPTION, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT, GUMBO_TAG_TEMPLATE});
   mark(table, scope, {GUMBO_TAG_HTML, GUMBO_TAG_TABLE, GUMBO_TAG_FOREIGNOBJECT, GUMBO_TAG_DESC});
   return table;
 }
@@ -63,10 +65,14 @@ std::string normalized(std::string_view text) {
 
 void apply(Css& css, std::string_view property, std::string_view value) {
   const auto has = [&](std::string_view word) { return value.find(word) != std::string_view::npos; };
-  if (property == "display") css.hidden = css.hidden || value.starts_with("none");
-  else if (property == "visibility") css.hidden = css.hidden || value.starts_with("hidden");
-  else if (property == "font-weight") css.bold = has("bold") || (value.size() >= 3 && value[0] >= '6' && value[0] <= '9') ? 1 : -1;
-  else if (property == "font-style") css.italic = has("italic") || has("oblique") ? 1 : -1;
+  if (property == "display")
+    css.hidden = css.hidden || value.starts_with("none");
+  else if (property == "visibility")
+    css.hidden = css.hidden || value.starts_with("hidden");
+  else if (property == "font-weight")
+    css.bold = has("bold") || (value.size() >= 3 && value[0] >= '6' && value[0] <= '9') ? 1 : -1;
+  else if (property == "font-style")
+    css.italic = has("italic") || has("oblique") ? 1 : -1;
   else if (property == "text-decoration" || property == "text-decoration-line") {
     // A decoration spans its descendants whatever they say, so there is no "off".
     if (has("underline")) css.underline = 1;

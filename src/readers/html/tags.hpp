@@ -10,15 +10,15 @@ namespace protokoll::html {
 
 /// Bits that tell what an element is (HTML Living Standard, sections 13.1.2, 13.2.4 and 15).
 enum Trait : std::uint16_t {
-  void_element = 1,   ///< has no content and no end tag
-  block = 2,          ///< begins and ends a line of its own
-  hidden = 4,         ///< its content is not shown
-  raw_text = 8,       ///< no tags in its content
-  formatting = 16,    ///< reopened by the tree builder when misnested
-  special = 32,       ///< an end tag of an ordinary element does not reach across it
-  scope = 64,         ///< no end tag but those of tables reaches across it
-  marker = 128,       ///< formatting elements before it are not reopened inside
-  closes_p = 256,     ///< its start tag ends an open paragraph
+  void_element = 1,  ///< has no content and no end tag
+  block = 2,         ///< begins and ends a line of its own
+  hidden = 4,        ///< its content is not shown
+  raw_text = 8,      ///< no tags in its content
+  formatting = 16,   ///< reopened by the tree builder when misnested
+  special = 32,      ///< an end tag of an ordinary element does not reach across it
+  scope = 64,        ///< no end tag but those of tables reaches across it
+  marker = 128,      ///< formatting elements before it are not reopened inside
+  closes_p = 256,    ///< its start tag ends an open paragraph
 };
 
 [[nodiscard]] std::uint16_t traits(GumboTag tag);

@@ -58,7 +58,9 @@ class Tree::Arena {
   std::size_t budget_;
 };
 
-Tree::Tree(std::string_view markup) : arena_(std::make_unique<Arena>((std::size_t{32} << 20) + 400 * markup.size())) { document_ = arena_->parse(markup); }
+Tree::Tree(std::string_view markup) : arena_(std::make_unique<Arena>((std::size_t{32} << 20) + 400 * markup.size())) {
+  document_ = arena_->parse(markup);
+}
 
 Tree::~Tree() = default;
 

@@ -20,9 +20,12 @@ void append_text(const GumboNode& document, std::string& out) {
       continue;
     }
     const auto& node = *static_cast<const GumboNode*>(nodes->data[next++]);
-    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) out += node.v.text.text;
-    else if (node.type == GUMBO_NODE_WHITESPACE) out += ' ';
-    else if (node.type == GUMBO_NODE_ELEMENT && !html::is_hidden(node)) path.emplace_back(&node.v.element.children, 0);
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA)
+      out += node.v.text.text;
+    else if (node.type == GUMBO_NODE_WHITESPACE)
+      out += ' ';
+    else if (node.type == GUMBO_NODE_ELEMENT && !html::is_hidden(node))
+      path.emplace_back(&node.v.element.children, 0);
   }
 }
 

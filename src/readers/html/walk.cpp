@@ -16,17 +16,17 @@ namespace {
 struct Context {
   const GumboNode* node = nullptr;
   unsigned next_child = 0;
-  std::uint8_t style = plain;        // of the builder, before the element
-  bool boilerplate = false;          // likewise
-  bool preformatted = false;         // likewise
+  std::uint8_t style = plain;  // of the builder, before the element
+  bool boilerplate = false;    // likewise
+  bool preformatted = false;   // likewise
   bool ends_link = false;
-  int containers = 0;                // opened by the element
+  int containers = 0;  // opened by the element
   bool ends_table = false;
   bool ends_list = false;
   BlockKind kind = BlockKind::paragraph;  // from here on: of the text in the element
   int level = 0;
-  bool header = false;               // inside <thead>
-  Span source;                       // of the nearest block element
+  bool header = false;  // inside <thead>
+  Span source;          // of the nearest block element
 };
 
 struct ListState {
@@ -77,9 +77,12 @@ int number(const GumboElement& element, const char* name, int otherwise) {
 
 const GumboVector* children(const GumboNode& node) {
   switch (node.type) {
-    case GUMBO_NODE_DOCUMENT: return &node.v.document.children;
-    case GUMBO_NODE_ELEMENT: return &node.v.element.children;
-    default: return nullptr;
+    case GUMBO_NODE_DOCUMENT:
+      return &node.v.document.children;
+    case GUMBO_NODE_ELEMENT:
+      return &node.v.element.children;
+    default:
+      return nullptr;
   }
 }
 
@@ -105,9 +108,12 @@ void Walker::enter(const GumboNode& node) {
   switch (node.type) {
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
-    case GUMBO_NODE_CDATA: return text(node);
-    case GUMBO_NODE_ELEMENT: break;
-    default: return;
+    case GUMBO_NODE_CDATA:
+      return text(node);
+    case GUMBO_NODE_ELEMENT:
+      break;
+    default:
+      return;
   }
   if (is_hidden(node)) return;
   const auto& element = node.v.element;
@@ -120,8 +126,10 @@ void Walker::enter(const GumboNode& node) {
   context.preformatted = preformatted_;
   context.ends_link = context.ends_table = context.ends_list = false;
   context.containers = 0;
-  if (traits(element.tag) & block) enter_block(element, context);
-  else enter_inline(element, context);
+  if (traits(element.tag) & block)
+    enter_block(element, context);
+  else
+    enter_inline(element, context);
   if (element.attributes.length > 0) apply_css(element);
   path_.push_back(context);
 }
@@ -173,9 +181,13 @@ void Walker::enter_block(const GumboElement& element, Context& context) {
     case GUMBO_TAG_H3:
     case GUMBO_TAG_H4:
     case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6: become(BlockKind::heading, 1 + element.tag - GUMBO_TAG_H1); break;
+    case GUMBO_TAG_H6:
+      become(BlockKind::heading, 1 + element.tag - GUMBO_TAG_H1);
+      break;
     case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_FIGCAPTION: become(BlockKind::caption); break;
+    case GUMBO_TAG_FIGCAPTION:
+      become(BlockKind::caption);
+      break;
     case GUMBO_TAG_PRE:
     case GUMBO_TAG_LISTING:
     case GUMBO_TAG_PLAINTEXT:
@@ -189,7 +201,9 @@ void Walker::enter_block(const GumboElement& element, Context& context) {
       builder_.begin(BlockKind::rule);
       builder_.mark_source(context.source);
       break;
-    case GUMBO_TAG_BLOCKQUOTE: open(ContainerKind::quote, context); break;
+    case GUMBO_TAG_BLOCKQUOTE:
+      open(ContainerKind::quote, context);
+      break;
     case GUMBO_TAG_TABLE:
       become(BlockKind::paragraph);
       open(ContainerKind::table, context);
@@ -197,40 +211,65 @@ void Walker::enter_block(const GumboElement& element, Context& context) {
       context.ends_table = true;
       context.header = false;
       break;
-    case GUMBO_TAG_THEAD: context.header = true; break;
-    case GUMBO_TAG_TR: enter_row(context); break;
+    case GUMBO_TAG_THEAD:
+      context.header = true;
+      break;
+    case GUMBO_TAG_TR:
+      enter_row(context);
+      break;
     case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH: enter_cell(element, context); break;
+    case GUMBO_TAG_TH:
+      enter_cell(element, context);
+      break;
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
     case GUMBO_TAG_MENU:
     case GUMBO_TAG_DIR:
-    case GUMBO_TAG_DL: enter_list(element, context); break;
-    case GUMBO_TAG_LI: enter_item(element, context); break;
-    case GUMBO_TAG_DT: open(ContainerKind::term, context); break;
-    case GUMBO_TAG_DD: open(ContainerKind::definition, context); break;
-    default: break;
+    case GUMBO_TAG_DL:
+      enter_list(element, context);
+      break;
+    case GUMBO_TAG_LI:
+      enter_item(element, context);
+      break;
+    case GUMBO_TAG_DT:
+      open(ContainerKind::term, context);
+      break;
+    case GUMBO_TAG_DD:
+      open(ContainerKind::definition, context);
+      break;
+    default:
+      break;
   }
 }
 
 void Walker::enter_inline(const GumboElement& element, Context& context) {
   switch (element.tag) {
     case GUMBO_TAG_B:
-    case GUMBO_TAG_STRONG: builder_.set_style(bold, true); break;
+    case GUMBO_TAG_STRONG:
+      builder_.set_style(bold, true);
+      break;
     case GUMBO_TAG_I:
     case GUMBO_TAG_EM:
     case GUMBO_TAG_CITE:
     case GUMBO_TAG_DFN:
-    case GUMBO_TAG_VAR: builder_.set_style(italic, true); break;
+    case GUMBO_TAG_VAR:
+      builder_.set_style(italic, true);
+      break;
     case GUMBO_TAG_U:
-    case GUMBO_TAG_INS: builder_.set_style(underline, true); break;
+    case GUMBO_TAG_INS:
+      builder_.set_style(underline, true);
+      break;
     case GUMBO_TAG_S:
     case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_DEL: builder_.set_style(strike, true); break;
+    case GUMBO_TAG_DEL:
+      builder_.set_style(strike, true);
+      break;
     case GUMBO_TAG_CODE:
     case GUMBO_TAG_KBD:
     case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_TT: builder_.set_style(monospace, true); break;
+    case GUMBO_TAG_TT:
+      builder_.set_style(monospace, true);
+      break;
     case GUMBO_TAG_A: {
       const char* const href = attribute(element, "href");
       if (href == nullptr || *href == '\0') break;
@@ -238,7 +277,8 @@ void Walker::enter_inline(const GumboElement& element, Context& context) {
       context.ends_link = true;
       break;
     }
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -323,8 +363,10 @@ void Walker::text(const GumboNode& node) {
   TextMode mode = TextMode::data;
   if (context.node->type == GUMBO_NODE_ELEMENT) {
     const auto tag = context.node->v.element.tag;
-    if (tag == GUMBO_TAG_TEXTAREA) mode = TextMode::escaped;
-    else if (tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT || node.type == GUMBO_NODE_CDATA) mode = TextMode::raw;
+    if (tag == GUMBO_TAG_TEXTAREA)
+      mode = TextMode::escaped;
+    else if (tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT || node.type == GUMBO_NODE_CDATA)
+      mode = TextMode::raw;
   }
   emit_text(piece.text, place, mode, builder_);
 }

@@ -24,8 +24,10 @@ bool is_label(std::string_view text) {
   for (const char c : trimmed(text)) {
     if (c == '<') in_tag = true;
     if (!in_tag && ++visible > longest) return false;
-    if (c == '>') in_tag = false;
-    else if (!in_tag && (c == '|' || c == '#' || c == '`' || c == '=' || c == '"' || c == ',' || c == ';')) return false;
+    if (c == '>')
+      in_tag = false;
+    else if (!in_tag && (c == '|' || c == '#' || c == '`' || c == '=' || c == '"' || c == ',' || c == ';'))
+      return false;
   }
   return !in_tag;
 }
@@ -50,11 +52,16 @@ std::size_t next_tab(std::string_view line, std::size_t from) {
   char quote = 0;
   for (auto i = from; i < line.size(); ++i) {
     const char c = line[i];
-    if (quote) quote = c == quote ? '\0' : quote;
-    else if (in_tag && (c == '"' || c == '\'')) quote = c;
-    else if (c == '<') in_tag = i + 1 < line.size() && (line[i + 1] == '/' || (line[i + 1] | 32) >= 'a');
-    else if (c == '>') in_tag = false;
-    else if (c == '\t' && !in_tag) return i;
+    if (quote)
+      quote = c == quote ? '\0' : quote;
+    else if (in_tag && (c == '"' || c == '\''))
+      quote = c;
+    else if (c == '<')
+      in_tag = i + 1 < line.size() && (line[i + 1] == '/' || (line[i + 1] | 32) >= 'a');
+    else if (c == '>')
+      in_tag = false;
+    else if (c == '\t' && !in_tag)
+      return i;
   }
   return none;
 }
@@ -71,7 +78,7 @@ std::vector<Span> split_cells(std::string_view line, std::size_t offset) {
 
 struct Line {
   std::size_t begin;
-  std::size_t end;   // without the line end
+  std::size_t end;  // without the line end
   std::size_t next;
 };
 
