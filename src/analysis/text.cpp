@@ -116,7 +116,9 @@ constexpr std::u32string_view closing = U"\"'”“’‘»«)]";
 bool is_open_word(std::string_view word, std::u32string_view openers, const Language& language) {
   word = trim(word, openers);
   if (word.empty()) return false;
-  if (std::all_of(word.begin(), word.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); })) return word.size() <= 2;
+  // An ordinal ("25. Plenum") or the middle of a date ("08.11. 2018").
+  const auto number = word.substr(word.rfind('.') + 1);
+  if (!number.empty() && std::all_of(number.begin(), number.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); })) return number.size() <= 2;
   if (language.has("abbreviations", word) || language.has("honorifics", word) || language.has("academic_titles", word)) return true;
   std::string dotted(word);
   dotted += '.';
