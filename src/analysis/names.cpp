@@ -53,45 +53,59 @@ Address parse_address(std::string_view text, const Language& language) {
   return address;
 }
 
+namespace {
+
+// The name behind an address: up to three words; the last of them is the last name.
+std::string_view name_behind(const Address& address, const Language& language) {
+  std::string_view name;
+  auto tail = address.rest;
+  for (int count = 0; count < 4; ++count) {
+    const auto raw = next_word(tail);
+    const auto word = trim(raw, U",;:)“”\"?!");
+    const bool particle = language.has("name_particles", word);
+    const auto stem = word.size() > 3 && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
+    if (word.empty() || word.data() != raw.data() || (!is_name_word(stem) && !particle)) break;
+    if (!particle) name = name.empty() ? stem : join(name, stem);
+    if (stem.size() != raw.size()) break;  // punctuation ends the name
+    // "Frau Weber Antrag": behind an honorific German prints the last name alone, and nouns have capitals as well.
+    if (!address.honorific.empty() && !particle && !(stem.size() == 2 && stem.back() == '.')) break;
+    if (name.size() && !particle && words(name).size() >= 3) break;
+    tail = after(tail, raw);
+  }
+  return name.empty() ? name : trim(name);
+}
+
+// "(BA)" right behind a name.
+std::string_view affiliation_behind(std::string_view rest) {
+  rest = trim(rest);
+  if (rest.empty() || rest[0] != '(') return {};
+  const auto close = rest.find(')');
+  return close == std::string_view::npos || close > 100 || close < 2 ? std::string_view{} : rest.substr(1, close - 1);
+}
+
+}  // namespace
+
 NameEvidence::NameEvidence(const Context& context) {
   const auto& language = context.language;
   for (const auto& block : context.document.blocks) {
     if (block.boilerplate) continue;
-    auto rest = context.document.view(block);
-    while (!(rest = trim(rest)).empty()) {
+    const auto whole = context.document.view(block);
+    for (auto rest = trim(whole); !rest.empty(); rest = trim(rest)) {
       const auto word = next_word(rest);
       const auto bare = trim(word, U"(„\"“[–-");
-      const auto from = bare.empty() ? rest : rest.substr(static_cast<std::size_t>(bare.data() - rest.data()));
-      const auto address = parse_address(from, language);
-      if (address.honorific.empty() && address.title.empty()) {
+      const auto address = bare.empty() ? Address{} : parse_address(rest.substr(static_cast<std::size_t>(bare.data() - rest.data())), language);
+      const auto name = address.honorific.empty() && address.title.empty() ? std::string_view{} : name_behind(address, language);
+      if (name.empty()) {
         rest = after(rest, word);
         continue;
       }
-      // Up to three words of a name may follow; the last of them is the last name.
-      NameMatch match{.honorific = address.honorific, .title = address.title};
-      auto tail = address.rest;
-      for (int count = 0; count < 4; ++count) {
-        const auto raw = next_word(tail);
-        const auto part = trim(raw, U",;:()„“”\"?!");
-        const bool particle = match.name.empty() ? false : language.has("name_particles", part);
-        const auto stem = !part.empty() && part.back() == '.' && part.size() > 3 ? part.substr(0, part.size() - 1) : part;
-        if (!is_name_word(stem) && !(particle && count > 0)) break;
-        if (!particle) match.name = match.name.empty() ? stem : join(match.name, stem);
-        tail = after(tail, raw);
-        if (part.size() != raw.size() || stem.size() != part.size()) break;  // punctuation ends the name
-        if (!address.honorific.empty() && address.title.empty() && count >= 1) break;
-      }
-      if (!match.name.empty()) {
-        match.text = join(match.honorific.empty() ? match.title : match.honorific, match.name);
-        const auto space = match.name.find_last_of(" \n");
-        last_names_.insert(space == std::string_view::npos ? match.name : match.name.substr(space + 1));
-        // German nouns follow names in capitals: the word right behind the address counts as a last name too.
-        last_names_.insert(next_word(match.name));
-        mentions_.push_back(match);
-        rest = after(rest, match.text);
-      } else {
-        rest = after(rest, word);
-      }
+      NameMatch match{.honorific = address.honorific, .title = address.title, .name = name};
+      match.text = join(address.honorific.empty() ? address.title : address.honorific, name);
+      match.affiliation = affiliation_behind(after(whole, name));
+      const auto space = name.find_last_of(" \n");
+      last_names_.insert(space == std::string_view::npos ? name : name.substr(space + 1));
+      mentions_.push_back(match);
+      rest = after(rest, match.text);
     }
   }
 }

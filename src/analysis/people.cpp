@@ -43,7 +43,7 @@ std::vector<Mention> all_mentions(const NameEvidence& evidence, const Context& c
   add_items(context.minutes.agenda, mentions);
   for (const auto& match : evidence.mentions()) {
     const auto person = to_person(match, context);
-    mentions.push_back(split(person.name, person.honorific, person.title, {}, person.span));
+    mentions.push_back(split(person.name, person.honorific, person.title, person.affiliation, person.span));
   }
   // The same words found on two roads are one mention.
   std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
