@@ -48,12 +48,11 @@ int sniff(std::string_view text) {
 }  // namespace
 
 extern const Reader reader_markdown;
-const Reader reader_markdown{
-    "markdown", "Markdown (CommonMark and GitHub's tables, task lists, strikethrough), YAML front matter, plain text", sniff, read_markdown,
-    [](std::string_view text) {
-      std::string out;
-      visible_markdown(text, out);
-      return out;
-    }};
+const Reader reader_markdown{"markdown", "Markdown (CommonMark and GitHub's tables, task lists, strikethrough), YAML front matter, plain text", sniff,
+                             read_markdown, [](std::string_view text) {
+                               std::string out;
+                               visible_markdown(text, out);
+                               return out;
+                             }};
 
 }  // namespace protokoll

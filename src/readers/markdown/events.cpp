@@ -19,33 +19,64 @@ const Detail& as(void* detail) {
 }  // namespace
 
 Events::Events(const Buffer& buffer, std::size_t offset, DocumentBuilder& builder)
-    : buffer_(buffer), offset_(offset), builder_(builder), lines_(buffer.text()), outer_boilerplate_(builder.boilerplate()) {}
+    : buffer_(buffer),
+      offset_(offset),
+      builder_(builder),
+      lines_(buffer.text()),
+      outer_boilerplate_(builder.boilerplate()),
+      // A target that is defined once may be used in many links; the sum of all must stay in proportion to the document.
+      hrefs_left_(4 * buffer.text().size() + 4096) {}
 
 void Events::enter_block(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
-    case MD_BLOCK_QUOTE: open(ContainerKind::quote); break;
-    case MD_BLOCK_UL: open_list(false, 0); break;
-    case MD_BLOCK_OL: open_list(true, static_cast<std::int32_t>(as<MD_BLOCK_OL_DETAIL>(detail).start)); break;
-    case MD_BLOCK_LI: open_item(as<MD_BLOCK_LI_DETAIL>(detail)); break;
-    case MD_BLOCK_HR: begin(BlockKind::rule); break;
-    case MD_BLOCK_H: begin(BlockKind::heading, static_cast<int>(as<MD_BLOCK_H_DETAIL>(detail).level)); break;
-    case MD_BLOCK_P: begin(BlockKind::paragraph); break;
+    case MD_BLOCK_QUOTE:
+      open(ContainerKind::quote);
+      break;
+    case MD_BLOCK_UL:
+      open_list(false, 0);
+      break;
+    case MD_BLOCK_OL:
+      open_list(true, static_cast<std::int32_t>(as<MD_BLOCK_OL_DETAIL>(detail).start));
+      break;
+    case MD_BLOCK_LI:
+      open_item(as<MD_BLOCK_LI_DETAIL>(detail));
+      break;
+    case MD_BLOCK_HR:
+      begin(BlockKind::rule);
+      break;
+    case MD_BLOCK_H:
+      begin(BlockKind::heading, static_cast<int>(as<MD_BLOCK_H_DETAIL>(detail).level));
+      break;
+    case MD_BLOCK_P:
+      begin(BlockKind::paragraph);
+      break;
     case MD_BLOCK_CODE:
       begin(BlockKind::preformatted);
       in_code_ = true;
       break;
-    case MD_BLOCK_HTML: in_html_ = true; break;
+    case MD_BLOCK_HTML:
+      in_html_ = true;
+      break;
     case MD_BLOCK_TABLE:
       open(ContainerKind::table);
       in_table_ = true;
       row_ = 0;
       break;
-    case MD_BLOCK_THEAD: in_header_ = true; break;
-    case MD_BLOCK_TBODY: in_header_ = false; break;
-    case MD_BLOCK_TR: open_row(); break;
+    case MD_BLOCK_THEAD:
+      in_header_ = true;
+      break;
+    case MD_BLOCK_TBODY:
+      in_header_ = false;
+      break;
+    case MD_BLOCK_TR:
+      open_row();
+      break;
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: cell_open_ = false; break;
-    case MD_BLOCK_DOC: break;
+    case MD_BLOCK_TD:
+      cell_open_ = false;
+      break;
+    case MD_BLOCK_DOC:
+      break;
   }
 }
 
@@ -55,7 +86,9 @@ void Events::leave_block(MD_BLOCKTYPE type) {
       if (!unmarked_.empty() && unmarked_.back().depth == open_.size()) unmarked_.pop_back();
       [[fallthrough]];
     case MD_BLOCK_QUOTE:
-    case MD_BLOCK_TR: close(); break;
+    case MD_BLOCK_TR:
+      close();
+      break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
       lists_.pop_back();
@@ -64,8 +97,12 @@ void Events::leave_block(MD_BLOCKTYPE type) {
     case MD_BLOCK_HR:
     case MD_BLOCK_H:
     case MD_BLOCK_P:
-    case MD_BLOCK_CODE: end_leaf(); break;
-    case MD_BLOCK_HTML: read_html_block(); break;
+    case MD_BLOCK_CODE:
+      end_leaf();
+      break;
+    case MD_BLOCK_HTML:
+      read_html_block();
+      break;
     case MD_BLOCK_TABLE:
       in_table_ = false;
       close();
@@ -79,7 +116,8 @@ void Events::leave_block(MD_BLOCKTYPE type) {
       break;
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:
-    case MD_BLOCK_DOC: break;
+    case MD_BLOCK_DOC:
+      break;
   }
 }
 

@@ -29,7 +29,7 @@ class Events {
     std::int32_t next = 0;  ///< the ordinal of the next item
   };
   struct Item {
-    std::size_t depth;      ///< in open_
+    std::size_t depth;  ///< in open_
     std::int32_t container;
     bool ordered;
   };
@@ -53,6 +53,7 @@ class Events {
   void mark_source();
   void tag(std::string_view piece);
   void apply_tag();
+  [[nodiscard]] std::string href(const MD_ATTRIBUTE& attribute);
   void change_style(Style style, Origin origin, int change);
   void reset_inline();
 
@@ -62,18 +63,19 @@ class Events {
   LineFinder lines_;
   bool outer_boilerplate_;
 
-  std::vector<bool> open_;          // per container of md4c: whether the builder has it, too
+  std::vector<bool> open_;  // per container of md4c: whether the builder has it, too
   std::vector<List> lists_;
-  std::vector<Item> unmarked_;      // open items without any text yet, innermost last
+  std::vector<Item> unmarked_;  // open items without any text yet, innermost last
   bool in_table_ = false, in_header_ = false, in_html_ = false, in_code_ = false;
   std::int32_t row_ = 0, cell_ = 0, cells_made_ = 0;
   bool cell_open_ = false;
   std::vector<Piece> html_;
   int images_ = 0;
+  std::size_t hrefs_left_;                      // bytes
   std::array<std::array<int, 8>, 2> styles_{};  // per origin and bit of Style: how many are open
-  std::string tag_;                 // a raw HTML tag, whose lines md4c gives one by one
+  std::string tag_;                             // a raw HTML tag, whose lines md4c gives one by one
   bool line_begins_ = true;
-  Piece shown_;                     // from the first to the last text of the open block
+  Piece shown_;  // from the first to the last text of the open block
 };
 
 }  // namespace protokoll::markdown

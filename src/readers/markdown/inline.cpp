@@ -12,17 +12,24 @@ struct StyleOfTag {
   std::string_view tag;
   Style style;
 };
-constexpr StyleOfTag styles_of_tags[] = {{"b", bold},      {"strong", bold}, {"i", italic},  {"em", italic},      {"u", underline},    {"ins", underline},
-                                         {"s", strike},    {"del", strike},  {"strike", strike}, {"code", monospace}, {"tt", monospace}, {"kbd", monospace}};
+constexpr StyleOfTag styles_of_tags[] = {{"b", bold},        {"strong", bold},    {"i", italic},     {"em", italic},
+                                         {"u", underline},   {"ins", underline},  {"s", strike},     {"del", strike},
+                                         {"strike", strike}, {"code", monospace}, {"tt", monospace}, {"kbd", monospace}};
 
 Style style_of(MD_SPANTYPE type) {
   switch (type) {
-    case MD_SPAN_EM: return italic;
-    case MD_SPAN_STRONG: return bold;
-    case MD_SPAN_CODE: return monospace;
-    case MD_SPAN_DEL: return strike;
-    case MD_SPAN_U: return underline;
-    default: return plain;
+    case MD_SPAN_EM:
+      return italic;
+    case MD_SPAN_STRONG:
+      return bold;
+    case MD_SPAN_CODE:
+      return monospace;
+    case MD_SPAN_DEL:
+      return strike;
+    case MD_SPAN_U:
+      return underline;
+    default:
+      return plain;
   }
 }
 
@@ -31,8 +38,14 @@ Style style_of(MD_SPANTYPE type) {
 void Events::enter_span(MD_SPANTYPE type, void* detail) {
   if (type == MD_SPAN_IMG) ++images_;
   if (images_ > 0) return;
-  if (type == MD_SPAN_A) builder_.begin_link(decode(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href));
+  if (type == MD_SPAN_A) builder_.begin_link(href(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href));
   change_style(style_of(type), Origin::span, +1);
+}
+
+std::string Events::href(const MD_ATTRIBUTE& attribute) {
+  if (attribute.size > hrefs_left_) return {};
+  hrefs_left_ -= attribute.size;
+  return decode(attribute);
 }
 
 void Events::leave_span(MD_SPANTYPE type) {

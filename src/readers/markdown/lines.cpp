@@ -40,7 +40,7 @@ LinePrefix line_prefix(std::string_view text, Piece line, std::size_t before) {
   auto at = line.offset;
   const auto end = std::min(before, line.end());
   while (true) {
-    while (at < end && (blanks.find(text[at]) != std::string_view::npos || text[at] == '>')) ++at;
+    for (; at < end && (blanks.find(text[at]) != std::string_view::npos || text[at] == '>'); ++at) prefix.quotes += text[at] == '>';
     prefix.end = at;
     const auto size = marker_size(text.substr(at, line.end() - at));
     if (size == 0 || at + size > end) return prefix;

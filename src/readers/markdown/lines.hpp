@@ -29,7 +29,8 @@ struct ListMarker {
 /// What stands in front of a line's content: quote and list markers.
 struct LinePrefix {
   std::vector<ListMarker> markers;
-  std::size_t end = 0;  ///< where the content begins
+  std::size_t quotes = 0;  ///< how many '>'
+  std::size_t end = 0;     ///< where the content begins
 };
 
 /// The markers of `line` in front of `before`, an offset in the text.

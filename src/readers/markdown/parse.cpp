@@ -8,15 +8,13 @@ namespace protokoll::markdown {
 namespace {
 
 // Secretaries indent text without meaning code, write links bare and headings as "##Heading".
-constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS |
-                           MD_FLAG_PERMISSIVEATXHEADERS | MD_FLAG_NOINDENTEDCODEBLOCKS;
+constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_PERMISSIVEATXHEADERS |
+                           MD_FLAG_NOINDENTEDCODEBLOCKS;
 
 }  // namespace
 
-std::string_view out_of_bounds(std::string_view) { return {}; }
-
 void Buffer::run(MD_PARSER& parser, void* handler) const {
-  parser.flags = flags;
+  parser.flags = autolinks_ ? flags : flags & ~static_cast<unsigned>(MD_FLAG_PERMISSIVEAUTOLINKS);
   if (md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, handler) != 0) throw std::bad_alloc();
 }
 

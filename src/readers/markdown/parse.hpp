@@ -33,13 +33,18 @@ struct FrontMatter {
 /// YAML front matter: from a first line `---` to a line `---` or `...`, if everything between looks like YAML.
 [[nodiscard]] FrontMatter front_matter(std::string_view text);
 
-/// Why md4c would need more than linear time for this text; empty if it would not.
-[[nodiscard]] std::string_view out_of_bounds(std::string_view body);
+/// What md4c can do with a text in linear time.
+struct Bounds {
+  std::string_view trouble = {};  ///< why it can do nothing at all with it; empty if it can
+  bool autolinks = true;          ///< whether it may look for bare links (their text is text in any case)
+};
+
+[[nodiscard]] Bounds bounds(std::string_view body);
 
 /// The text that md4c works on: a copy, because md4c may look one character beyond its input.
 class Buffer {
  public:
-  explicit Buffer(std::string_view body) : text_(body) {}
+  Buffer(std::string_view body, const Bounds& bounds) : text_(body), autolinks_(bounds.autolinks) {}
 
   /// Runs md4c; `Handler` has its five callbacks as members. Throws bad_alloc where md4c has no memory.
   template <class Handler>
@@ -67,6 +72,7 @@ class Buffer {
   void run(MD_PARSER& parser, void* handler) const;
 
   std::string text_;
+  bool autolinks_;
 };
 
 /// Appends a line of an HTML block; lines with nothing but white space between them become one piece.

@@ -47,11 +47,13 @@ void read_markdown(Span range, DocumentBuilder& builder) {
   builder.end();
   read_front_matter(front, range.begin, text, builder);
   const Span body{range.begin + front.end, range.end};
-  if (const auto reason = markdown::out_of_bounds(text.substr(front.end)); !reason.empty()) {
-    builder.report({"markdown-bounds", Severity::warning, "read as plain lines, not as Markdown: " + std::string(reason), body});
+  const auto bounds = markdown::bounds(text.substr(front.end));
+  if (!bounds.trouble.empty()) {
+    builder.report({"markdown-bounds", Severity::warning, "read as plain lines, not as Markdown: " + std::string(bounds.trouble), body});
     return read_plain_lines(body, text.substr(front.end), builder);
   }
-  const markdown::Buffer buffer(text.substr(front.end));
+  if (!bounds.autolinks) builder.report({"markdown-bounds", Severity::note, "too many bare links in one paragraph; read as text", body});
+  const markdown::Buffer buffer(text.substr(front.end), bounds);
   markdown::Events events(buffer, body.begin, builder);
   buffer.parse(events);
   builder.end();

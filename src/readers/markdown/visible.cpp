@@ -53,11 +53,12 @@ void visible_markdown(std::string_view markup, std::string& out) {
     out += '\n';
   }
   const auto body = markup.substr(front.end);
-  if (!markdown::out_of_bounds(body).empty()) {
+  const auto bounds = markdown::bounds(body);
+  if (!bounds.trouble.empty()) {
     out += body;
     return;
   }
-  const markdown::Buffer buffer(body);
+  const markdown::Buffer buffer(body, bounds);
   VisibleText visible(buffer, out);
   buffer.parse(visible);
 }
