@@ -1,0 +1,178 @@
+#include "verify/spans.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plugins.hpp"
+#include "verify/compare.hpp"
+
+namespace protokoll {
+namespace {
+
+/// Embedded HTML may be part of any dialect; nullptr in a library built without its reader.
+const Reader* find_html() {
+  const auto readers = plugins::readers();
+  const auto html = std::find_if(readers.begin(), readers.end(), [](const Reader* reader) { return reader->name == "html"; });
+  return html == readers.end() ? nullptr : *html;
+}
+
+class SpanVerifier {
+ public:
+  SpanVerifier(const Source& source, const Reader& reader, Verification& verification)
+      : source_(source), reader_(reader), html_(find_html()), verification_(verification) {}
+
+  void minutes(const Minutes& minutes) {
+    for (const auto& tile : minutes.tiles) same(to_string(tile.kind), tile.text, tile.span);
+    meeting(minutes.meeting);
+    for (const auto& block : minutes.head) this->block(block);
+    for (const auto& item : minutes.agenda) this->item(item);
+    for (const auto& block : minutes.tail) this->block(block);
+    for (const auto& decision : minutes.decisions) this->decision(decision);
+    for (const auto& vote : minutes.votes) this->vote(vote);
+    for (const auto& action : minutes.actions) this->action(action);
+    for (const auto& attachment : minutes.attachments) words("attachment", last_word(attachment.label), attachment.span);
+    for (const auto& person : minutes.people) words("person", last_word(person.name), person.span);
+    for (const auto& residue : minutes.residue) same("residue", residue.text, residue.span);
+  }
+
+ private:
+  void meeting(const Meeting& meeting) {
+    stated("meeting title", meeting.title);
+    stated("series", meeting.series);
+    stated("organization", meeting.organization);
+    stated("date", meeting.date);
+    stated("start", meeting.start);
+    stated("end", meeting.end);
+    stated("location", meeting.location);
+    if (meeting.ordinal) in_range("ordinal", meeting.ordinal_span);
+    for (const auto* people : {&meeting.chair, &meeting.secretary, &meeting.attendance.present, &meeting.attendance.excused, &meeting.attendance.absent,
+                               &meeting.attendance.guests})
+      persons(*people);
+    for (const auto& next : meeting.next) {
+      stated("next date", next.date);
+      stated("next start", next.start);
+      stated("next location", next.location);
+      stated("next name", next.name);
+      same("next", next.text, next.span);
+    }
+  }
+
+  void item(const AgendaItem& item) {
+    // A number that the rendering of a list gives stands nowhere in the file.
+    if (!item.number.span.empty()) stated("number", item.number);
+    if (!item.label.span.empty()) stated("label", item.label);
+    stated("title", item.title);
+    stated("subtitle", item.subtitle);
+    persons(item.presenters);
+    in_range("item", item.span);
+    in_range("status", item.status_span);
+    for (const auto& section : item.sections) {
+      stated("heading", section.heading);
+      for (const auto& block : section.blocks) this->block(block);
+    }
+    for (const auto& decision : item.decisions) this->decision(decision);
+    for (const auto& vote : item.votes) this->vote(vote);
+    for (const auto& action : item.actions) this->action(action);
+    for (const auto& link : item.links) same("link", link.text, link.span);
+    for (const auto& nested : item.items) this->item(nested);
+  }
+
+  void block(const Block& block) {
+    if (block.type == BlockType::paragraph) same("block", block.text, block.span);
+    for (const auto& text : block.items) same("list item", text.text, text.span);
+    for (const auto& row : block.rows)
+      for (const auto& cell : row) same("cell", cell.text, cell.span);
+    in_range("block", block.span);
+  }
+
+  void decision(const Decision& decision) {
+    stated("label", decision.label);
+    same("decision", decision.text, decision.span);
+    stated("level", decision.level);
+    stated("due", decision.due);
+    if (decision.vote) vote(*decision.vote);
+  }
+
+  void vote(const Vote& vote) { same("vote", vote.text, vote.span); }
+
+  void action(const Action& action) {
+    same("action", action.text, action.span);
+    persons(action.assignees);
+    stated("due", action.due);
+  }
+
+  void persons(const std::vector<Person>& people) {
+    for (const auto& person : people) words("person", person.name, person.span);
+  }
+
+  void stated(std::string_view what, const Stated& stated) {
+    if (stated) same(what, stated.printed.empty() ? stated.value : stated.printed, stated.span);
+  }
+
+  /// The slice must show exactly `value`.
+  void same(std::string_view what, std::string_view value, Span span) {
+    if (value.empty() || !in_range(what, span)) return;
+    const VisibleText wanted(value);
+    const auto equal = [&](const VisibleText& shown) { return shown == wanted; };
+    // Cut out of its surroundings, a slice may hold one half of a pair of asterisks or brackets.
+    const auto plain = wanted.without_punctuation();
+    const auto nearly_equal = [&](const VisibleText& shown) { return shown.without_punctuation() == plain; };
+    if (!shows(span, equal) && !shows(span, nearly_equal)) report(what, value, span);
+  }
+
+  /// The slice must show every word of `value`.
+  void words(std::string_view what, std::string_view value, Span span) {
+    if (value.empty() || !in_range(what, span)) return;
+    const auto holds_all = [&](const VisibleText& shown) {
+      for (std::size_t begin = 0; begin < value.size();) {
+        const auto end = std::min(value.find(' ', begin), value.size());
+        if (!shown.contains(VisibleText(value.substr(begin, end - begin)))) return false;
+        begin = end + 1;
+      }
+      return true;
+    };
+    if (!shows(span, holds_all)) report(what, value, span);
+  }
+
+  bool in_range(std::string_view what, Span span) {
+    if (span.begin <= span.end && span.end <= source_.bytes().size()) return true;
+    report(what, "", span);
+    return false;
+  }
+
+  /// Whether the slice satisfies `test` as it stands, as its dialect shows it, or as HTML.
+  template <class Test>
+  bool shows(Span span, Test test) const {
+    const auto begin = source_.to_text(span.begin);
+    const auto slice = source_.text().substr(begin, std::max(begin, source_.to_text(span.end)) - begin);
+    return test(VisibleText(slice)) || test(VisibleText(reader_.visible(slice))) || (html_ && test(VisibleText(html_->visible(slice))));
+  }
+
+  static std::string_view last_word(std::string_view text) {
+    const auto space = text.rfind(' ');
+    return space == std::string_view::npos ? text : text.substr(space + 1);
+  }
+
+  void report(std::string_view what, std::string_view value, Span span) {
+    if (verification_.false_spans++ == 0) {
+      const auto begin = std::min(source_.to_text(span.begin), source_.text().size());
+      const auto end = std::max(begin, std::min(source_.to_text(span.end), source_.text().size()));
+      verification_.first_false_span = fmt::format("{} '{}' is not what bytes {} to {} hold: '{}'", what, VisibleText(value).excerpt(0, 60), span.begin, span.end,
+                                                   VisibleText(source_.text().substr(begin, std::min<std::size_t>(end - begin, 200))).excerpt(0, 60));
+    }
+  }
+
+  const Source& source_;
+  const Reader& reader_;
+  const Reader* html_;
+  Verification& verification_;
+};
+
+}  // namespace
+
+void verify_spans(const Minutes& minutes, const Source& source, const Reader& reader, Verification& verification) {
+  SpanVerifier(source, reader, verification).minutes(minutes);
+}
+
+}  // namespace protokoll
