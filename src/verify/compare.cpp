@@ -34,6 +34,12 @@ void order_marks(std::vector<char32_t>& code_points) {
 
 using Text = std::vector<char32_t>;
 
+/// Of a stretch that is not empty at least 1: a mark alone differs, too.
+std::size_t count_characters(const Text& text, std::size_t begin, std::size_t size) {
+  const auto count = std::count_if(text.begin() + begin, text.begin() + begin + size, [](char32_t c) { return combining_class(c) == 0; });
+  return size == 0 ? 0 : std::max<std::size_t>(1, static_cast<std::size_t>(count));
+}
+
 /// How far to skip in `a` and `b` until they agree again; nothing if that is too far away.
 struct Skip {
   std::size_t a, b;
@@ -77,6 +83,16 @@ bool VisibleText::contains(const VisibleText& part) const {
   return std::search(code_points_.begin(), code_points_.end(), part.code_points_.begin(), part.code_points_.end()) != code_points_.end();
 }
 
+bool VisibleText::surrounds(const VisibleText& part) const {
+  const auto& whole = code_points_;
+  const auto& wanted = part.code_points_;
+  if (wanted.empty() || whole.size() < wanted.size() || whole.size() > 2 * wanted.size()) return false;
+  if (whole.front() != wanted.front() || whole.back() != wanted.back()) return false;
+  std::size_t found = 0;
+  for (const auto c : whole) found += found < wanted.size() && c == wanted[found];
+  return found == wanted.size();
+}
+
 VisibleText VisibleText::without_punctuation() const {
   VisibleText plain;
   for (const auto c : code_points_)
@@ -114,8 +130,8 @@ Difference compare(const VisibleText& document, const VisibleText& tiles) {
                                      tiles.excerpt(j, context));
     }
     const auto skip = resynchronise(a, i, b, j, window).value_or(Skip{std::min(window, a.size() - i), std::min(window, b.size() - j)});
-    difference.lost += skip.a;
-    difference.invented += skip.b;
+    difference.lost += count_characters(a, i, skip.a);
+    difference.invented += count_characters(b, j, skip.b);
     i += skip.a;
     j += skip.b;
   }

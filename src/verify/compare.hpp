@@ -17,6 +17,8 @@ class VisibleText {
   [[nodiscard]] std::size_t size() const { return characters_; }  ///< code points before decomposition
   [[nodiscard]] const std::vector<char32_t>& code_points() const { return code_points_; }
   [[nodiscard]] bool contains(const VisibleText& part) const;
+  /// Whether `part` is this text with some characters inside left out, fewer than remain; both begin and end alike.
+  [[nodiscard]] bool surrounds(const VisibleText& part) const;
   /// Without what Markdown may use as markup: ASCII punctuation.
   [[nodiscard]] VisibleText without_punctuation() const;
   /// UTF-8 of a stretch.

@@ -1,0 +1,105 @@
+#include "catch.hpp"
+#include "protokoll/protokoll.hpp"
+#include "verify/compare.hpp"
+
+using protokoll::compare;
+using protokoll::read;
+using protokoll::verify;
+using protokoll::VisibleText;
+
+namespace {
+
+constexpr std::string_view document =
+    "# Hafenverein\n\n12. M\u00E4rz 2019\n\n## TOP 1: Pier\n\nDie *neue* Pier &amp; der [Kran](https://hafen.example/kran) stehen.\n\n* eins\n* zwei\n";
+
+}  // namespace
+
+TEST_CASE("verify: what was read is all there") {
+  const auto result = verify(document, read(document));
+  CAPTURE(result.first_difference, result.first_false_span);
+  CHECK(result.ok());
+  CHECK(result.visible > 50);
+  CHECK(result.tile_bytes + result.residue_bytes + result.markup_bytes == document.size());
+}
+
+TEST_CASE("verify: a missing tile is lost text") {
+  auto minutes = read(document);
+  REQUIRE(minutes.tiles.size() > 2);
+  const auto missing = VisibleText(minutes.tiles[1].text).size();
+  minutes.tiles.erase(minutes.tiles.begin() + 1);
+  const auto result = verify(document, minutes);
+  CHECK(result.lost == missing);
+  CHECK(result.invented == 0);
+  CHECK_FALSE(result.first_difference.empty());
+  CHECK_FALSE(result.ok());
+}
+
+TEST_CASE("verify: a tile of its own making is invented text and a false span") {
+  auto minutes = read(document);
+  minutes.tiles.insert(minutes.tiles.begin() + 1, {protokoll::TileKind::block, "Unfug", {2, 7}});
+  const auto result = verify(document, minutes);
+  CHECK(result.lost == 0);
+  CHECK(result.invented == 5);
+  CHECK(result.false_spans == 1);
+  CHECK(result.first_false_span.find("Unfug") != std::string::npos);
+}
+
+TEST_CASE("verify: values are looked for at their place") {
+  auto minutes = read(document);
+  minutes.meeting.title = {"Hafenverein", {2, 13}};
+  CHECK(verify(document, minutes).ok());
+  minutes.meeting.title.span = {3, 13};
+  CHECK(verify(document, minutes).false_spans == 1);
+  minutes.meeting.title = {"", {}};
+  minutes.meeting.location = {"Kontor", {document.size() + 1, document.size() + 2}};
+  CHECK(verify(document, minutes).false_spans == 1);
+  minutes.meeting.location = {};
+  minutes.meeting.date = {"2019-03-12", {15, 29}, "12. M\u00E4rz 2019"};
+  CHECK(verify(document, minutes).ok());
+  minutes.meeting.date.printed.clear();
+  CHECK(verify(document, minutes).false_spans == 1);
+}
+
+TEST_CASE("verify: in the bytes of any encoding") {
+  for (const auto& bytes : {std::string("<p>Gr\xFC\xDF Gott</p><p>\x80 5</p>"), std::string("\xFF\xFEH\0i\0\n\0\xE4\0", 10)}) {
+    const auto result = verify(bytes, read(bytes));
+    CAPTURE(result.first_difference, result.first_false_span);
+    CHECK(result.ok());
+    CHECK(result.visible > 0);
+  }
+}
+
+TEST_CASE("compare: canonically equivalent texts are equal, white space does not count") {
+  const auto difference = compare(VisibleText("M\u00E4 rz\u00A0\u00AD"), VisibleText("Ma\u0308\nr z"));
+  CHECK(difference.lost + difference.invented == 0);
+  CHECK(VisibleText("a\u0308 b").size() == 3);
+  CHECK(VisibleText("o\u0323\u0302") == VisibleText("o\u0302\u0323"));
+}
+
+TEST_CASE("compare: text around a value is markup only between its two ends") {
+  CHECK(VisibleText("Pier{no_toc}neu").surrounds(VisibleText("Pier neu")) == false);
+  CHECK(VisibleText("Pier{toc}neue").surrounds(VisibleText("Pier neue")));
+  CHECK_FALSE(VisibleText("Pier neue").surrounds(VisibleText("ier neue")));
+  CHECK_FALSE(VisibleText("Pier neue").surrounds(VisibleText("Pier neu")));
+  CHECK_FALSE(VisibleText("Pier neue").surrounds(VisibleText("")));
+}
+
+TEST_CASE("compare: counts what differs") {
+  const VisibleText text("Die Pier ist neu und der Kran auch, sagt Frau Lund.");
+  const auto difference = compare(text, VisibleText("Die Pier ist alt und der Kran auch, sagt eben Frau Lund."));
+  CHECK(difference.lost == 3);
+  CHECK(difference.invented == 7);
+  CHECK(compare(text, VisibleText("")).lost == text.size());
+  CHECK(compare(VisibleText(""), text).invented == text.size());
+}
+
+TEST_CASE("compare: linear whatever the texts") {
+  std::string marks, swapped, other;
+  for (int i = 0; i < 200'000; ++i) {
+    marks += "\u0301\u0323";
+    swapped += "\u0323\u0301";
+    other += i % 3 ? "xy" : "yx";
+  }
+  CHECK(compare(VisibleText("a" + marks), VisibleText("a" + swapped)).lost == 0);
+  CHECK(compare(VisibleText(other), VisibleText(marks)).lost > 0);
+}
