@@ -9,7 +9,7 @@ Documents are tests/cases/*.{txt,html,htm,md} and samples/*. Expected outputs st
     NAME.html.json         … --to json; so for every other format, by its extension (.md: markdown)
     NAME.html.votes.csv    … --to csv --rows votes
     NAME.html.check        protokoll check NAME.html
-    NAME.html.gold         what a careful reader wrote down by hand (see `gold_difference`); never written by --accept
+    NAME.html.gold         what a careful reader wrote down by hand: see gold.py
     NAME.html.options      further words for the command line, for every command on that document
 
 A document without any expected output is a failure. Every document is also verified (nothing lost, every span true) and
@@ -55,30 +55,6 @@ def expectations(document):
             raise SystemExit(f"{path}: what is this file? See the head of {__file__}.")
 
 
-GOLD_KINDS = {"title", "date", "start", "end", "location", "chair", "secretary", "present", "excused", "absent", "guest", "item", "presenter", "status",
-              "decision", "vote", "action", "attachment", "next"}
-
-
-def gold_difference(gold, facts):
-    """Facts that stand on one side only.
-
-    Gold is a fact a line, as --to facts prints it, but a line may leave out columns at its end; `?` as last column allows a fact
-    without asking for it, `#` begins a remark. Every kind in GOLD_KINDS is compared, in any order.
-    """
-    found = [line.split("\t") for line in facts.splitlines() if line.split("\t")[0] in GOLD_KINDS]
-    expected = [line.split("\t") for line in gold.splitlines() if line and not line.startswith("#")]
-    missing = []
-    for line in sorted(expected, key=lambda line: line[-1] == "?"):
-        optional = line[-1] == "?"
-        columns = line[:-1] if optional else line
-        match = next((fact for fact in found if (fact + [""] * len(columns))[:len(columns)] == columns), None)
-        if match:
-            found.remove(match)
-        elif not optional:
-            missing.append(line)
-    return ["- " + "\t".join(line) for line in missing] + ["+ " + "\t".join(fact) for fact in found]
-
-
 class Case:
     def __init__(self, tool, document, accept):
         self.tool, self.document, self.accept = tool, document, accept
@@ -115,11 +91,6 @@ class Case:
             self.complaints.append("has no expected output; write one or create it with --accept")
         for path, arguments in expected:
             self.compare(path, arguments)
-        gold = CASES / (self.document.name + ".gold")
-        if gold.exists():
-            difference = gold_difference(gold.read_text(encoding="utf-8"), self.run(["convert", "--to", "facts"]).decode())
-            if difference:
-                self.complaints.append("differs from its gold facts\n" + "\n".join(difference))
         once = self.run(["convert", "--to", "json"])
         if self.run(["convert", "--to", "json"], OTHER_WORLD) != once:
             self.complaints.append("gives other bytes under another locale and time zone")
