@@ -22,6 +22,7 @@ TEST_CASE("a reader is one file") {
   CHECK(lists(dialects(), "html"));
   const auto minutes = read(document);
   CHECK(minutes.source.dialect == "toy");
+  CHECK(verify(document, minutes).ok());
 }
 
 TEST_CASE("a writer is one file") {
