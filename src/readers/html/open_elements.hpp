@@ -1,8 +1,6 @@
 /// Which elements a piece of markup leaves open.
 #pragma once
 
-#include <gumbo.h>
-
 #include <string_view>
 #include <vector>
 
@@ -15,7 +13,7 @@ class OpenElements {
   [[nodiscard]] bool any() const { return !open_.empty(); }
 
  private:
-  std::vector<GumboTag> open_;
+  std::vector<int> open_;  // GumboTag
 };
 
 }  // namespace protokoll::html

@@ -20,10 +20,8 @@ void append_text(const GumboNode& document, std::string& out) {
       continue;
     }
     const auto& node = *static_cast<const GumboNode*>(nodes->data[next++]);
-    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA)
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE)
       out += node.v.text.text;
-    else if (node.type == GUMBO_NODE_WHITESPACE)
-      out += ' ';
     else if (node.type == GUMBO_NODE_ELEMENT && !html::is_hidden(node))
       path.emplace_back(&node.v.element.children, 0);
   }

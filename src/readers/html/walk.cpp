@@ -75,6 +75,13 @@ int number(const GumboElement& element, const char* name, int otherwise) {
   return end == value ? otherwise : static_cast<int>(std::clamp(parsed, -1'000'000'000L, 1'000'000'000L));
 }
 
+bool has_blocks(const GumboElement& element) {
+  return std::any_of(element.children.data, element.children.data + element.children.length, [](const void* child) {
+    const auto& node = *static_cast<const GumboNode*>(child);
+    return node.type == GUMBO_NODE_ELEMENT && (traits(node.v.element.tag) & block) != 0;
+  });
+}
+
 const GumboVector* children(const GumboNode& node) {
   switch (node.type) {
     case GUMBO_NODE_DOCUMENT:
@@ -89,7 +96,6 @@ const GumboVector* children(const GumboNode& node) {
 void Walker::run(const GumboNode& document) {
   Context root;
   root.node = &document;
-  root.source = range_;
   path_.push_back(root);
   while (!path_.empty()) {
     auto& context = path_.back();
@@ -150,7 +156,7 @@ void Walker::leave(const Context& context) {
 }
 
 Span Walker::extent(const GumboElement& element) const {
-  if (element.original_tag.length == 0) return path_.back().source;
+  if (element.original_tag.length == 0) return {};
   Span span{static_cast<std::size_t>(element.original_tag.data - origin_), 0};
   span.end = span.begin + element.original_tag.length;
   GumboStringPiece name = element.original_end_tag;
@@ -170,7 +176,7 @@ void Walker::open(ContainerKind kind, Context& context) {
 void Walker::enter_block(const GumboElement& element, Context& context) {
   builder_.end();
   if (is_boilerplate(element, *path_.back().node)) builder_.set_boilerplate(true);
-  context.source = extent(element);
+  context.source = has_blocks(element) ? Span{} : extent(element);
   const auto become = [&](BlockKind kind, int level = 0) {
     context.kind = kind;
     context.level = level;
@@ -356,7 +362,8 @@ void Walker::begin_text(const Context& context) {
 void Walker::text(const GumboNode& node) {
   const auto& context = path_.back();
   const auto& piece = node.v.text;
-  if (node.type == GUMBO_NODE_WHITESPACE && !builder_.in_block()) return;
+  // gumbo counts the U+FFFD that it makes of a NUL in <svg> as white space, so the text decides.
+  if (!builder_.in_block() && std::string_view(piece.text).find_first_not_of(" \t\r\n\f") == std::string_view::npos) return;
   begin_text(context);
   const auto begin = static_cast<std::size_t>(piece.original_text.data - origin_);
   const Span place{std::min(begin, range_.end), std::min(range_.end, begin + piece.original_text.length)};
