@@ -2,8 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstdlib>
 #include <utility>
 
 namespace protokoll {
@@ -20,24 +22,33 @@ struct Character {
 constexpr auto special = [] {
   std::array<bool, 256> table{};
   for (int byte = 0; byte <= 0x20; ++byte) table[byte] = true;
-  for (int byte : {0x7F, 0xC2, 0xCC, 0xCD, 0xE1, 0xE2, 0xE3, 0xEF}) table[byte] = true;
+  table[0x7F] = table[0xC2] = true;
+  for (int byte = 0xCC; byte <= 0xFF; ++byte) table[byte] = true;
   return table;
 }();
+
+// Whether Unicode's canonical composition (UAX #15) may join a character with the one before it or write it otherwise.
+bool may_compose(utf8proc_int32_t code) {
+  const auto* property = utf8proc_get_property(code);
+  const bool jamo = (code >= 0x1161 && code <= 0x1175) || (code >= 0x11A8 && code <= 0x11C2);
+  return jamo || property->combining_class != 0 || property->category == UTF8PROC_CATEGORY_MC ||
+         (property->decomp_seqindex != UINT16_MAX && property->decomp_type == 0);
+}
 
 CharClass classify(utf8proc_int32_t code) {
   if (code == '\n') return CharClass::line_end;
   if (code == ' ' || code == '\t' || code == '\r' || code == '\f' || code == '\v' || code == 0x85 || code == 0xA0) return CharClass::space;
   if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return CharClass::dropped;
   if (code == 0xAD || code == 0x200B || code == 0x2060 || code == 0xFEFF) return CharClass::dropped;
-  if (code >= 0x300 && code < 0x370) return CharClass::combining;
   if (code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000)
     return CharClass::space;
-  return CharClass::text;
+  return code >= 0x300 && may_compose(code) ? CharClass::combining : CharClass::text;
 }
 
 Character character_at(std::string_view text, std::size_t at) {
   utf8proc_int32_t code = 0;
-  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+  const auto size =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &code);
   assert(size > 0);
   return {classify(code), static_cast<std::size_t>(size)};
 }
@@ -50,7 +61,7 @@ Container& DocumentBuilder::open(ContainerKind kind) {
   end();
   Container container{.kind = kind, .parent = this->container()};
   stack_.push_back(static_cast<std::int32_t>(document_.containers.size()));
-  fresh_.push_back(true);
+  blocks_before_.push_back(document_.blocks.size());
   return document_.containers.emplace_back(container);
 }
 
@@ -58,7 +69,7 @@ void DocumentBuilder::close() {
   end();
   assert(!stack_.empty());
   stack_.pop_back();
-  fresh_.pop_back();
+  blocks_before_.pop_back();
 }
 
 void DocumentBuilder::begin(BlockKind kind, int level) {
@@ -86,13 +97,12 @@ void DocumentBuilder::end() {
   block.range = {block_begin_, size};
   block.first_run = static_cast<std::uint32_t>(first_run_);
   block.last_run = static_cast<std::uint32_t>(document_.runs.size());
-  block.split = split_ ? split_ : block_begin_;
+  block.split = split_ ? std::min(split_, size) : block_begin_;
   block.source = block_source_;
-  // A nested item is fresh although its parent's first block has been seen; a parent stays fresh only until any block.
-  if (!fresh_.empty()) {
+  if (!stack_.empty()) {
     const auto kind = document_.containers[stack_.back()].kind;
-    block.starts_item = fresh_.back() && (kind == ContainerKind::item || kind == ContainerKind::term || kind == ContainerKind::definition);
-    for (std::size_t i = 0; i < fresh_.size(); ++i) fresh_[i] = false;
+    const bool first = blocks_before_.back() == document_.blocks.size();
+    block.starts_item = first && (kind == ContainerKind::item || kind == ContainerKind::term || kind == ContainerKind::definition);
   }
   document_.blocks.push_back(block);
   if (size > block_begin_) {
@@ -114,10 +124,13 @@ void DocumentBuilder::hard_break() {
 }
 
 void DocumentBuilder::soft_break() {
-  if (open_ && document_.text.size() > block_begin_) pending_space_ = '\n';
+  if (!open_ || document_.text.size() == block_begin_) return;
+  const std::size_t end = document_.steps.back().source_end;
+  const bool line_end = end < source_.size() && source_[end] == '\n';
+  space({end, end + line_end}, '\n');
 }
 
-void DocumentBuilder::space(std::size_t source, char what) {
+void DocumentBuilder::space(Span source, char what) {
   if (pending_space_ == '\n') return;
   if (pending_space_ == 0 || what == '\n') {
     pending_space_ = what;
@@ -138,13 +151,20 @@ void DocumentBuilder::verbatim(std::size_t offset, std::size_t size) {
     const auto place = offset + at;
     at += character.size;
     switch (character.kind) {
-      case CharClass::text: append(text.substr(place - offset, character.size), place, place + character.size); break;
-      case CharClass::space: space(place, ' '); break;
-      case CharClass::line_end:
-        if (preformatted_) hard_break();
-        else space(place, ' ');
+      case CharClass::text:
+        append(text.substr(place - offset, character.size), place, place + character.size);
         break;
-      case CharClass::dropped: break;
+      case CharClass::space:
+        space({place, offset + at}, ' ');
+        break;
+      case CharClass::line_end:
+        if (preformatted_)
+          hard_break();
+        else
+          space({place, offset + at}, ' ');
+        break;
+      case CharClass::dropped:
+        break;
       case CharClass::combining:
         append(text.substr(place - offset, character.size), place, place + character.size);
         compose(document_.text.size() - character.size);
@@ -160,13 +180,20 @@ void DocumentBuilder::replaced(Span source, std::string_view decoded) {
     const auto piece = decoded.substr(at, character.size);
     at += character.size;
     switch (character.kind) {
-      case CharClass::text: append(piece, source.begin, source.end); break;
-      case CharClass::space: space(source.begin, ' '); break;
-      case CharClass::line_end:
-        if (preformatted_) hard_break();
-        else space(source.begin, ' ');
+      case CharClass::text:
+        append(piece, source.begin, source.end);
         break;
-      case CharClass::dropped: break;
+      case CharClass::space:
+        space(source, ' ');
+        break;
+      case CharClass::line_end:
+        if (preformatted_)
+          hard_break();
+        else
+          space(source, ' ');
+        break;
+      case CharClass::dropped:
+        break;
       case CharClass::combining:
         append(piece, source.begin, source.end);
         compose(document_.text.size() - piece.size());
@@ -192,7 +219,7 @@ void DocumentBuilder::mark_source(Span source) { block_source_ = source; }
 void DocumentBuilder::append(std::string_view decoded, std::size_t source, std::size_t source_end) {
   if (!open_) begin(BlockKind::paragraph);
   if (pending_space_ && document_.text.size() > block_begin_) {
-    step(pending_source_, pending_source_ + 1, true);
+    step(pending_source_.begin, pending_source_.end, pending_source_.size() == 1);
     document_.text += pending_space_;
   }
   pending_space_ = 0;
@@ -209,8 +236,7 @@ void DocumentBuilder::append(std::string_view decoded, std::size_t source, std::
 void DocumentBuilder::step(std::size_t source, std::size_t source_end, bool literal) {
   auto& steps = document_.steps;
   const auto text = static_cast<std::uint32_t>(document_.text.size());
-  if (literal && !steps.empty() && steps.back().source_end == source &&
-      steps.back().source_end - steps.back().source == text - steps.back().text) {
+  if (literal && !steps.empty() && steps.back().source_end == source && steps.back().source_end - steps.back().source == text - steps.back().text) {
     steps.back().source_end = static_cast<std::uint32_t>(source_end);
     return;
   }
@@ -227,31 +253,49 @@ void DocumentBuilder::start_run() {
   runs.push_back({{runs.size() > first_run_ ? here : block_begin_, here}, style_, link_});
 }
 
-// Joins the combining mark at `from` with the letter before it, where Unicode has one character for both (NFC).
+// Brings the character at `from` and those before it that it may join with into NFC.
 void DocumentBuilder::compose(std::size_t from) {
-  auto& text = document_.text;
-  if (from <= block_begin_ || document_.runs.back().range.begin >= from) return;
-  std::size_t base = from - 1;
-  while (base > block_begin_ && (static_cast<unsigned char>(text[base]) & 0xC0) == 0x80) --base;
-  if (document_.runs.back().range.begin > base) return;
+  const std::string_view text = document_.text;
+  const auto base = composition_begin(from);
   utf8proc_uint8_t* composed = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + base), static_cast<utf8proc_ssize_t>(text.size() - base), &composed,
-                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + base), static_cast<utf8proc_ssize_t>(text.size() - base),
+                                 &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   if (size < 0) return;
   const std::string joined(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
   free(composed);
-  if (joined.size() >= text.size() - base) return;
-  const auto place = document_.to_source({static_cast<std::uint32_t>(base), static_cast<std::uint32_t>(text.size())});
-  text.resize(base);
-  auto& steps = document_.steps;
-  while (!steps.empty() && steps.back().text >= base) steps.pop_back();
-  if (!steps.empty()) {
-    // A literal step that reached into the joined pair now ends before it.
-    auto& last = steps.back();
-    if (last.source_end > place.begin) last.source_end = static_cast<std::uint32_t>(place.begin);
+  if (joined != text.substr(base)) replace_tail(base, joined);
+}
+
+std::size_t DocumentBuilder::composition_begin(std::size_t from) const {
+  constexpr int most_marks = 30;  // UAX #15, stream-safe text; without a bound a row of marks would take quadratic time
+  const auto limit = document_.runs.back().range.begin;
+  auto base = from;
+  for (int marks = 0; base > limit && marks < most_marks; ++marks) {
+    --base;
+    while (base > limit && (static_cast<unsigned char>(document_.text[base]) & 0xC0) == 0x80) --base;
+    if (character_at(document_.text, base).kind != CharClass::combining) break;
   }
+  return base;
+}
+
+void DocumentBuilder::replace_tail(std::size_t base, std::string_view joined) {
+  auto& text = document_.text;
+  auto& steps = document_.steps;
+  const auto place = document_.to_source({static_cast<std::uint32_t>(base), static_cast<std::uint32_t>(text.size())});
+  auto stretch_end = static_cast<std::uint32_t>(text.size());
+  while (!steps.empty() && steps.back().text >= base) {
+    stretch_end = steps.back().text;
+    steps.pop_back();
+  }
+  if (!steps.empty()) {
+    // A stretch that stood for its source character by character and reached into the tail now ends before it.
+    auto& last = steps.back();
+    if (last.source_end - last.source == stretch_end - last.text) last.source_end = last.source + static_cast<std::uint32_t>(base) - last.text;
+  }
+  text.resize(base);
   step(place.begin, place.end, false);
   text += joined;
+  if (link_ >= 0) document_.links[link_].range.end = static_cast<std::uint32_t>(text.size());
 }
 
 }  // namespace protokoll

@@ -54,14 +54,16 @@ class DocumentBuilder {
  private:
   void append(std::string_view decoded, std::size_t source, std::size_t source_end);
   void step(std::size_t source, std::size_t source_end, bool literal);
-  void space(std::size_t source, char what);
+  void space(Span source, char what);
   void start_run();
   void compose(std::size_t from);
+  [[nodiscard]] std::size_t composition_begin(std::size_t from) const;
+  void replace_tail(std::size_t base, std::string_view joined);
 
   Document& document_;
   std::string_view source_;
   std::vector<std::int32_t> stack_;
-  std::vector<bool> fresh_;           // per open container: no block in it yet
+  std::vector<std::size_t> blocks_before_;  // per open container: how many blocks there were when it was opened
   bool open_ = false;
   bool continues_ = false;
   BlockKind kind_ = BlockKind::paragraph;
@@ -71,7 +73,7 @@ class DocumentBuilder {
   std::uint32_t split_ = 0;
   Span block_source_;
   char pending_space_ = 0;            // ' ' or '\n': waits for the next visible character
-  std::size_t pending_source_ = 0;
+  Span pending_source_;
   std::uint8_t style_ = plain;
   std::int32_t link_ = -1;
   bool boilerplate_ = false;

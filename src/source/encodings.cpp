@@ -20,13 +20,34 @@ struct Label {
   std::string_view name;
 };
 constexpr Label labels[] = {
-    {"ascii", "windows-1252"},        {"us-ascii", "windows-1252"},      {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"},
-    {"latin1", "windows-1252"},       {"iso-8859-9", "windows-1254"},    {"iso-8859-2", "iso-8859-2"},   {"latin2", "iso-8859-2"},
-    {"iso-8859-5", "iso-8859-5"},     {"iso-8859-7", "iso-8859-7"},      {"iso-8859-15", "iso-8859-15"}, {"latin9", "iso-8859-15"},
-    {"windows-1250", "windows-1250"}, {"windows-1251", "windows-1251"},  {"windows-1252", "windows-1252"}, {"cp1252", "windows-1252"},
-    {"windows-1253", "windows-1253"}, {"windows-1254", "windows-1254"},  {"windows-1257", "windows-1257"}, {"koi8-r", "koi8-r"},
-    {"macintosh", "macintosh"},       {"x-mac-roman", "macintosh"},      {"shift_jis", "shift_jis"},     {"euc-jp", "euc-jp"},
-    {"gb2312", "gb18030"},            {"gbk", "gb18030"},                {"gb18030", "gb18030"},         {"big5", "big5"},
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-2", "iso-8859-2"},
+    {"latin2", "iso-8859-2"},
+    {"iso-8859-5", "iso-8859-5"},
+    {"iso-8859-7", "iso-8859-7"},
+    {"iso-8859-15", "iso-8859-15"},
+    {"latin9", "iso-8859-15"},
+    {"windows-1250", "windows-1250"},
+    {"windows-1251", "windows-1251"},
+    {"windows-1252", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"windows-1253", "windows-1253"},
+    {"windows-1254", "windows-1254"},
+    {"windows-1257", "windows-1257"},
+    {"koi8-r", "koi8-r"},
+    {"macintosh", "macintosh"},
+    {"x-mac-roman", "macintosh"},
+    {"shift_jis", "shift_jis"},
+    {"euc-jp", "euc-jp"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"gb18030", "gb18030"},
+    {"big5", "big5"},
     {"euc-kr", "euc-kr"},
 };
 
@@ -56,6 +77,22 @@ std::string_view utf16_without_bom(std::string_view bytes) {
   const auto half = sample.size() / 2;
   if (odd * 10 > half * 7 && even * 10 < half) return "UTF-16LE";
   if (even * 10 > half * 7 && odd * 10 < half) return "UTF-16BE";
+  return {};
+}
+
+// A character of UTF-32 that is no rarity has two zeros at one end.
+std::string_view utf32_without_bom(std::string_view bytes) {
+  const auto sample = bytes.substr(0, 4096);
+  const auto units = sample.size() / 4;
+  if (units < 2) return {};
+  std::size_t little = 0, big = 0;
+  for (std::size_t i = 0; i + 4 <= sample.size(); i += 4) {
+    const bool first = sample[i] || sample[i + 1], last = sample[i + 2] || sample[i + 3];
+    little += first && !last;
+    big += last && !first;
+  }
+  if (little * 10 > units * 9) return "UTF-32LE";
+  if (big * 10 > units * 9) return "UTF-32BE";
   return {};
 }
 
@@ -123,8 +160,10 @@ void decode_utf16(std::string_view bytes, std::size_t at, bool big, const Sink& 
     }
     character.clear();
     const bool lone = code >= 0xD800 && code < 0xE000;
-    if (lone) character = replacement;
-    else append_code(code, character);
+    if (lone)
+      character = replacement;
+    else
+      append_code(code, character);
     sink(character, {at, at + size}, lone ? DecodeTrouble::undecodable : DecodeTrouble::none);
     at += size;
   }
@@ -135,11 +174,14 @@ void decode_utf32(std::string_view bytes, std::size_t at, bool big, const Sink& 
   while (at < bytes.size()) {
     const auto size = std::min<std::size_t>(4, bytes.size() - at);
     std::uint32_t code = 0;
-    for (std::size_t i = 0; i < size; ++i) code |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (big ? 24 - 8 * i : 8 * i);
+    for (std::size_t i = 0; i < size; ++i)
+      code |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (big ? 24 - 8 * i : 8 * i);
     const bool bad = size < 4 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000);
     character.clear();
-    if (bad) character = replacement;
-    else append_code(code, character);
+    if (bad)
+      character = replacement;
+    else
+      append_code(code, character);
     sink(character, {at, at + size}, bad ? DecodeTrouble::undecodable : DecodeTrouble::none);
     at += size;
   }
@@ -165,7 +207,8 @@ void decode_repairing(std::string_view bytes, std::size_t at, const Sink& sink) 
 std::size_t utf8_sequence(std::string_view bytes) {
   if (bytes.empty()) return 0;
   utf8proc_int32_t code = 0;
-  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()), static_cast<utf8proc_ssize_t>(std::min<std::size_t>(bytes.size(), 4)), &code);
+  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
+                                     static_cast<utf8proc_ssize_t>(std::min<std::size_t>(bytes.size(), 4)), &code);
   return size > 0 ? static_cast<std::size_t>(size) : 0;
 }
 
@@ -198,6 +241,7 @@ Encoding find_encoding(std::string_view bytes) {
   if (starts("\xFF\xFE")) return {"UTF-16LE", 2};
   if (starts("\xFE\xFF")) return {"UTF-16BE", 2};
   const std::size_t bom = starts("\xEF\xBB\xBF") ? 3 : 0;
+  if (const auto wide = utf32_without_bom(bytes); !bom && !wide.empty()) return {wide};
   if (const auto wide = utf16_without_bom(bytes); !bom && !wide.empty()) return {wide};
   if (is_utf8(bytes.substr(bom))) return {"UTF-8", bom, true};
   std::size_t sequences = 0, strays = 0;

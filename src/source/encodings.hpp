@@ -17,7 +17,7 @@ struct Encoding {
   bool repairs = false;            ///< UTF-8 with single bytes of windows-1252 in it
 };
 
-/// By BOM, else valid UTF-8, else UTF-16 by its zero bytes, else the declared charset, else windows-1252.
+/// By BOM, else UTF-32 or UTF-16 by their zero bytes, else valid UTF-8, else the declared charset, else windows-1252.
 [[nodiscard]] Encoding find_encoding(std::string_view bytes);
 
 enum class DecodeTrouble { none, undecodable, repaired };

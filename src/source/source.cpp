@@ -47,13 +47,15 @@ Span Source::to_bytes(Span text_range) const {
 }
 
 std::size_t Source::to_text(std::size_t byte) const {
+  if (byte >= bytes_.size()) return text_.size();
   if (steps_.empty()) return std::min(byte, text_.size());
   const auto step = last_not_after(steps_, byte, [](const Step& s) { return s.byte; });
   if (byte < step->byte) return step->text;
   const auto next = std::next(step);
   const auto limit = next == steps_.end() ? text_.size() : next->text;
-  auto offset = std::min(step->text + (byte - step->byte), limit);
-  while (offset > 0 && offset < text_.size() && (static_cast<unsigned char>(text_[offset]) & 0xC0) == 0x80) --offset;
+  // A character may have more bytes in the file than in UTF-8.
+  auto offset = std::min(step->text + (byte - step->byte), limit - 1);
+  while (offset > step->text && (static_cast<unsigned char>(text_[offset]) & 0xC0) == 0x80) --offset;
   return offset;
 }
 

@@ -1,0 +1,216 @@
+#include "document/builder.hpp"
+
+#include "catch.hpp"
+
+using namespace protokoll;
+
+namespace {
+
+// A document made from one source text; what a block came from is what `from` says.
+struct Built {
+  explicit Built(std::string text) : source(std::move(text)), builder(document, source) {}
+
+  void all() {
+    builder.verbatim(0, source.size());
+    builder.end();
+  }
+  std::string text(std::size_t block) const { return std::string(document.view(document.blocks.at(block))); }
+  std::string from(std::uint32_t begin, std::uint32_t end) const {
+    const auto span = document.to_source({begin, end});
+    return source.substr(span.begin, span.size());
+  }
+
+  std::string source;
+  Document document;
+  DocumentBuilder builder;
+};
+
+}  // namespace
+
+TEST_CASE("white space folds and its ends are dropped", "[builder]") {
+  Built built("  one \t two\xC2\xA0\xE2\x80\xAFthree \n");
+  built.all();
+  REQUIRE(built.document.blocks.size() == 1);
+  CHECK(built.text(0) == "one two three");
+  CHECK(built.from(0, 3) == "one");
+  CHECK(built.from(8, 13) == "three");
+  CHECK(built.from(4, 13) == "two\xC2\xA0\xE2\x80\xAFthree");
+  CHECK(built.from(7, 8) == "\xC2\xA0");
+}
+
+TEST_CASE("soft hyphens and control characters are not text", "[builder]") {
+  Built built("mi\xC2\xADnu\x01tes\xE2\x80\x8B");
+  built.all();
+  CHECK(built.text(0) == "minutes");
+  CHECK(built.from(0, 7) == "mi\xC2\xADnu\x01tes");
+  CHECK(built.from(2, 4) == "nu");
+}
+
+TEST_CASE("decomposed letters are composed and keep their place", "[builder]") {
+  Built built("xu\xCC\x88y a\xCC\x82\xCC\xA3 q\xCC\x82\xCC\xA3 \xE2\x84\xAA \xE1\x84\x80\xE1\x85\xA1");
+  built.all();
+  REQUIRE(built.text(0) == "x\xC3\xBCy \xE1\xBA\xAD q\xCC\xA3\xCC\x82 K \xEA\xB0\x80");
+  CHECK(built.from(0, 1) == "x");
+  CHECK(built.from(1, 3) == "u\xCC\x88");
+  CHECK(built.from(3, 4) == "y");
+  CHECK(built.from(5, 8) == "a\xCC\x82\xCC\xA3");
+}
+
+TEST_CASE("an entity has its source as a whole", "[builder]") {
+  Built built("R&amp;D &nbsp; x");
+  built.builder.verbatim(0, 1);
+  built.builder.replaced({1, 6}, "&");
+  built.builder.verbatim(6, 2);
+  built.builder.replaced({8, 14}, "\xC2\xA0");
+  built.builder.verbatim(14, 2);
+  built.builder.end();
+  REQUIRE(built.text(0) == "R&D x");
+  CHECK(built.from(0, 3) == "R&amp;D");
+  CHECK(built.from(1, 2) == "&amp;");
+  CHECK(built.from(2, 3) == "D");
+  CHECK(built.from(4, 5) == "x");
+}
+
+TEST_CASE("a combining mark behind an entity takes no place from its neighbours", "[builder]") {
+  Built built("ab&#117;&#776;c");
+  built.builder.verbatim(0, 2);
+  built.builder.replaced({2, 8}, "u");
+  built.builder.replaced({8, 14}, "\xCC\x88");
+  built.builder.verbatim(14, 1);
+  built.builder.end();
+  REQUIRE(built.text(0) ==
+          "ab\xC3\xBC"
+          "c");
+  CHECK(built.from(0, 2) == "ab");
+  CHECK(built.from(2, 4) == "&#117;&#776;");
+  CHECK(built.from(4, 5) == "c");
+}
+
+TEST_CASE("the runs of a block cover it without gap", "[builder]") {
+  Built built("one two three");
+  built.builder.verbatim(0, 4);
+  built.builder.set_style(bold, true);
+  built.builder.verbatim(4, 3);
+  built.builder.set_style(bold, false);
+  built.builder.verbatim(7, 6);
+  built.builder.end();
+  const auto& block = built.document.blocks.at(0);
+  REQUIRE(block.last_run - block.first_run == 3);
+  auto at = block.range.begin;
+  for (auto run = block.first_run; run < block.last_run; ++run) {
+    CHECK(built.document.runs[run].range.begin == at);
+    at = built.document.runs[run].range.end;
+  }
+  CHECK(at == block.range.end);
+  CHECK(built.document.runs[1].style == bold);
+  CHECK(built.document.view(built.document.runs[1].range).substr(0, 3) == "two");
+}
+
+TEST_CASE("a link has the range of its text, composed or not", "[builder]") {
+  Built built("see u\xCC\x88 now");
+  built.builder.verbatim(0, 4);
+  built.builder.begin_link("https://example.org/");
+  built.builder.verbatim(4, 3);
+  built.builder.end_link();
+  built.builder.verbatim(7, 4);
+  built.builder.end();
+  REQUIRE(built.document.links.size() == 1);
+  CHECK(built.document.view(built.document.links[0].range) == "\xC3\xBC");
+  CHECK(built.document.links[0].href == "https://example.org/");
+}
+
+TEST_CASE("hard breaks continue a paragraph, soft breaks stay in it", "[builder]") {
+  Built built("a b c");
+  built.builder.begin(BlockKind::paragraph);
+  built.builder.verbatim(0, 1);
+  built.builder.soft_break();
+  built.builder.verbatim(1, 2);
+  built.builder.hard_break();
+  built.builder.hard_break();
+  built.builder.verbatim(4, 1);
+  built.builder.end();
+  REQUIRE(built.document.blocks.size() == 2);
+  CHECK(built.text(0) == "a\nb");
+  CHECK(built.from(0, 3) == "a b");
+  CHECK(built.text(1) == "c");
+  CHECK_FALSE(built.document.blocks[0].continues);
+  CHECK(built.document.blocks[1].continues);
+}
+
+TEST_CASE("a soft break stands behind the text before it", "[builder]") {
+  Built built("x y\nz");
+  built.builder.verbatim(0, 3);
+  built.builder.soft_break();
+  built.builder.verbatim(4, 1);
+  built.builder.end();
+  REQUIRE(built.text(0) == "x y\nz");
+  CHECK(built.from(3, 4) == "\n");
+  CHECK(built.document.to_source({3, 5}) == Span{3, 5});
+}
+
+TEST_CASE("a line of preformatted text is a block", "[builder]") {
+  Built built("one  two\n\n three");
+  built.builder.begin(BlockKind::preformatted);
+  built.builder.set_preformatted(true);
+  built.builder.verbatim(0, built.source.size());
+  built.builder.end();
+  REQUIRE(built.document.blocks.size() == 2);
+  CHECK(built.text(0) == "one two");
+  CHECK(built.text(1) == "three");
+  CHECK(built.document.blocks[1].kind == BlockKind::preformatted);
+}
+
+TEST_CASE("only the first block of an item starts it, however deep", "[builder]") {
+  Built built("abcd");
+  built.builder.open(ContainerKind::list);
+  built.builder.open(ContainerKind::item);
+  built.builder.verbatim(0, 1);
+  built.builder.end();
+  built.builder.verbatim(1, 1);
+  built.builder.open(ContainerKind::list);
+  built.builder.open(ContainerKind::item);
+  built.builder.verbatim(2, 1);
+  for (int i = 0; i < 4; ++i) built.builder.close();
+  built.builder.open(ContainerKind::item);
+  built.builder.open(ContainerKind::quote);
+  built.builder.verbatim(3, 1);
+  built.builder.close();
+  built.builder.close();
+  const auto& blocks = built.document.blocks;
+  REQUIRE(blocks.size() == 4);
+  CHECK(blocks[0].starts_item);
+  CHECK_FALSE(blocks[1].starts_item);
+  CHECK(blocks[2].starts_item);
+  CHECK_FALSE(blocks[3].starts_item);
+  CHECK(built.document.depth(blocks[2].container, ContainerKind::item) == 2);
+}
+
+TEST_CASE("blocks without text are dropped, rules are not", "[builder]") {
+  Built built(" a");
+  built.builder.begin(BlockKind::heading, 2);
+  built.builder.verbatim(0, 1);
+  built.builder.begin(BlockKind::rule);
+  built.builder.begin(BlockKind::heading, 3);
+  built.builder.verbatim(1, 1);
+  built.builder.end();
+  REQUIRE(built.document.blocks.size() == 2);
+  CHECK(built.document.blocks[0].kind == BlockKind::rule);
+  CHECK(built.document.blocks[1].level == 3);
+  CHECK(built.document.text == "a\n");
+}
+
+TEST_CASE("the value of a metadata line begins at its split", "[builder]") {
+  Built built("key: value");
+  built.builder.begin(BlockKind::metadata);
+  built.builder.verbatim(0, 5);
+  built.builder.split_here();
+  built.builder.verbatim(5, 5);
+  built.builder.begin(BlockKind::metadata);
+  built.builder.verbatim(0, 5);
+  built.builder.split_here();
+  built.builder.end();
+  const auto& blocks = built.document.blocks;
+  REQUIRE(blocks.size() == 2);
+  CHECK(built.document.view({blocks[0].split, blocks[0].range.end}) == "value");
+  CHECK(blocks[1].split == blocks[1].range.end);
+}
