@@ -5,7 +5,10 @@
 #include "analysis/head.hpp"
 #include "analysis/items.hpp"
 #include "analysis/outline.hpp"
+#include "analysis/next_meetings.hpp"
 #include "analysis/people.hpp"
+#include "analysis/register.hpp"
+#include "analysis/text.hpp"
 #include "analysis/tiles.hpp"
 
 namespace protokoll {
@@ -16,6 +19,20 @@ void add_item(std::vector<AgendaItem>& agenda, AgendaItem item, int depth) {
   auto* list = &agenda;
   for (int i = 0; i < depth && !list->empty(); ++i) list = &list->back().items;
   list->push_back(std::move(item));
+}
+
+// What stands outside every item may decide things and announce meetings as well.
+void read_outside(const std::vector<Piece>& pieces, Context& context) {
+  auto& minutes = context.minutes;
+  for (const auto& piece : pieces)
+    for (const auto sentence : sentences(context.view(piece), context.language)) {
+      read_meeting_sentence(sentence, context);
+      find_next_meetings(sentence, context, minutes.meeting.next);
+    }
+  auto found = read_register(split_sections(pieces, context), {}, context);
+  for (auto& decision : found.decisions) minutes.decisions.push_back(std::move(decision));
+  for (auto& vote : found.votes) minutes.votes.push_back(std::move(vote));
+  for (auto& action : found.actions) minutes.actions.push_back(std::move(action));
 }
 
 }  // namespace
@@ -31,6 +48,8 @@ void analyse(const Document& document, const Source& source, const Language& lan
   for (const auto& row : table.rows) add_item(minutes.agenda, to_item(row, evidence, context), row.depth);
   for (const auto& piece : table.tail) context.mark(context.view(piece), TileKind::tail);
   minutes.tail = to_blocks(table.tail, context);
+  read_outside(table.head, context);
+  read_outside(table.tail, context);
   gather_people(evidence, context);
   make_tiles(context);
 }

@@ -1,68 +1,243 @@
 #include "analysis/head.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "analysis/dates.hpp"
-#include "analysis/sections.hpp"
+#include "analysis/outline.hpp"
+#include "analysis/people_list.hpp"
+#include "analysis/segments.hpp"
 #include "analysis/text.hpp"
 
 namespace protokoll {
+
+std::vector<Person>* people_under(std::string_view key, Meeting& meeting) {
+  if (key == "present") return &meeting.attendance.present;
+  if (key == "excused") return &meeting.attendance.excused;
+  if (key == "absent") return &meeting.attendance.absent;
+  if (key == "guests") return &meeting.attendance.guests;
+  if (key == "chair") return &meeting.chair;
+  if (key == "secretary") return &meeting.secretary;
+  return nullptr;
+}
+
+void add_people(std::vector<Person>& list, std::vector<Person> people) {
+  for (auto& person : people)
+    if (std::none_of(list.begin(), list.end(), [&](const Person& known) { return known.name == person.name && known.title == person.title; }))
+      list.push_back(std::move(person));
+}
+
 namespace {
 
-void read_title(std::string_view title, Context& context) {
-  auto& meeting = context.minutes.meeting;
-  meeting.title = context.stated(title);
-  const auto match = context.language.patterns("meeting_title").first(title);
-  if (!match.pattern) return;
-  if (const auto ordinal = match.group("ordinal"); !ordinal.empty()) {
-    meeting.ordinal = context.language.number(ordinal);
-    meeting.ordinal_span = context.span(ordinal);
-  }
-  meeting.series = context.stated(match.group("series"));
-  meeting.organization = context.stated(trim(match.group("organization"), U",.:–-"));
-}
+constexpr std::array people_keys{"present", "excused", "absent", "guests", "chair", "secretary"};
 
-void read_date(std::string_view text, Context& context) {
-  auto& meeting = context.minutes.meeting;
-  for (const auto& date : find_dates(text, context.language)) {
-    if (date.ambiguous) context.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text", date.text);
-    const auto edtf = date.edtf();
-    if (!edtf.empty() && !meeting.date) meeting.date = context.derived(edtf, date.text);
-  }
-}
+// Reads the head piece by piece; a label without a value waits for the pieces that follow.
+class HeadReader {
+ public:
+  explicit HeadReader(Context& context) : context_(context), meeting_(context.minutes.meeting) {}
 
-void read_times(std::string_view text, Context& context) {
-  auto& meeting = context.minutes.meeting;
-  for (const auto& time : find_times(text, context.language)) {
-    if (!meeting.start) {
-      meeting.start = context.derived(time.start, time.start_text);
-      if (!time.end.empty()) meeting.end = context.derived(time.end, time.end_text);
-    } else if (!meeting.end) {
-      meeting.end = context.derived(time.end.empty() ? time.start : time.end, time.end.empty() ? time.start_text : time.end_text);
+  void title(std::string_view text) {
+    meeting_.title = context_.stated(text);
+    if (const auto match = context_.language.patterns("meeting_title").first(text); match.pattern) {
+      if (const auto ordinal = match.group("ordinal"); !ordinal.empty()) {
+        meeting_.ordinal = context_.language.number(ordinal);
+        meeting_.ordinal_span = context_.span(ordinal);
+      }
+      meeting_.series = context_.stated(match.group("series"));
+      meeting_.organization = context_.stated(trim(match.group("organization"), U",.:–-"));
+    }
+    date(text);
+    times(text);
+    location_in(text);
+  }
+
+  void piece(const Piece& piece) {
+    const auto& block = context_.block(piece);
+    const auto text = context_.view(piece);
+    if (block.kind == BlockKind::metadata) return metadata(block);
+    if (block.kind == BlockKind::heading) waiting_.clear();
+    if (const auto& keys = context_.language.label(trim(text, U":*_.- ")); !keys.empty()) {
+      wait_for(keys);
+      role_ = {};
+      return;
+    }
+    for (const auto& segment : split_labels(text, context_.language)) {
+      if (segment.keys) {
+        wait_for(*segment.keys);
+        role_ = {};
+        if (!segment.value.empty()) labelled(segment.value);
+      } else {
+        unlabelled(segment.value, block);
+      }
     }
   }
+
+ private:
+  void wait_for(const std::vector<std::string>& keys) {
+    waiting_ = keys.front();
+    // "Protokoll: Mia Ott" names the secretary; the same word as a heading is a part of the document.
+    for (const auto& key : keys)
+      if (std::find(people_keys.begin(), people_keys.end(), key) != people_keys.end()) waiting_ = key;
+  }
+
+  void labelled(std::string_view value) {
+    if (auto* people = people_under(waiting_, meeting_)) return add_people(*people, parse_people(value, context_, role_));
+    if (waiting_ == "date") {
+      date(value);
+      times(value);
+    } else if (waiting_ == "start" || waiting_ == "time") {
+      date(value);
+      times(value);
+    } else if (waiting_ == "end") {
+      if (const auto found = find_times(value, context_.language); !found.empty() && !meeting_.end) {
+        const auto& time = found.back();
+        meeting_.end = time.end.empty() ? context_.derived(time.start, time.start_text) : context_.derived(time.end, time.end_text);
+      }
+    } else if (waiting_ == "location" && !meeting_.location) {
+      meeting_.location = context_.stated(without_link(value));
+    } else if (waiting_ == "organization" && !meeting_.organization) {
+      meeting_.organization = context_.stated(value);
+    }
+  }
+
+  void unlabelled(std::string_view text, const TextBlock& block) {
+    const bool sentence = text.size() > 60 && (text.ends_with('.') || words(text).size() > 14);
+    auto* people = people_under(waiting_, meeting_);
+    if (people && !sentence && block.kind != BlockKind::rule) {
+      if (is_role(text, context_)) role_ = trim(text, U":");
+      else add_people(*people, parse_people(text, context_, role_));
+      return;
+    }
+    if (!waiting_.empty() && !people && !sentence && block.kind != BlockKind::heading) {
+      labelled(text);
+      if (waiting_ != "date") waiting_.clear();
+      return;
+    }
+    waiting_.clear();
+    if (!meeting_.date || text.size() < 160) {
+      const bool had_date = static_cast<bool>(meeting_.date);
+      date(text);
+      if (!had_date || !meeting_.start) times(text);
+    }
+  }
+
+  void metadata(const TextBlock& block) {
+    const auto text = context_.view(block.range);
+    const auto split = block.split - block.range.begin;
+    const auto value = trim(text.substr(split), U"\"'[] ");
+    const auto& keys = context_.language.label(trim(text.substr(0, split), U": "));
+    if (keys.empty() || value.empty()) return;
+    wait_for(keys);
+    if (waiting_ == "title") front_title_ = value;
+    else labelled(value);
+    waiting_.clear();
+  }
+
+  void date(std::string_view text) {
+    for (const auto& found : find_dates(text, context_.language)) {
+      if (found.ambiguous) context_.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text", found.text);
+      const auto edtf = found.edtf();
+      if (!edtf.empty() && !meeting_.date) meeting_.date = context_.derived(edtf, found.text);
+    }
+  }
+
+  void times(std::string_view text) {
+    for (const auto& time : find_times(text, context_.language)) {
+      if (!meeting_.start) {
+        meeting_.start = context_.derived(time.start, time.start_text);
+        if (!time.end.empty() && !meeting_.end) meeting_.end = context_.derived(time.end, time.end_text);
+      }
+      return;
+    }
+  }
+
+  void location_in(std::string_view text) {
+    const auto match = context_.language.patterns("title_location").first(text);
+    if (match.pattern && !meeting_.location) meeting_.location = context_.stated(trim(match.group("location"), U",.;:"));
+  }
+
+  // "Rathaus (Anfahrt)": a link in parentheses is no part of the place.
+  std::string_view without_link(std::string_view value) const {
+    const auto first = lines(value).empty() ? value : lines(value).front();
+    const auto open = first.rfind('(');
+    if (open == std::string_view::npos || open == 0) return first;
+    const auto inside = context_.range(first.substr(open));
+    for (const auto& link : context_.document.links)
+      if (link.range.begin >= inside.begin && link.range.end <= inside.end) return trim(first.substr(0, open));
+    return first;
+  }
+
+ public:
+  void finish() {
+    if (!meeting_.title && !front_title_.empty()) title(front_title_);
+  }
+
+ private:
+  Context& context_;
+  Meeting& meeting_;
+  std::string waiting_;         // key of the label whose value is being read
+  std::string_view role_;       // of the people that follow
+  std::string_view front_title_;
+};
+
+// A title in several lines: those that continue its paragraph in the same style.
+std::string_view whole_title(std::int32_t index, const Context& context) {
+  const auto& blocks = context.document.blocks;
+  auto text = context.view(blocks[index].range);
+  const auto style = [&](const TextBlock& block) { return block.first_run < block.last_run ? context.document.runs[block.first_run].style & bold : 0; };
+  if (blocks[index].kind != BlockKind::heading && style(blocks[index]) == 0) {
+    const auto first = lines(text);
+    for (const auto line : first)
+      if (context.language.patterns("title").matches(line)) return line;
+    return text;
+  }
+  for (auto i = static_cast<std::size_t>(index) + 1; i < blocks.size() && blocks[i].continues && blocks[i].kind == blocks[index].kind; ++i) {
+    if (style(blocks[i]) != style(blocks[index])) break;
+    text = join(text, context.view(blocks[i].range));
+  }
+  return trim(text, U".");
 }
 
 }  // namespace
 
 void read_head(const ProtocolTable& table, Context& context) {
-  auto& meeting = context.minutes.meeting;
-  const Piece* title = nullptr;
-  for (const auto& piece : table.head)
-    if (context.block(piece).kind == BlockKind::heading) {
-      title = &piece;
-      break;
-    }
-  if (!title && !table.head.empty() && context.block(table.head.front()).kind != BlockKind::metadata) title = &table.head.front();
-  if (title) {
-    read_title(context.view(*title), context);
-    read_date(context.view(*title), context);
+  HeadReader reader(context);
+  const auto title = title_block(context);
+  std::string_view title_text;
+  if (title >= 0) {
+    title_text = whole_title(title, context);
+    reader.title(title_text);
   }
   for (const auto& piece : table.head) {
-    if (&piece == title) continue;
     const auto text = context.view(piece);
-    const auto dates = find_dates(text, context.language);
-    if (!dates.empty() && !meeting.date) {
-      read_date(text, context);
-      read_times(text, context);
+    const bool inside = !title_text.empty() && text.data() >= title_text.data() && text.data() + text.size() <= title_text.data() + title_text.size() + 1;
+    if (inside) continue;
+    if (static_cast<std::int32_t>(piece.block) == title) {
+      // The title is one line of a paragraph; the other lines are read like any.
+      for (const auto part : {before(text, title_text), after(text, title_text)})
+        if (const auto rest = trim(part); !rest.empty()) reader.piece({piece.block, context.range(rest)});
+      continue;
+    }
+    reader.piece(piece);
+  }
+  reader.finish();
+}
+
+void read_meeting_sentence(std::string_view sentence, Context& context) {
+  auto& meeting = context.minutes.meeting;
+  for (const auto& match : context.language.patterns("meeting").all(sentence)) {
+    for (const auto* key : people_keys)
+      if (const auto names = match.group(key); !names.empty()) {
+        auto* list = people_under(key, meeting);
+        if ((std::string_view(key) == "chair" || std::string_view(key) == "secretary") && !list->empty()) continue;
+        add_people(*list, parse_people(names, context));
+      }
+    if (const auto place = match.group("location"); !place.empty() && !meeting.location) meeting.location = context.stated(trim(place, U",.;"));
+    for (const auto& time : find_times(match.text, context.language)) {
+      const bool ends = match.pattern->attribute("time") == "end";
+      auto& stated = ends ? meeting.end : meeting.start;
+      if (!match.pattern->attribute("time").empty() && !stated) stated = context.derived(time.start, time.start_text);
+      break;
     }
   }
 }

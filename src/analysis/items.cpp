@@ -2,8 +2,9 @@
 
 #include "analysis/attachments.hpp"
 #include "analysis/blocks.hpp"
-#include "analysis/decisions.hpp"
+#include "analysis/head.hpp"
 #include "analysis/next_meetings.hpp"
+#include "analysis/register.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
 #include "analysis/title.hpp"
@@ -13,7 +14,14 @@ namespace {
 
 void read_label(const Row& row, AgendaItem& item, Context& context) {
   item.label = context.stated(context.view(row.label));
-  item.number = row.rendered_number.empty() ? context.stated(context.view(row.number)) : Stated{row.rendered_number, {}};
+  if (row.rendered_number.empty()) {
+    item.number = context.stated(context.view(row.number));
+  } else {
+    // The list's own marker is the number's place, if it prints the same number.
+    const auto marker = context.document.containers[row.rendered_by].source;
+    const auto printed = context.source.text().substr(marker.begin, marker.size());
+    item.number = {row.rendered_number, printed.starts_with(row.rendered_number) ? context.source.to_bytes({marker.begin, marker.begin + row.rendered_number.size()}) : Span{}};
+  }
   if (!row.label.empty()) context.mark(context.view(row.label), TileKind::label);
 }
 
@@ -52,14 +60,18 @@ void read_links(const std::vector<Piece>& pieces, AgendaItem& item, const Contex
 }
 
 void read_sections(const Row& row, AgendaItem& item, Context& context) {
-  for (const auto& draft : split_sections(row.body, context)) {
+  const auto drafts = split_sections(row.body, context);
+  auto found = read_register(drafts, item.title.value, context);
+  item.decisions = std::move(found.decisions);
+  item.votes = std::move(found.votes);
+  item.actions = std::move(found.actions);
+  for (const auto& draft : drafts) {
     Section section{.kind = draft.kind(), .blocks = to_blocks(draft.pieces, context)};
     if (draft.label) {
       section.heading = context.stated(draft.label.heading);
       context.mark(draft.label.heading, TileKind::heading);
     }
     for (const auto& piece : draft.pieces) context.mark(context.view(piece), TileKind::block);
-    labelled_decisions(draft, context, item.decisions);
     item.sections.push_back(std::move(section));
   }
 }
@@ -92,7 +104,10 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) {
       collect_attachments(context.view(piece), item.number.value, item.attachments, context);
-      for (const auto sentence : sentences(context.view(piece), context.language)) find_next_meetings(sentence, context, context.minutes.meeting.next);
+      for (const auto sentence : sentences(context.view(piece), context.language)) {
+        find_next_meetings(sentence, context, context.minutes.meeting.next);
+        read_meeting_sentence(sentence, context);
+      }
     }
   return item;
 }

@@ -1,14 +1,42 @@
 /// Finds the agenda in a document of any dialect.
+///
+/// A table whose first column holds numbers is the agenda; failing that, the blocks that open an item are looked for
+/// (openers.cpp), the family of them that carries the agenda is chosen, and what is only announced is set aside.
 #pragma once
 
+#include <optional>
+
+#include "analysis/agenda_label.hpp"
 #include "analysis/context.hpp"
 
 namespace protokoll {
 
 [[nodiscard]] ProtocolTable outline(Context& context);
 
-/// The agenda as a table: rows with a number in the first column, the item in the others; empty if there is no such table.
-/// `outside` gets the blocks before, and those behind, the table.
+/// The agenda as a table; no rows if there is no such table.
 [[nodiscard]] ProtocolTable table_outline(Context& context);
+
+/// What sets a possible opener off from the text around it.
+enum class OpenerStyle { heading, word_label, numbered, list, bullet, term, bold };
+
+/// A block that may open an agenda item.
+struct Opener {
+  std::uint32_t block = 0;
+  OpenerStyle style = OpenerStyle::heading;
+  int rank = 0;                      ///< the smaller, the further out; comparable within one style only
+  std::optional<AgendaLabel> label;  ///< the number printed in front
+  std::string_view title;            ///< without the label
+  std::string rendered_number;       ///< of a list item
+  bool structural = false;           ///< names a part of the minutes (attendance, agenda, minutes), no item
+};
+
+/// Everything that looks like the begin of an item, in document order.
+[[nodiscard]] std::vector<Opener> find_openers(const Context& context);
+
+/// Whether a heading's words name a part of the head ("Anwesende", "Tagesordnung") under one of these keys.
+[[nodiscard]] bool names_part(std::string_view title, const Context& context);
+
+/// The document's own title line: the first heading, else a first line that says what it is; -1 if there is none.
+[[nodiscard]] std::int32_t title_block(const Context& context);
 
 }  // namespace protokoll

@@ -20,6 +20,7 @@ struct Row {
   Range label;               ///< "TOP 3."; empty if none is printed
   Range number;              ///< "3" within the label
   std::string rendered_number;  ///< of a list whose numbers a renderer makes; `number` is empty then
+  std::int32_t rendered_by = -1;     ///< the list item that makes it, index into Document::containers
   std::vector<Piece> title;
   std::vector<Piece> body;
   int depth = 0;             ///< 0 for an item of the agenda, 1 for one nested in it …

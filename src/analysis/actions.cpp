@@ -1,0 +1,69 @@
+#include "analysis/actions.hpp"
+
+#include "analysis/dates.hpp"
+#include "analysis/people_list.hpp"
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+int meeting_year(const Context& context) {
+  const auto& date = context.minutes.meeting.date.value;
+  return date.size() >= 4 ? std::stoi(date.substr(0, 4)) : 0;
+}
+
+// "(bis 14.04.19)": a date behind a word for "until".
+void read_due(std::string_view text, Action& action, const Context& context) {
+  for (const auto& match : context.language.patterns("due").all(text)) {
+    const auto dates = find_dates(after(text, match.text.substr(0, 0)), context.language);
+    if (dates.empty()) continue;
+    const auto edtf = dates.front().edtf(meeting_year(context));
+    if (edtf.empty()) continue;
+    action.due = context.derived(edtf, dates.front().text);
+    return;
+  }
+}
+
+Action make_action(std::string_view text, By by, const Context& context) {
+  Action action{.text = Context::flat(text), .by = by, .span = context.span(text)};
+  read_due(text, action, context);
+  for (const auto& match : context.language.patterns("assignee").all(text))
+    for (auto& person : parse_people(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
+  return action;
+}
+
+}  // namespace
+
+std::size_t labelled_actions(const SectionDraft& section, Context& context, std::vector<Action>& actions) {
+  std::size_t taken = 0;
+  for (const auto& piece : section.pieces) {
+    const auto list = context.document.enclosing(context.block(piece).container, ContainerKind::list);
+    if (taken > 0 && section.key == "action" && list < 0) break;
+    ++taken;
+    const auto text = without_bullet(context.view(piece));
+    if (text.empty()) continue;
+    auto action = make_action(text, By::label, context);
+    if (action.assignees.empty()) {
+      // "Mia: Einladung schreiben", "Kris to send the minutes"
+      for (const auto& match : context.language.patterns("task").all(text))
+        for (auto& person : parse_people(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
+    }
+    actions.push_back(std::move(action));
+  }
+  return taken;
+}
+
+void prose_actions(std::string_view sentence, std::string_view, Context& context, std::vector<Action>& actions) {
+  if (context.language.patterns("no_action").matches(sentence)) return;
+  const auto match = context.language.patterns("action").first(sentence);
+  if (!match.pattern) return;
+  auto action = make_action(sentence, By::phrase, context);
+  if (match.pattern->attribute("confidence") == "low") action.confidence = Confidence::low;
+  if (const auto who = match.group("assignee"); !who.empty() && action.assignees.empty()) {
+    for (auto& person : parse_people(who, context)) action.assignees.push_back(std::move(person));
+    if (action.assignees.empty() && match.pattern->attribute("anybody") != "true") return;
+  }
+  actions.push_back(std::move(action));
+}
+
+}  // namespace protokoll

@@ -1,0 +1,16 @@
+/// Tasks: who does what by when.
+#pragma once
+
+#include <vector>
+
+#include "analysis/sections.hpp"
+
+namespace protokoll {
+
+/// Adds the tasks under a label; returns how many pieces of the section they took.
+std::size_t labelled_actions(const SectionDraft& section, Context& context, std::vector<Action>& actions);
+
+/// Adds the task that a sentence gives to somebody, if it gives one. `key` is that of the section it stands in.
+void prose_actions(std::string_view sentence, std::string_view key, Context& context, std::vector<Action>& actions);
+
+}  // namespace protokoll

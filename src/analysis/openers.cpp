@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <array>
+
+#include "analysis/outline.hpp"
+#include "analysis/sections.hpp"
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr std::size_t longest_title = 200;  // bytes; a longer bold paragraph is emphasis, no heading
+constexpr int bold_rank = 10, caps_rank = 9;
+
+bool is_all(const TextBlock& block, std::uint8_t style, const Context& context) {
+  for (auto i = block.first_run; i < block.last_run; ++i) {
+    const auto& run = context.document.runs[i];
+    if (!(run.style & style) && !trim(context.view(run.range), U".:*").empty()) return false;
+  }
+  return block.first_run < block.last_run;
+}
+
+// A cell among others of its row is data; a cell that fills its row is layout.
+bool is_data_cell(const TextBlock& block, const Context& context) {
+  const auto& document = context.document;
+  const auto cell = document.enclosing(block.container, ContainerKind::cell);
+  if (cell < 0) return false;
+  const auto row = document.containers[cell].parent;
+  for (auto i = static_cast<std::size_t>(row) + 1; i < document.containers.size() && i < static_cast<std::size_t>(row) + 400; ++i) {
+    const auto& other = document.containers[i];
+    if (other.kind == ContainerKind::row && other.parent == document.containers[row].parent) break;
+    if (other.kind == ContainerKind::cell && other.parent == row && static_cast<std::int32_t>(i) != cell) return true;
+  }
+  return false;
+}
+
+std::string_view first_line(std::string_view text) {
+  // A line that ends in a comma, or that a small letter follows, is not the whole title.
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    const auto line = trim(text.substr(0, at));
+    if (line.ends_with(',') || line.ends_with('-') || is_lower(first_character(trim(text.substr(at))))) continue;
+    return line;
+  }
+  return text;
+}
+
+class OpenerFinder {
+ public:
+  explicit OpenerFinder(const Context& context) : context_(context) {}
+
+  std::vector<Opener> find() {
+    const auto& blocks = context_.document.blocks;
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      const auto& block = blocks[i];
+      if (block.boilerplate || block.range.empty() || block.kind == BlockKind::metadata || block.kind == BlockKind::caption) continue;
+      look_at(i, block);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void look_at(std::uint32_t index, const TextBlock& block) {
+    const auto text = context_.view(block.range);
+    Opener opener{.block = index};
+    opener.label = parse_agenda_label(text, context_.language);
+    opener.title = opener.label ? opener.label->rest : text;
+    const bool word = opener.label && !opener.label->word.empty();
+    if (block.kind == BlockKind::heading) add(opener, OpenerStyle::heading, block.level);
+    else if (word && !is_data_cell(block, context_)) add(shortened(opener, text), OpenerStyle::word_label, 0);
+    else if (add_list_item(opener, block)) return;
+    else if (is_data_cell(block, context_)) return;
+    else if (text.size() <= longest_title && is_all(block, bold, context_) && !text.ends_with(',')) add(opener, opener.label ? OpenerStyle::numbered : OpenerStyle::bold, is_all_capitals(text) ? caps_rank : bold_rank);
+    else if (opener.label && opener.label->form != LabelForm::letter) add(shortened(opener, text), OpenerStyle::numbered, bold_rank + 1);
+    else if (text.size() <= 100 && is_all_capitals(text) && !block.continues) add(opener, OpenerStyle::bold, caps_rank);
+  }
+
+  bool add_list_item(const Opener& opener, const TextBlock& block) {
+    const auto& containers = context_.document.containers;
+    if (block.container < 0) return false;
+    const auto kind = containers[block.container].kind;
+    if (kind == ContainerKind::term) {
+      add(opener, OpenerStyle::term, 0);
+      return true;
+    }
+    if (kind != ContainerKind::item) return false;
+    const auto list = containers[block.container].parent;
+    if (!block.starts_item || context_.document.depth(block.container, ContainerKind::list) > 1) return true;
+    Opener item = opener;
+    item.title = first_line(opener.title);
+    if (containers[list].ordered && !opener.label) item.rendered_number = std::to_string(containers[block.container].index);
+    add(item, containers[list].ordered || opener.label ? OpenerStyle::list : OpenerStyle::bullet, 0);
+    return true;
+  }
+
+  // The title of a paragraph with a number: its bold part, its first line, or what stands before the first full stop of a long text.
+  Opener shortened(Opener opener, std::string_view) const {
+    opener.title = first_line(opener.title);
+    return opener;
+  }
+
+  void add(Opener opener, OpenerStyle style, int rank) {
+    opener.style = style;
+    opener.rank = rank;
+    opener.structural = names_part(opener.title, context_);
+    found_.push_back(std::move(opener));
+  }
+
+  const Context& context_;
+  std::vector<Opener> found_;
+};
+
+}  // namespace
+
+bool names_part(std::string_view title, const Context& context) {
+  constexpr std::array parts{"present", "excused", "absent", "guests", "chair", "secretary", "date", "start", "end", "location", "agenda", "organization", "minutes", "distribution", "signatures", "attachments", "quorum"};
+  auto words = trim(title, U":*_. ");
+  if (const auto hit = find_label(title, context.language); hit && hit.rest.empty()) words = trim(hit.heading, U":*_ ");
+  const auto open = words.find('(');
+  if (open != std::string_view::npos && open > 0) words = trim(words.substr(0, open));
+  const auto& keys = context.language.label(words);
+  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return std::find(parts.begin(), parts.end(), key) != parts.end(); });
+}
+
+std::int32_t title_block(const Context& context) {
+  const auto& blocks = context.document.blocks;
+  std::int32_t first = -1;
+  int seen = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto& block = blocks[i];
+    if (block.boilerplate || block.range.empty() || block.kind == BlockKind::metadata) continue;
+    const auto text = context.view(block.range);
+    const bool says_so = text.size() <= 300 && context.language.patterns("title").matches(text);
+    if (block.kind == BlockKind::heading) {
+      const auto label = parse_agenda_label(text, context.language);
+      if (first < 0 && !(label && label->form == LabelForm::number && !says_so)) return static_cast<std::int32_t>(i);
+      if (first < 0) break;
+    }
+    // Letterheads stand above the title: the first line that says what the document is wins over the very first line.
+    if (says_so && seen < 12) return static_cast<std::int32_t>(i);
+    if (++seen >= 12) break;
+  }
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    if (!blocks[i].boilerplate && blocks[i].kind == BlockKind::heading && !parse_agenda_label(context.view(blocks[i].range), context.language)) return static_cast<std::int32_t>(i);
+  return -1;
+}
+
+std::vector<Opener> find_openers(const Context& context) { return OpenerFinder(context).find(); }
+
+}  // namespace protokoll

@@ -1,0 +1,195 @@
+#include "analysis/register.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "analysis/actions.hpp"
+#include "analysis/decisions.hpp"
+#include "analysis/text.hpp"
+#include "analysis/votes.hpp"
+
+namespace protokoll {
+namespace {
+
+// Walks over an item's text. A motion waits until a vote carries it; a vote goes to the decision or motion right before it.
+class RegisterReader {
+ public:
+  RegisterReader(std::string_view title, Context& context) : context_(context), title_(title) {}
+
+  void section(const SectionDraft& section) {
+    std::size_t from = 0;
+    if (decides(section.key)) from = labelled_decisions(section, context_, register_.decisions);
+    else if (section.key == "motion") from = motion(section.pieces, 0, By::label);
+    else if (section.key == "action" || section.key == "actions") from = labelled_actions(section, context_, register_.actions);
+    if (from > 0 && decides(section.key)) proposal_.reset();
+    distance_ = 0;
+    for (std::size_t i = from; i < section.pieces.size();) i = piece(section.pieces, i, section.key);
+  }
+
+  Register finish() {
+    settle_proposal();
+    return std::move(register_);
+  }
+
+ private:
+  struct Proposal {
+    std::string_view text;
+    By by;
+    bool firm;  // moved and seconded: counts even if no outcome is printed
+  };
+
+  // Reads one piece; returns the index of the next to read.
+  std::size_t piece(const std::vector<Piece>& pieces, std::size_t at, std::string_view key) {
+    const auto text = context_.view(pieces[at]);
+    const auto parts = sentences(text, context_.language);
+    for (std::size_t s = 0; s < parts.size(); ++s) {
+      const auto intro = parts[s].ends_with(':') ? context_.language.patterns("intro").first(parts[s]) : PatternMatch{};
+      if (intro.pattern && s + 1 == parts.size() && at + 1 < pieces.size()) {
+        if (intro.pattern->attribute("opens") == "motion") return motion(pieces, at + 1, By::phrase);
+        return at + 1 + announced(intro, pieces, at + 1);
+      }
+      sentence(parts[s], s > 0 ? parts[s - 1] : std::string_view{}, key);
+    }
+    ++distance_;
+    return at + 1;
+  }
+
+  // "The following was decided:" and what stands below it. Returns how many pieces it took.
+  std::size_t announced(const PatternMatch& intro, const std::vector<Piece>& pieces, std::size_t from) {
+    SectionDraft section;
+    section.key = intro.pattern->attribute("opens");
+    section.pieces.assign(pieces.begin() + static_cast<std::ptrdiff_t>(from), pieces.end());
+    const auto first = register_.decisions.size();
+    const auto taken = labelled_decisions(section, context_, register_.decisions);
+    for (auto i = first; i < register_.decisions.size(); ++i) register_.decisions[i].by = By::phrase;
+    proposal_.reset();
+    distance_ = 0;
+    return taken;
+  }
+
+  // A motion's own text: a paragraph, and what its colon announces.
+  std::size_t motion(const std::vector<Piece>& pieces, std::size_t at, By by) {
+    settle_proposal();
+    if (at >= pieces.size()) return at;
+    auto text = context_.view(pieces[at]);
+    while (text.ends_with(':') && at + 1 < pieces.size()) text = join(text, context_.view(pieces[++at]));
+    proposal_ = Proposal{text, by, false};
+    distance_ = 0;
+    return at + 1;
+  }
+
+  void sentence(std::string_view text, std::string_view before, std::string_view key) {
+    const auto& language = context_.language;
+    auto vote = find_vote(text, context_);
+    const bool acceptance = language.patterns("acceptance").matches(text);
+    if (acceptance && !vote) vote = bare_vote(text);
+    const auto decision = acceptance || language.patterns("no_decision").matches(text) ? PatternMatch{} : language.patterns("decision").first(text);
+    const auto moved = language.patterns("motion").first(text);
+    if (decision.pattern) {
+      // "It was proposed by … and agreed": the motion and its end in one sentence.
+      settle_proposal();
+      register_.decisions.push_back(phrase_decision(with_context(text, before), decision, vote, context_));
+      last_ = register_.decisions.size();
+      distance_ = 0;
+    } else if (moved.pattern) {
+      settle_proposal();
+      proposal_ = Proposal{with_context(text, before), By::phrase, moved.pattern->attribute("seconded") == "true"};
+      if (vote) bind(std::move(*vote), text);
+      distance_ = 0;
+    } else if (vote) {
+      bind(std::move(*vote), text);
+    } else {
+      prose_actions(text, key, context_, register_.actions);
+    }
+    if (decision.pattern || moved.pattern) prose_actions(text, key, context_, register_.actions);
+  }
+
+  // A sentence that begins with a pronoun needs the one before to be understood.
+  [[nodiscard]] std::string_view with_context(std::string_view text, std::string_view before) const {
+    const auto first = text.substr(0, text.find_first_of(" ,\n"));
+    return !before.empty() && context_.language.has("pronouns", first) ? join(before, text) : text;
+  }
+
+  [[nodiscard]] std::optional<Vote> bare_vote(std::string_view text) const {
+    const auto match = context_.language.patterns("acceptance").first(text);
+    Vote vote{.outcome = parse_outcome(match.pattern->attribute("outcome")), .text = Context::flat(text), .span = context_.span(text)};
+    return vote;
+  }
+
+  void bind(Vote vote, std::string_view) {
+    if (proposal_) {
+      auto decision = motion_decision(proposal_->text, proposal_->by, title_, context_);
+      decision.outcome = vote.outcome;
+      decision.vote = std::move(vote);
+      register_.decisions.push_back(std::move(decision));
+      proposal_.reset();
+      distance_ = 0;
+      return;
+    }
+    if (!register_.decisions.empty() && distance_ <= 1) {
+      auto& decision = register_.decisions.back();
+      if (!decision.vote) {
+        if (vote.outcome) decision.outcome = vote.outcome;
+        decision.vote = std::move(vote);
+        return;
+      }
+      if (complete(*decision.vote, vote)) {
+        if (!decision.outcome) decision.outcome = decision.vote->outcome;
+        return;
+      }
+    }
+    if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote)) return;
+    register_.votes.push_back(std::move(vote));
+    distance_ = 0;
+  }
+
+  // Counts on one line and "carried" on the next are one vote.
+  static bool complete(Vote& vote, const Vote& more) {
+    const auto clash = [](const std::optional<int>& a, const std::optional<int>& b) { return a && b && *a != *b; };
+    if (clash(vote.yes, more.yes) || clash(vote.no, more.no) || clash(vote.abstain, more.abstain)) return false;
+    if (vote.outcome && more.outcome && *vote.outcome != *more.outcome) return false;
+    if (!vote.yes) vote.yes = more.yes;
+    if (!vote.no) vote.no = more.no;
+    if (!vote.abstain) vote.abstain = more.abstain;
+    vote.unanimous = vote.unanimous || more.unanimous;
+    if (!vote.outcome) vote.outcome = more.outcome;
+    return true;
+  }
+
+  void settle_proposal() {
+    if (proposal_ && proposal_->firm) {
+      auto decision = motion_decision(proposal_->text, proposal_->by, title_, context_);
+      decision.confidence = Confidence::low;
+      register_.decisions.push_back(std::move(decision));
+    }
+    proposal_.reset();
+  }
+
+  Context& context_;
+  std::string_view title_;
+  Register register_;
+  std::optional<Proposal> proposal_;
+  std::size_t last_ = 0;
+  int distance_ = 0;  // pieces since the last decision, motion or vote
+};
+
+template <class Fact>
+void drop_low(std::vector<Fact>& facts) {
+  std::erase_if(facts, [](const Fact& fact) { return fact.confidence == Confidence::low; });
+}
+
+}  // namespace
+
+Register read_register(const std::vector<SectionDraft>& sections, std::string_view title, Context& context) {
+  RegisterReader reader(title, context);
+  for (const auto& section : sections) reader.section(section);
+  auto found = reader.finish();
+  if (context.strict) {
+    drop_low(found.decisions);
+    drop_low(found.votes);
+    drop_low(found.actions);
+  }
+  return found;
+}
+
+}  // namespace protokoll
