@@ -268,7 +268,7 @@ void DocumentBuilder::compose(std::size_t from) {
 
 std::size_t DocumentBuilder::composition_begin(std::size_t from) const {
   constexpr int most_marks = 30;  // UAX #15, stream-safe text; without a bound a row of marks would take quadratic time
-  const auto limit = document_.runs.back().range.begin;
+  const std::size_t limit = block_begin_;
   auto base = from;
   for (int marks = 0; base > limit && marks < most_marks; ++marks) {
     --base;
@@ -295,7 +295,12 @@ void DocumentBuilder::replace_tail(std::size_t base, std::string_view joined) {
   text.resize(base);
   step(place.begin, place.end, false);
   text += joined;
-  if (link_ >= 0) document_.links[link_].range.end = static_cast<std::uint32_t>(text.size());
+  // The joined character belongs to the run of its first part, and so to that run's link.
+  auto& runs = document_.runs;
+  const auto end = static_cast<std::uint32_t>(text.size());
+  while (runs.back().range.begin > base) runs.pop_back();
+  if (link_ >= 0 && link_ != runs.back().link) document_.links[link_].range = {};
+  if (runs.back().link >= 0) document_.links[runs.back().link].range.end = end;
 }
 
 }  // namespace protokoll

@@ -119,6 +119,25 @@ TEST_CASE("a link has the range of its text, composed or not", "[builder]") {
   CHECK(built.document.links[0].href == "https://example.org/");
 }
 
+TEST_CASE("a letter whose mark stands in another run belongs to the first", "[builder]") {
+  Built built("xu\xCC\x88yz");
+  built.builder.begin_link("/a");
+  built.builder.verbatim(0, 2);
+  built.builder.begin_link("/b");
+  built.builder.verbatim(2, 3);
+  built.builder.end_link();
+  built.builder.verbatim(5, 1);
+  built.builder.end();
+  const auto& document = built.document;
+  REQUIRE(built.text(0) == "x\xC3\xBCyz");
+  CHECK(document.view(document.links.at(0).range) == "x\xC3\xBC");
+  CHECK(document.view(document.links.at(1).range) == "y");
+  REQUIRE(document.runs.size() == 3);
+  CHECK(document.runs[0].range == Range{0, 3});
+  CHECK(document.runs[1].range == Range{3, 4});
+  CHECK(document.runs[2].range == Range{4, 5});
+}
+
 TEST_CASE("hard breaks continue a paragraph, soft breaks stay in it", "[builder]") {
   Built built("a b c");
   built.builder.begin(BlockKind::paragraph);
