@@ -26,7 +26,7 @@ class VisibleText {
   void text(MD_TEXTTYPE type, std::string_view piece) {
     if (in_html_) {
       if (buffer_.holds(piece)) markdown::join(html_, buffer_.place(piece), buffer_.text());
-    } else if (images_ > 0 || type == MD_TEXT_HTML) {
+    } else if (images_ > 0 || type == MD_TEXT_HTML || type == MD_TEXT_NULLCHAR) {
       return;
     } else if (type == MD_TEXT_ENTITY) {
       const auto character = decode_entity(piece);
