@@ -21,14 +21,15 @@ void add_item(std::vector<AgendaItem>& agenda, AgendaItem item, int depth) {
   list->push_back(std::move(item));
 }
 
-// What stands outside every item may decide things and announce meetings as well.
-void read_outside(const std::vector<Piece>& pieces, Context& context) {
+// What stands outside every item may announce meetings and, where it is no head, decide things as well.
+void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
   auto& minutes = context.minutes;
   for (const auto& piece : pieces)
     for (const auto sentence : sentences(context.view(piece), context.language)) {
       read_meeting_sentence(sentence, context);
       find_next_meetings(sentence, context, minutes.meeting.next);
     }
+  if (!decides) return;
   auto found = read_register(split_sections(pieces, context), {}, context);
   for (auto& decision : found.decisions) minutes.decisions.push_back(std::move(decision));
   for (auto& vote : found.votes) minutes.votes.push_back(std::move(vote));
@@ -48,8 +49,8 @@ void analyse(const Document& document, const Source& source, const Language& lan
   for (const auto& row : table.rows) add_item(minutes.agenda, to_item(row, evidence, context), row.depth);
   for (const auto& piece : table.tail) context.mark(context.view(piece), TileKind::tail);
   minutes.tail = to_blocks(table.tail, context);
-  read_outside(table.head, context);
-  read_outside(table.tail, context);
+  read_outside(table.head, table.rows.empty(), context);
+  read_outside(table.tail, true, context);
   gather_people(evidence, context);
   make_tiles(context);
 }

@@ -34,7 +34,7 @@ std::vector<AttachmentMention> find_attachments(std::string_view text, const Lan
       if (!found.back().description.empty()) rest = after(rest, found.back().description).substr(1);
       return rest;
     };
-    auto rest = add(match.group("number"), match.text);
+    auto rest = add(match.group("number"), join(match.text, match.group("number")));
     for (auto next = further(rest, language); next.pattern; next = further(rest, language)) rest = add(next.group("number"), next.group("number"));
   }
   return found;

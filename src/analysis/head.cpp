@@ -55,9 +55,12 @@ class HeadReader {
     const auto& block = context_.block(piece);
     const auto text = context_.view(piece);
     if (block.kind == BlockKind::metadata) return metadata(block);
-    if (block.kind == BlockKind::heading) waiting_.clear();
+    if (block.kind == BlockKind::heading || ruled_off(piece.block)) waiting_.clear();
+    last_block_ = piece.block;
     if (const auto& keys = context_.language.label(trim(text, U":*_.- ")); !keys.empty()) {
       wait_for(keys);
+      // The heading over the minutes proper is no label of the one who took them.
+      if (block.kind == BlockKind::heading && std::find(keys.begin(), keys.end(), "minutes") != keys.end()) waiting_ = "minutes";
       role_ = {};
       return;
     }
@@ -73,6 +76,13 @@ class HeadReader {
   }
 
  private:
+  // Whether a horizontal line stands between this block and the last one read.
+  [[nodiscard]] bool ruled_off(std::uint32_t block) const {
+    for (auto i = last_block_ + 1; i < block; ++i)
+      if (context_.document.blocks[i].kind == BlockKind::rule) return true;
+    return false;
+  }
+
   void wait_for(const std::vector<std::string>& keys) {
     waiting_ = keys.front();
     // "Protokoll: Mia Ott" names the secretary; the same word as a heading is a part of the document.
@@ -103,10 +113,15 @@ class HeadReader {
   void unlabelled(std::string_view text, const TextBlock& block) {
     const bool sentence = text.size() > 60 && (text.ends_with('.') || words(text).size() > 14);
     auto* people = people_under(waiting_, meeting_);
-    if (people && !sentence && block.kind != BlockKind::rule) {
-      if (is_role(text, context_)) role_ = trim(text, U":");
-      else add_people(*people, parse_people(text, context_, role_));
-      return;
+    if (people) {
+      if (is_role(text, context_)) {
+        role_ = trim(text, U":");
+        return;
+      }
+      // A list of names, however long, is mostly names; a sentence is not.
+      auto found = parse_people(text, context_, role_);
+      const auto entries = 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c == ',' || c == ';' || c == '\n'; }));
+      if (!sentence || (found.size() >= 3 && found.size() * 3 >= entries)) return add_people(*people, std::move(found));
     }
     if (!waiting_.empty() && !people && !sentence && block.kind != BlockKind::heading) {
       labelled(text);
@@ -175,6 +190,7 @@ class HeadReader {
  private:
   Context& context_;
   Meeting& meeting_;
+  std::uint32_t last_block_ = 0;
   std::string waiting_;         // key of the label whose value is being read
   std::string_view role_;       // of the people that follow
   std::string_view front_title_;

@@ -9,7 +9,6 @@ namespace protokoll {
 namespace {
 
 constexpr std::size_t longest_title = 200;  // bytes; a longer bold paragraph is emphasis, no heading
-constexpr int bold_rank = 10, caps_rank = 9;
 
 bool is_all(const TextBlock& block, std::uint8_t style, const Context& context) {
   for (auto i = block.first_run; i < block.last_run; ++i) {
@@ -65,7 +64,7 @@ class OpenerFinder {
     opener.title = opener.label ? opener.label->rest : text;
     const bool word = opener.label && !opener.label->word.empty();
     if (block.kind == BlockKind::heading) add(opener, OpenerStyle::heading, block.level);
-    else if (word && !is_data_cell(block, context_)) add(shortened(opener, text), OpenerStyle::word_label, 0);
+    else if (word && !is_data_cell(block, context_) && !is_lower(first_character(opener.title))) add(shortened(opener, text), OpenerStyle::word_label, 0);
     else if (add_list_item(opener, block)) return;
     else if (is_data_cell(block, context_)) return;
     else if (text.size() <= longest_title && is_all(block, bold, context_) && !text.ends_with(',')) add(opener, opener.label ? OpenerStyle::numbered : OpenerStyle::bold, is_all_capitals(text) ? caps_rank : bold_rank);

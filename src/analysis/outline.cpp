@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
@@ -73,7 +74,7 @@ class Chooser {
  public:
   Chooser(const Openers& all, const Context& context) : context_(context) {
     const auto title = title_block(context);
-    const auto body = body_begin(all, title, context);
+    const auto body = body_ = body_begin(all, title, context);
     parts_ = announced_parts(all, context);
     for (const auto& opener : all) {
       if (static_cast<std::int32_t>(opener.block) == title) continue;
@@ -94,20 +95,73 @@ class Chooser {
     return std::any_of(parts_.begin(), parts_.end(), [&](const auto& part) { return opener.block > part.first && opener.block < part.second; });
   }
 
+  // How many of them have text of their own before the next begins; that is what tells an agenda from any list.
+  [[nodiscard]] std::size_t with_body(const Openers& openers) const {
+    std::size_t bodies = 0;
+    for (std::size_t i = 0; i < openers.size(); ++i) {
+      const auto& block = context_.document.blocks[openers[i].block];
+      const bool rest = !openers[i].title.empty() && context_.range(openers[i].title).end < block.range.end;
+      const auto next = i + 1 < openers.size() ? openers[i + 1].block : static_cast<std::uint32_t>(context_.document.blocks.size());
+      bodies += !openers[i].structural && (rest || next > openers[i].block + 1);
+    }
+    return bodies;
+  }
+
+  // The items of one list at most: a second list that begins again is content.
+  [[nodiscard]] Openers main_list(const Openers& openers) const {
+    std::map<std::int32_t, Openers> lists;
+    for (const auto& opener : openers) {
+      const auto container = context_.document.blocks[opener.block].container;
+      lists[context_.document.enclosing(container, ContainerKind::list)].push_back(opener);
+    }
+    Openers best;
+    std::size_t most = 1;
+    for (auto& [list, members] : lists) {
+      // Of the last item everything that follows would be the body: only text inside the list counts.
+      const auto bodies = with_body(members) - (members.size() > 1 && !inside_list(members.back().block + 1, list) ? 1 : 0);
+      if (bodies > most) {
+        most = bodies;
+        best = members;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool inside_list(std::uint32_t block, std::int32_t list) const {
+    const auto& document = context_.document;
+    if (list < 0 || block >= document.blocks.size()) return false;
+    for (auto at = document.blocks[block].container; at >= 0; at = document.containers[at].parent)
+      if (at == list) return true;
+    return false;
+  }
+
   Openers pick(bool skip_announced) const {
-    Openers open;
-    for (const auto& opener : openers_)
-      if (!skip_announced || !announced(opener)) open.push_back(opener);
-    if (count(open, OpenerStyle::heading, true) >= 2 || (count(open, OpenerStyle::heading, true) == 1 && count(open, OpenerStyle::word_label, true) == 0 && count(open, OpenerStyle::heading, false) >= 2))
-      return of_style(open, {OpenerStyle::heading});
-    if (count(open, OpenerStyle::word_label, true) >= 1) return of_style(open, {OpenerStyle::word_label});
-    if (count(open, OpenerStyle::heading, false) >= 2) return of_style(open, {OpenerStyle::heading});
+    Openers open, inside;
+    for (const auto& opener : openers_) (skip_announced && announced(opener) ? inside : open).push_back(opener);
+    if (count(open, OpenerStyle::heading, true) >= 2) return of_style(open, {OpenerStyle::heading});
+    if (count(open, OpenerStyle::word_label, true) >= 2) return of_style(open, {OpenerStyle::word_label});
+    const auto headings = of_style(open, {OpenerStyle::heading});
+    const auto announced_list = main_list(of_style(inside, {OpenerStyle::list, OpenerStyle::bullet}));
+    if (!announced_list.empty() && with_body(announced_list) > with_body(headings)) return announced_list;
+    if (count(open, OpenerStyle::heading, false) >= 2) return headings;
     auto numbered = of_style(open, {OpenerStyle::numbered, OpenerStyle::list});
     std::erase_if(numbered, [](const Opener& o) { return o.structural; });
-    if (numbered.size() >= 2 && counts_up(numbered)) return numbered;
-    if (count(open, OpenerStyle::term, false) >= 2) return of_style(open, {OpenerStyle::term});
-    if (count(open, OpenerStyle::bold, false) >= 2) return of_style(open, {OpenerStyle::bold, OpenerStyle::numbered});
-    if (count(open, OpenerStyle::heading, false) >= 1) return of_style(open, {OpenerStyle::heading});
+    if (!counts_up(numbered)) numbered = main_list(of_style(numbered, {OpenerStyle::list}));
+    auto bolds = of_style(open, {OpenerStyle::bold, OpenerStyle::numbered});
+    std::erase_if(bolds, [](const Opener& o) { return o.style == OpenerStyle::numbered && o.rank > bold_rank; });
+    const auto terms = of_style(open, {OpenerStyle::term});
+    const auto bullets = body_ > 0 ? main_list(of_style(open, {OpenerStyle::bullet})) : Openers{};
+    const Openers* best = nullptr;
+    std::size_t most = 1;
+    for (const Openers* family : {&std::as_const(numbered), &terms, &std::as_const(bolds), &bullets})
+      if (const auto bodies = with_body(*family); bodies > most) {
+        most = bodies;
+        best = family;
+      }
+    if (best) return *best;
+    if (count(open, OpenerStyle::word_label, true) == 1) return of_style(open, {OpenerStyle::word_label});
+    if (count(open, OpenerStyle::heading, false) == 1) return headings;
+    if (numbered.size() >= 2) return numbered;
     return {};
   }
 
@@ -129,6 +183,7 @@ class Chooser {
   const Context& context_;
   Openers openers_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> parts_;
+  std::uint32_t body_ = 0;
 };
 
 Row to_row(const Opener& opener, const Context& context) {
@@ -162,6 +217,23 @@ class DepthCounter {
   std::vector<std::pair<int, int>> stack_;
 };
 
+bool is_inside(std::int32_t container, std::int32_t outer, const Context& context) {
+  for (; container >= 0; container = context.document.containers[container].parent)
+    if (container == outer) return true;
+  return false;
+}
+
+// The list that all items are in, or -1: what stands behind it belongs to no item.
+std::int32_t common_list(const Openers& openers, const Context& context) {
+  std::int32_t common = -1;
+  for (const auto& opener : openers) {
+    const auto list = context.document.enclosing(context.document.blocks[opener.block].container, ContainerKind::list);
+    if (list < 0 || (common >= 0 && list != common)) return -1;
+    common = list;
+  }
+  return common;
+}
+
 }  // namespace
 
 ProtocolTable outline(Context& context) {
@@ -172,6 +244,7 @@ ProtocolTable outline(Context& context) {
   std::size_t next = 0;
   bool in_head = true;
   const auto& blocks = context.document.blocks;
+  const auto list = common_list(openers, context);
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].boilerplate || blocks[i].range.empty()) continue;
     if (next < openers.size() && openers[next].block == i) {
@@ -183,7 +256,8 @@ ProtocolTable outline(Context& context) {
         continue;
       }
     }
-    (in_head ? table.head : table.rows.back().body).push_back({i, blocks[i].range});
+    const bool behind = list >= 0 && !in_head && !is_inside(blocks[i].container, list, context);
+    (in_head ? table.head : behind && next >= openers.size() ? table.tail : table.rows.back().body).push_back({i, blocks[i].range});
   }
   return table;
 }

@@ -19,6 +19,9 @@ namespace protokoll {
 /// What sets a possible opener off from the text around it.
 enum class OpenerStyle { heading, word_label, numbered, list, bullet, term, bold };
 
+/// Opener::rank of a line that is all bold, and of one in capitals.
+inline constexpr int bold_rank = 10, caps_rank = 9;
+
 /// A block that may open an agenda item.
 struct Opener {
   std::uint32_t block = 0;
