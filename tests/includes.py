@@ -74,21 +74,22 @@ def backward_includes(root):
 NAMES_IN_PATTERN = re.compile(r"\?P<(\w+)>|(?<!\\p)\{([a-z_]\w*)(?::(\w+))?\}")
 
 
-def vocabulary(value, key=""):
+def vocabulary(value, key="", said=False):
     """(what the language says, what the code calls it): the strings of a language file, taken apart.
 
-    Said are the strings of lists, patterns, and keys with a number ("Januar": 1); other keys and values are names in the code.
+    Said are the strings of lists, patterns, macros, what the writer prints, and keys with a number ("Januar": 1); other keys and
+    values are names in the code.
     """
     if isinstance(value, dict):
         for name, entry in value.items():
             yield (name, "") if isinstance(entry, int) else ("", name)
-            yield from vocabulary(entry, name)
+            yield from vocabulary(entry, name, said or name in ("macros", "writer"))
     elif isinstance(value, list):
         for entry in value:
-            yield from vocabulary(entry, "match")
+            yield from vocabulary(entry, "match", said)
     elif isinstance(value, str):
         names = " ".join(name for match in NAMES_IN_PATTERN.findall(value) for name in match)
-        yield (NAMES_IN_PATTERN.sub(" ", value), names) if key in ("match", "name") else ("", value)
+        yield (NAMES_IN_PATTERN.sub(" ", value), names) if said or key in ("match", "name") else ("", value)
 
 
 def words_of(text):

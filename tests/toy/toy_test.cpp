@@ -30,3 +30,12 @@ TEST_CASE("a writer is one file") {
   CHECK(lists(formats(), "json"));
   CHECK(write(read(document), "toy") == "first line\nsecond line\n");
 }
+
+TEST_CASE("a language is one file") {
+  REQUIRE(lists(Languages().list(), "qtt"));
+  const auto minutes = read("1.\t<p><b>Zim zam</b></p> <p><u>Zabeschlum:</u></p> <p>Zoo zaa zot.</p>\n");
+  CHECK(minutes.language == "qtt");
+  REQUIRE(minutes.agenda.size() == 1);
+  REQUIRE(minutes.agenda[0].decisions.size() == 1);
+  CHECK(minutes.agenda[0].decisions[0].text == "Zoo zaa zot.");
+}
