@@ -9,8 +9,6 @@ inline protokoll::Person person(std::string name, std::string affiliation = {}) 
   return {.name = std::move(name), .affiliation = std::move(affiliation), .span = {10, 20}};
 }
 
-inline protokoll::Block paragraph(std::string text) { return {.text = std::move(text), .span = {30, 40}}; }
-
 inline protokoll::AgendaItem budget() {
   using namespace protokoll;
   AgendaItem item;
@@ -33,7 +31,7 @@ inline protokoll::AgendaItem budget() {
   Section section;
   section.kind = SectionKind::decisions;
   section.heading = {"Beschluss:", {50, 60}};
-  section.blocks = {paragraph("=Der Plan gilt."),
+  section.blocks = {{.text = "=Der Plan gilt.", .span = {61, 76}},
                     {.type = BlockType::list, .items = {{"eins", {41, 45}}, {"zwei", {46, 50}}}, .depths = {0, 1}, .span = {41, 50}},
                     {.type = BlockType::table, .rows = {{{"a", {51, 52}}, {"b|c", {53, 56}}}}, .span = {51, 56}}};
   item.sections = {section};
