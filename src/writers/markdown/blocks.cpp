@@ -12,36 +12,54 @@ constexpr std::size_t max_list_depth = 20;
 
 }  // namespace
 
-/// The line, escaped, with those links in it whose words stand there.
-std::string BlockWriter::linked(std::string_view line, Span span) const {
-  if (!links_ || span.empty()) return inline_text(line);
-  std::string out;
+/// Where the words of links stand in a text whose place in the document is `span`.
+std::vector<BlockWriter::Place> BlockWriter::find_links(std::string_view text, Span span) const {
+  // Words that a writer of minutes changed are not found; looking for them all over a long text would cost quadratic time.
+  constexpr std::size_t reach = 4096;
+  std::vector<Place> places;
+  if (!links_ || span.empty()) return places;
+  std::size_t from = 0;
   auto link = std::lower_bound(links_->begin(), links_->end(), span.begin, [](const Link& l, std::size_t begin) { return l.span.begin < begin; });
   for (; link != links_->end() && link->span.begin < span.end; ++link) {
-    if (link->text.empty() || link->href.empty() || link->text == link->href) continue;
-    const auto at = line.find(link->text);
-    if (at == std::string_view::npos) continue;
-    out += inline_text(line.substr(0, at)) + "[" + inline_text(link->text) + "](" + address(link->href) + ")";
-    line.remove_prefix(at + link->text.size());
+    if (link->text.empty() || link->href.empty() || link->text == link->href || link->text.size() > reach) continue;
+    const auto at = text.substr(from, link->text.size() + reach).find(link->text);
+    if (at == std::string_view::npos || link->text.find('\n') != std::string::npos) continue;
+    places.push_back({from + at, &*link});
+    from += at + link->text.size();
   }
-  return out + inline_text(line);
+  return places;
 }
 
-void BlockWriter::lines(std::string_view text, Span span, std::string_view first_prefix, std::string_view prefix) {
+std::string BlockWriter::linked(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Place>& places) {
+  std::string out;
+  auto place = std::lower_bound(places.begin(), places.end(), begin, [](const Place& p, std::size_t at) { return p.at < at; });
+  for (; place != places.end() && place->at < end; ++place) {
+    out += inline_text(text.substr(begin, place->at - begin)) + "[" + inline_text(place->link->text) + "](" + address(place->link->href) + ")";
+    begin = place->at + place->link->text.size();
+  }
+  return out + inline_text(text.substr(begin, end - begin));
+}
+
+void BlockWriter::lines(const Text& text, std::string_view first_prefix, std::string_view prefix) {
+  const std::string_view all = text.text;
+  const auto places = find_links(all, text.span);
   out_ += first_prefix;
-  while (true) {
-    const auto end = std::min(text.find('\n'), text.size());
+  for (std::size_t at = 0;;) {
+    const auto line_end = std::min(all.find('\n', at), all.size());
     // White space at either end of a line has a meaning of its own.
-    const auto begin = std::min(text.find_first_not_of(" \t"), end);
-    const auto line = text.substr(begin, end - begin);
-    out_ += guard_line_start(linked(line.substr(0, line.find_last_not_of(" \t") + 1), span));
-    if (end == text.size()) break;
-    text.remove_prefix(end + 1);
+    const auto begin = std::min(all.find_first_not_of(" \t", at), line_end);
+    auto end = line_end;
+    while (end > begin && (all[end - 1] == ' ' || all[end - 1] == '\t')) --end;
+    out_ += guard_line_start(linked(all, begin, end, places));
+    if (line_end == all.size()) break;
+    at = line_end + 1;
     out_ += "\\\n";
     out_ += prefix;
   }
   out_ += '\n';
 }
+
+std::string BlockWriter::cell(const Text& text) const { return linked(text.text, 0, text.text.size(), find_links(text.text, text.span)); }
 
 void BlockWriter::paragraph(std::string_view markdown) {
   out_ += markdown;
@@ -64,7 +82,7 @@ void BlockWriter::list(const Block& block, std::string_view quote) {
     const auto marker = block.ordered ? std::to_string(numbers[depth]) + (star_ ? ")" : ".") : std::string(star_ ? "*" : "-");
     const auto indent = std::string(quote) + std::string(indents[depth], ' ');
     indents.push_back(indents[depth] + marker.size() + 1);
-    lines(block.items[i].text, block.items[i].span, indent + marker + " ", indent + std::string(marker.size() + 1, ' '));
+    lines(block.items[i], indent + marker + " ", indent + std::string(marker.size() + 1, ' '));
   }
 }
 
@@ -74,7 +92,7 @@ void BlockWriter::table(const Block& block, std::string_view quote) {
   for (std::size_t r = 0; r < block.rows.size(); ++r) {
     const auto& row = block.rows[r];
     out_ += std::string(quote) + "|";
-    for (std::size_t c = 0; c < (r == 0 ? columns : row.size()); ++c) out_ += " " + (c < row.size() ? linked(row[c].text, row[c].span) : "") + " |";
+    for (std::size_t c = 0; c < (r == 0 ? columns : row.size()); ++c) out_ += " " + (c < row.size() ? cell(row[c]) : "") + " |";
     out_ += '\n';
     if (r > 0) continue;
     out_ += std::string(quote) + "|";
@@ -88,7 +106,7 @@ void BlockWriter::write(const Block& block, Emphasis emphasis) {
   switch (block.type) {
     case BlockType::paragraph:
       if (block.text.empty()) return;
-      lines(block.text, block.span, quote, quote);
+      lines({block.text, block.span}, quote, quote);
       break;
     case BlockType::list: list(block, quote); break;
     case BlockType::table: table(block, quote); break;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "protokoll/model.hpp"
@@ -15,17 +16,25 @@ class BlockWriter {
  public:
   explicit BlockWriter(std::string& out) : out_(out) {}
 
-  /// Links whose span lies in what is written next.
+  /// The links, sorted by place, of what is written next; they must outlive it.
   void set_links(const std::vector<Link>& links) { links_ = &links; }
   void write(const Block& block, Emphasis emphasis = Emphasis::none);
   /// A paragraph of Markdown that is already escaped.
   void paragraph(std::string_view markdown);
 
  private:
-  void lines(std::string_view text, Span span, std::string_view first_prefix, std::string_view prefix);
+  struct Place {
+    std::size_t at;
+    const Link* link;
+  };
+
+  void lines(const Text& text, std::string_view first_prefix, std::string_view prefix);
   void list(const Block& block, std::string_view quote);
   void table(const Block& block, std::string_view quote);
-  [[nodiscard]] std::string linked(std::string_view line, Span span) const;
+  [[nodiscard]] std::string cell(const Text& text) const;
+  [[nodiscard]] std::vector<Place> find_links(std::string_view text, Span span) const;
+  /// Escaped text [begin, end), which may be empty, with its links.
+  [[nodiscard]] static std::string linked(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Place>& places);
 
   std::string& out_;
   const std::vector<Link>* links_ = nullptr;
