@@ -61,6 +61,8 @@ class Buffer {
   }
 
   [[nodiscard]] std::string_view text() const { return text_; }
+  /// Makes the blank at `offset` one that md4c takes for text; to a reader it stays white space.
+  void mask(std::size_t offset) { text_[offset] = '\v'; }
   /// Whether a text that md4c hands out stands in the buffer; else it is one of md4c's own strings of white space.
   [[nodiscard]] bool holds(std::string_view piece) const {
     const auto begin = reinterpret_cast<std::uintptr_t>(text_.data()), at = reinterpret_cast<std::uintptr_t>(piece.data());

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "readers/markdown/events.hpp"
+#include "readers/markdown/lone_lists.hpp"
 #include "readers/markdown/markdown.hpp"
 
 namespace protokoll {
@@ -53,7 +54,8 @@ void read_markdown(Span range, DocumentBuilder& builder) {
     return read_plain_lines(body, text.substr(front.end), builder);
   }
   if (!bounds.autolinks) builder.report({"markdown-bounds", Severity::note, "too many bare links in one paragraph; read as text", body});
-  const markdown::Buffer buffer(text.substr(front.end), bounds);
+  markdown::Buffer buffer(text.substr(front.end), bounds);
+  markdown::mask_lone_lists(buffer);
   markdown::Events events(buffer, body.begin, builder);
   buffer.parse(events);
   builder.end();

@@ -1,4 +1,5 @@
 #include "readers/html/html.hpp"
+#include "readers/markdown/lone_lists.hpp"
 #include "readers/markdown/markdown.hpp"
 #include "readers/markdown/parse.hpp"
 
@@ -58,7 +59,8 @@ void visible_markdown(std::string_view markup, std::string& out) {
     out += body;
     return;
   }
-  const markdown::Buffer buffer(body, bounds);
+  markdown::Buffer buffer(body, bounds);
+  markdown::mask_lone_lists(buffer);
   VisibleText visible(buffer, out);
   buffer.parse(visible);
 }

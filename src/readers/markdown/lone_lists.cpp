@@ -1,0 +1,73 @@
+#include "readers/markdown/lone_lists.hpp"
+
+#include <algorithm>
+
+namespace protokoll::markdown {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Most documents have no such line and need no second parse.
+bool has_candidate(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size() - 1) + 1) {
+    auto digit = text.find_first_not_of(" \t>", at);
+    if (digit == std::string_view::npos) return false;
+    const auto begin = digit;
+    while (digit < text.size() && is_digit(text[digit])) ++digit;
+    const bool marker = digit > begin && digit + 1 < text.size() && (text[digit] == '.' || text[digit] == ')') && (text[digit + 1] == ' ' || text[digit + 1] == '\t');
+    if (marker && text.substr(begin, digit - begin) != "1") return true;
+  }
+  return false;
+}
+
+class LoneListFinder {
+ public:
+  explicit LoneListFinder(const Buffer& buffer) : buffer_(buffer) {}
+
+  void enter_block(MD_BLOCKTYPE type, void* detail) {
+    if (type == MD_BLOCK_OL) lists_.push_back({static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start != 1});
+    if (type == MD_BLOCK_UL) lists_.push_back({false});
+    if (type == MD_BLOCK_LI) ++lists_.back().items;
+  }
+  void leave_block(MD_BLOCKTYPE type) {
+    if (type != MD_BLOCK_OL && type != MD_BLOCK_UL) return;
+    const auto list = lists_.back();
+    lists_.pop_back();
+    if (!list.suspicious || list.items != 1 || list.text == 0) return;
+    // Back from the item's first text to the blank behind its marker.
+    const auto text = buffer_.text();
+    const auto mark = text.find_last_of(".)", list.text - 1);
+    if (mark == std::string_view::npos || mark == 0 || !is_digit(text[mark - 1])) return;
+    if (text.substr(mark + 1, list.text - mark - 1).find_first_not_of(" \t*_") == std::string_view::npos) blanks.push_back(mark + 1);
+  }
+  void enter_span(MD_SPANTYPE, void*) {}
+  void leave_span(MD_SPANTYPE) {}
+  void text(MD_TEXTTYPE, std::string_view piece) {
+    if (!buffer_.holds(piece)) return;
+    // Only the innermost list can still wait for its first text: outer ones have seen that of their own items before.
+    for (auto list = lists_.rbegin(); list != lists_.rend() && list->items == 1 && list->text == 0; ++list) list->text = buffer_.place(piece).offset;
+  }
+
+  std::vector<std::size_t> blanks;
+
+ private:
+  struct List {
+    bool suspicious;
+    int items = 0;
+    std::size_t text = 0;
+  };
+
+  const Buffer& buffer_;
+  std::vector<List> lists_;
+};
+
+}  // namespace
+
+void mask_lone_lists(Buffer& buffer) {
+  if (!has_candidate(buffer.text())) return;
+  LoneListFinder finder(buffer);
+  buffer.parse(finder);
+  for (const auto blank : finder.blanks) buffer.mask(blank);
+}
+
+}  // namespace protokoll::markdown
