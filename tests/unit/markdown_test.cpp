@@ -213,10 +213,18 @@ TEST_CASE("what md4c cannot do in linear time is read as plain lines", "[markdow
   for (int i = 0; i < 50000; ++i) nested += "- ";
   nested += "a\n" + std::string(100000, '\n') + "b\n";
   for (int i = 0; i < 50000; ++i) links += "www.a.b ";
+  std::string definitions, title = "[a]: /u '\n", uses;
+  for (int i = 0; i < 20000; ++i) {
+    definitions += "[a" + std::to_string(i) + "]: /target\n";
+    title += "[b]: /target\n";
+    uses += "[a] ";
+  }
   const auto begin = std::chrono::steady_clock::now();
   CHECK(Markdown(nested).document.diagnostics.at(0).id == "markdown-bounds");
   CHECK(Markdown(table).document.diagnostics.at(0).id == "markdown-bounds");
   CHECK(Markdown(links).document.links.empty());
+  CHECK(Markdown(definitions + "\n" + uses).document.diagnostics.empty());
+  CHECK(Markdown(title + "'\n\n" + uses).document.diagnostics.size() == 1);
   CHECK(Markdown(std::string(100, '>') + " a").document.diagnostics.empty());
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
 }

@@ -24,11 +24,10 @@ class Costs {
  public:
   void add(std::string_view text, Piece place) {
     const auto line = text.substr(place.offset, place.size);
-    const auto first = line.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) return end_stretch();
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) return end_stretch();
     add_nesting(text, place);
     add_table(line);
-    add_links(line, first);
+    add_links(line);
   }
 
   void end_stretch() {
@@ -36,7 +35,7 @@ class Costs {
     autolink_work_ += links_ * (marks_ + longest_run_);
     longest_definition_ = std::max(longest_definition_, definition_);
     links_ = marks_ = longest_run_ = definition_ = 0;
-    in_definition_ = false;
+    in_definition_ = in_title_ = false;
   }
 
   [[nodiscard]] Bounds bounds() const {
@@ -59,7 +58,7 @@ class Costs {
     if (pipes > 0 && line.find_first_not_of("|:- \t\r>") == std::string_view::npos) columns_ = std::max(columns_, pipes + 1);
   }
 
-  void add_links(std::string_view line, std::size_t first) {
+  void add_links(std::string_view line) {
     links_ += count(line, "www.") + count(line, "://");
     std::size_t run = 0;
     for (const char c : line) {
@@ -68,14 +67,35 @@ class Costs {
       run = c == ' ' || c == '\t' ? 0 : run + 1;
       longest_run_ = std::max(longest_run_, run);
     }
-    const auto content = line.find_first_not_of(" \t\r>-*+0123456789.)", first);
-    in_definition_ = in_definition_ || (content != std::string_view::npos && line[content] == '[');
-    if (in_definition_) definition_ += line.size();
+    add_definition(line);
+  }
+
+  void add_definition(std::string_view line) {
+    const bool begins = line.find("]:") != std::string_view::npos;
+    if (begins && !in_title_) {
+      longest_definition_ = std::max(longest_definition_, definition_);
+      definition_ = 0;
+    }
+    in_definition_ = in_definition_ || begins;
+    if (!in_definition_) return;
+    definition_ += line.size();
+    in_title_ = in_title_ || opens_title(line);
+  }
+
+  // A definition's title may go on over many lines, also such as look like definitions.
+  static bool opens_title(std::string_view line) {
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      if (line[at] != '"' && line[at] != '\'' && line[at] != '(') continue;
+      if (at > 0 && line[at - 1] != ' ' && line[at - 1] != '\t') continue;
+      const auto last = line.find_last_not_of(" \t\r");
+      return last == at || line[last] != (line[at] == '(' ? ')' : line[at]) || line[last - 1] == '\\';
+    }
+    return false;
   }
 
   static constexpr std::string_view mark_characters = "\\*_`&;<>[]!~@:.|";
 
-  bool nested_ = false, in_definition_ = false;
+  bool nested_ = false, in_definition_ = false, in_title_ = false;
   std::size_t columns_ = 0, cells_ = 0;
   std::size_t links_ = 0, marks_ = 0, longest_run_ = 0, autolink_work_ = 0;
   std::size_t definition_ = 0, longest_definition_ = 0, brackets_ = 0;
