@@ -177,6 +177,15 @@ TEST_CASE("markup beyond the bounds is read as lines, at once", "[html]") {
   }
 }
 
+TEST_CASE("no comment or raw text hides elements from the bounds", "[html]") {
+  const std::string deep = repeated("<div>", 500);
+  for (const std::string_view before :
+       {"<!-->", "<!--->", "<!----!>", "<!-- --!>", "<!x>", "</>", "<?x>", "<svg><title>", "<math><style>", "<p =\">", "<p a=>", "<title>x</title >"})
+    CHECK(html::find_excess(std::string(before) + deep));
+  for (const std::string_view before : {"<!--", "<title>", "<p a='", "<script>"})
+    CHECK_FALSE(html::find_excess(std::string(before) + deep.substr(0, deep.size() - 1)));
+}
+
 TEST_CASE("ordinary pages stay within the bounds", "[html]") {
   CHECK_FALSE(html::find_excess(repeated("<p>no end tag <b>bold</b>", 2'000)));
   CHECK_FALSE(html::find_excess("<table>" + repeated("<tr><td><font size=2>x<td><p>y", 2'000)));

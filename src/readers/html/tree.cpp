@@ -82,7 +82,7 @@ const char* attribute(const GumboElement& element, const char* name) {
 bool is_hidden(const GumboNode& node) {
   const auto& element = node.v.element;
   // gumbo answers <isindex>, which browsers have forgotten, with a form and English words that no source holds.
-  if (node.type == GUMBO_NODE_TEMPLATE || (node.parse_flags & GUMBO_INSERTION_FROM_ISINDEX)) return true;
+  if (node.parse_flags & GUMBO_INSERTION_FROM_ISINDEX) return true;
   if (traits(element.tag) & hidden) return true;
   if (element.attributes.length == 0) return false;
   if (attribute(element, "hidden") != nullptr) return true;
