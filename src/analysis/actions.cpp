@@ -24,11 +24,23 @@ void read_due(std::string_view text, Action& action, const Context& context) {
   }
 }
 
+// Who is to do it: people, and offices ("the Clerk"), without their article.
+std::vector<Person> parse_assignees(std::string_view text, const Context& context) {
+  auto people = parse_people(text, context);
+  if (!people.empty()) return people;
+  auto rest = trim(text, U",;.:");
+  const auto first = rest.substr(0, rest.find_first_of(" \n"));
+  if (context.language.has("articles", first)) rest = trim(after(rest, first));
+  if (rest.empty() || context.language.has("no_names", rest) || !is_upper(first_character(rest))) return {};
+  Person person{.name = Context::flat(rest), .span = context.span(rest)};
+  return {person};
+}
+
 Action make_action(std::string_view text, By by, const Context& context) {
   Action action{.text = Context::flat(text), .by = by, .span = context.span(text)};
   read_due(text, action, context);
   for (const auto& match : context.language.patterns("assignee").all(text))
-    for (auto& person : parse_people(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
+    for (auto& person : parse_assignees(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
   return action;
 }
 
@@ -46,7 +58,7 @@ std::size_t labelled_actions(const SectionDraft& section, Context& context, std:
     if (action.assignees.empty()) {
       // "Mia: Einladung schreiben", "Kris to send the minutes"
       for (const auto& match : context.language.patterns("task").all(text))
-        for (auto& person : parse_people(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
+        for (auto& person : parse_assignees(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
     }
     actions.push_back(std::move(action));
   }
@@ -60,7 +72,9 @@ void prose_actions(std::string_view sentence, std::string_view, Context& context
   auto action = make_action(sentence, By::phrase, context);
   if (match.pattern->attribute("confidence") == "low") action.confidence = Confidence::low;
   if (const auto who = match.group("assignee"); !who.empty() && action.assignees.empty()) {
-    for (auto& person : parse_people(who, context)) action.assignees.push_back(std::move(person));
+    // "The chair asks …" tells what went on; "Mia asks …" gives her a task.
+    if (match.pattern->attribute("article") == "no" && context.language.has("articles", who.substr(0, who.find_first_of(" \n")))) return;
+    for (auto& person : parse_assignees(who, context)) action.assignees.push_back(std::move(person));
     if (action.assignees.empty() && match.pattern->attribute("anybody") != "true") return;
   }
   actions.push_back(std::move(action));

@@ -63,7 +63,9 @@ int AgendaLabel::depth() const {
 std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Language& language) {
   text = trim(text);
   AgendaLabel label;
-  label.word = item_word(text, language);
+  const bool square = text.starts_with('[');
+  label.word = item_word(text.substr(square), language);
+  if (square && label.word.empty()) return std::nullopt;
   auto rest = after(text, label.word.data() ? label.word : text.substr(0, 0));
   while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '#' || (!label.word.empty() && rest[0] == '.'))) rest.remove_prefix(1);
   label.bracketed = !rest.empty() && rest[0] == '(';
@@ -73,7 +75,7 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   label.number = rest.substr(label.bracketed, number.size);
   auto end = label.number.size() + label.bracketed;
   const auto number_end = end;
-  while (end < rest.size() && std::string_view(".):").find(rest[end]) != std::string_view::npos) label.end = rest[end++];
+  while (end < rest.size() && std::string_view(square ? ".):]" : ".):").find(rest[end]) != std::string_view::npos) label.end = rest[end++];
   if (label.bracketed && label.end != ')') return std::nullopt;
   label.label = join(text.substr(0, 1), rest.substr(0, end));
   // A dash set off by spaces belongs to the label as well.

@@ -25,6 +25,13 @@ bool is_vote_line(std::string_view text, const Context& context) {
   return context.language.patterns("vote_line").matches(text);
 }
 
+// Ends in the middle of a sentence.
+bool is_open_ended(std::string_view text, const Language& language) {
+  if (text.ends_with(',') || text.ends_with(';') || text.ends_with(':')) return true;
+  const auto last = words(text);
+  return !last.empty() && language.has("name_joiners", last.back());
+}
+
 std::int32_t list_of(const Piece& piece, const Context& context) {
   return context.document.enclosing(context.block(piece).container, ContainerKind::list);
 }
@@ -40,9 +47,10 @@ std::vector<std::string_view> units(const SectionDraft& section, const Context& 
     // A line with nothing but a vote belongs to the decision above it.
     if (!found.empty() && is_vote_line(text, context)) break;
     if (!found.empty() && !is_plural(section.key) && (list < 0 || list != list_of(section.pieces[i - 1], context))) break;
-    // "… the following:" and its bullets are one decision.
+    // "… the following:" and its bullets are one decision; so are "The Committee," "Noting …," and "Decides …".
     if (list < 0 && text.ends_with(':'))
       while (i + 1 < section.pieces.size() && list_of(section.pieces[i + 1], context) >= 0) text = join(text, context.view(section.pieces[++i]));
+    while (list < 0 && is_open_ended(text, context.language) && i + 1 < section.pieces.size()) text = join(text, context.view(section.pieces[++i]));
     if (text = without_bullet(text); !text.empty()) found.push_back(text);
   }
   return found;

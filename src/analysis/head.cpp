@@ -90,8 +90,19 @@ class HeadReader {
       if (std::find(people_keys.begin(), people_keys.end(), key) != people_keys.end()) waiting_ = key;
   }
 
+  // Who took the minutes or led the meeting may be said in the list of those present.
+  void add(std::vector<Person>& list, std::vector<Person> people) {
+    for (const auto& person : people)
+      for (const auto* key : {"secretary", "chair"}) {
+        const auto& note = person.role.empty() ? person.affiliation : person.role;
+        auto& office = std::string_view(key) == "chair" ? meeting_.chair : meeting_.secretary;
+        if (&office != &list && office.empty() && !note.empty() && context_.language.patterns(std::string("role_") + key).matches(note)) office.push_back(person);
+      }
+    add_people(list, std::move(people));
+  }
+
   void labelled(std::string_view value) {
-    if (auto* people = people_under(waiting_, meeting_)) return add_people(*people, parse_people(value, context_, role_));
+    if (auto* people = people_under(waiting_, meeting_)) return add(*people, parse_people(value, context_, role_));
     if (waiting_ == "date") {
       date(value);
       times(value);
@@ -121,7 +132,7 @@ class HeadReader {
       // A list of names, however long, is mostly names; a sentence is not.
       auto found = parse_people(text, context_, role_);
       const auto entries = 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c == ',' || c == ';' || c == '\n'; }));
-      if (!sentence || (found.size() >= 3 && found.size() * 3 >= entries)) return add_people(*people, std::move(found));
+      if (!sentence || (found.size() >= 3 && found.size() * 3 >= entries)) return add(*people, std::move(found));
     }
     if (!waiting_.empty() && !people && !sentence && block.kind != BlockKind::heading) {
       labelled(text);

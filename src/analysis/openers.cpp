@@ -99,7 +99,7 @@ class OpenerFinder {
   void add(Opener opener, OpenerStyle style, int rank) {
     opener.style = style;
     opener.rank = rank;
-    opener.structural = names_part(opener.title, context_);
+    opener.structural = !opener.label && names_part(opener.title, context_);
     found_.push_back(std::move(opener));
   }
 

@@ -19,7 +19,7 @@ bool names(const Opener& opener, std::string_view key, const Context& context) {
 // The heading that says "here begin the minutes proper"; items stand behind it.
 std::uint32_t body_begin(const Openers& openers, std::int32_t title, const Context& context) {
   for (const auto& opener : openers)
-    if (opener.style == OpenerStyle::heading && static_cast<std::int32_t>(opener.block) != title && names(opener, "minutes", context)) return opener.block;
+    if (opener.style == OpenerStyle::heading && !opener.label && static_cast<std::int32_t>(opener.block) != title && names(opener, "minutes", context)) return opener.block;
   return 0;
 }
 
@@ -138,8 +138,11 @@ class Chooser {
   Openers pick(bool skip_announced) const {
     Openers open, inside;
     for (const auto& opener : openers_) (skip_announced && announced(opener) ? inside : open).push_back(opener);
+    // The word for "item" says it plainly, in whatever style.
+    Openers worded;
+    std::copy_if(open.begin(), open.end(), std::back_inserter(worded), [](const Opener& o) { return o.label && !o.label->word.empty(); });
+    if (worded.size() >= 2 && count(worded, OpenerStyle::heading, true) * 2 < worded.size()) return worded;
     if (count(open, OpenerStyle::heading, true) >= 2) return of_style(open, {OpenerStyle::heading});
-    if (count(open, OpenerStyle::word_label, true) >= 2) return of_style(open, {OpenerStyle::word_label});
     const auto headings = of_style(open, {OpenerStyle::heading});
     const auto announced_list = main_list(of_style(inside, {OpenerStyle::list, OpenerStyle::bullet}));
     if (!announced_list.empty() && with_body(announced_list) > with_body(headings)) return announced_list;
@@ -159,7 +162,7 @@ class Chooser {
         best = family;
       }
     if (best) return *best;
-    if (count(open, OpenerStyle::word_label, true) == 1) return of_style(open, {OpenerStyle::word_label});
+    if (worded.size() == 1) return worded;
     if (count(open, OpenerStyle::heading, false) == 1) return headings;
     if (numbered.size() >= 2) return numbered;
     return {};
@@ -234,6 +237,19 @@ std::int32_t common_list(const Openers& openers, const Context& context) {
   return common;
 }
 
+// "Resolution no. 7" with nothing under it, then "[Item 3]" without a title: the label is that of the item's decision.
+void give_labels_forward(ProtocolTable& table, const Context& context) {
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (!table.rows[i].title.empty()) continue;
+    auto& before = i == 0 ? table.head : table.rows[i - 1].body;
+    if (before.empty()) continue;
+    const auto hit = find_label(before.back(), context);
+    if (!hit || !hit.rest.empty() || !(hit.is("decision") || hit.is("motion"))) continue;
+    table.rows[i].body.insert(table.rows[i].body.begin(), before.back());
+    before.pop_back();
+  }
+}
+
 }  // namespace
 
 ProtocolTable outline(Context& context) {
@@ -259,6 +275,7 @@ ProtocolTable outline(Context& context) {
     const bool behind = list >= 0 && !in_head && !is_inside(blocks[i].container, list, context);
     (in_head ? table.head : behind && next >= openers.size() ? table.tail : table.rows.back().body).push_back({i, blocks[i].range});
   }
+  give_labels_forward(table, context);
   return table;
 }
 

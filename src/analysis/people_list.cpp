@@ -42,11 +42,17 @@ void read_note(std::string_view note, Person& person, const Context& context) {
   else person.affiliation = Context::flat(note);
 }
 
+// A word that no name begins with.
+bool begins_sentence(std::string_view text, const Context& context) {
+  const auto first = text.substr(0, text.find_first_of(" \n"));
+  return context.language.has("articles", first) || context.language.has("pronouns", first);
+}
+
 bool is_name(std::string_view text, const Context& context) {
   if (text.empty() || has_digit(text)) return false;
   const auto parts = words(text);
   if (parts.empty() || parts.size() > most_words) return false;
-  if (context.language.has("no_names", text) || is_role(text, context)) return false;
+  if (context.language.has("no_names", text) || is_role(text, context) || begins_sentence(text, context)) return false;
   if (!is_letter(first_character(text))) return false;
   if (text.find_first_of(":?!\"<>=/@{}…") != std::string_view::npos) return false;
   int capitals = 0;

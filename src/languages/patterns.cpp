@@ -12,6 +12,7 @@ re2::RE2::Options options() {
   re2::RE2::Options options;
   options.set_case_sensitive(false);
   options.set_log_errors(false);
+  options.set_dot_nl(true);  // a soft line end within a sentence is a space
   options.set_max_mem(32 << 20);
   return options;
 }
