@@ -74,6 +74,12 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   label.form = number.form;
   label.number = rest.substr(label.bracketed, number.size);
   auto end = label.number.size() + label.bracketed;
+  // "[Items 7.1-7.3]"
+  if (square && end + 1 < rest.size() && rest[end] == '-' && is_digit(static_cast<unsigned char>(rest[end + 1]))) {
+    end = rest.find_first_not_of("0123456789.", end + 1);
+    if (end == std::string_view::npos) return std::nullopt;
+    label.number = rest.substr(0, end);
+  }
   const auto number_end = end;
   while (end < rest.size() && std::string_view(square ? ".):]" : ".):").find(rest[end]) != std::string_view::npos) label.end = rest[end++];
   if (label.bracketed && label.end != ')') return std::nullopt;

@@ -207,41 +207,23 @@ class HeadReader {
   std::string_view front_title_;
 };
 
-// A title in several lines: those that continue its paragraph in the same style.
-std::string_view whole_title(std::int32_t index, const Context& context) {
-  const auto& blocks = context.document.blocks;
-  auto text = context.view(blocks[index].range);
-  const auto style = [&](const TextBlock& block) { return block.first_run < block.last_run ? context.document.runs[block.first_run].style & bold : 0; };
-  if (blocks[index].kind != BlockKind::heading && style(blocks[index]) == 0) {
-    const auto first = lines(text);
-    for (const auto line : first)
-      if (context.language.patterns("title").matches(line)) return line;
-    return text;
-  }
-  for (auto i = static_cast<std::size_t>(index) + 1; i < blocks.size() && blocks[i].continues && blocks[i].kind == blocks[index].kind; ++i) {
-    if (style(blocks[i]) != style(blocks[index])) break;
-    text = join(text, context.view(blocks[i].range));
-  }
-  return trim(text, U".");
-}
-
 }  // namespace
 
 void read_head(const ProtocolTable& table, Context& context) {
   HeadReader reader(context);
   const auto title = title_block(context);
-  std::string_view title_text;
+  std::string_view whole;
   if (title >= 0) {
-    title_text = whole_title(title, context);
-    reader.title(title_text);
+    whole = title_text(title, context);
+    reader.title(whole);
   }
   for (const auto& piece : table.head) {
     const auto text = context.view(piece);
-    const bool inside = !title_text.empty() && text.data() >= title_text.data() && text.data() + text.size() <= title_text.data() + title_text.size() + 1;
+    const bool inside = !whole.empty() && text.data() >= whole.data() && text.data() + text.size() <= whole.data() + whole.size() + 1;
     if (inside) continue;
     if (static_cast<std::int32_t>(piece.block) == title) {
       // The title is one line of a paragraph; the other lines are read like any.
-      for (const auto part : {before(text, title_text), after(text, title_text)})
+      for (const auto part : {before(text, whole), after(text, whole)})
         if (const auto rest = trim(part); !rest.empty()) reader.piece({piece.block, context.range(rest)});
       continue;
     }

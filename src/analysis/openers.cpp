@@ -142,6 +142,23 @@ std::int32_t title_block(const Context& context) {
   return -1;
 }
 
+std::string_view title_text(std::int32_t index, const Context& context) {
+  const auto& blocks = context.document.blocks;
+  auto text = context.view(blocks[index].range);
+  const auto style = [&](const TextBlock& block) { return block.first_run < block.last_run ? context.document.runs[block.first_run].style & bold : 0; };
+  if (blocks[index].kind != BlockKind::heading && style(blocks[index]) == 0) {
+    const auto first = lines(text);
+    for (const auto line : first)
+      if (context.language.patterns("title").matches(line)) return line;
+    return text;
+  }
+  for (auto i = static_cast<std::size_t>(index) + 1; i < blocks.size() && blocks[i].continues && blocks[i].kind == blocks[index].kind; ++i) {
+    if (style(blocks[i]) != style(blocks[index])) break;
+    text = join(text, context.view(blocks[i].range));
+  }
+  return trim(text, U".");
+}
+
 std::vector<Opener> find_openers(const Context& context) { return OpenerFinder(context).find(); }
 
 }  // namespace protokoll

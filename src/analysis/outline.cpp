@@ -76,8 +76,10 @@ class Chooser {
     const auto title = title_block(context);
     const auto body = body_ = body_begin(all, title, context);
     parts_ = announced_parts(all, context);
+    const auto title_end = title < 0 ? 0 : context.range(title_text(title, context)).end;
     for (const auto& opener : all) {
-      if (static_cast<std::int32_t>(opener.block) == title) continue;
+      const bool in_title = static_cast<std::int32_t>(opener.block) >= title && context.document.blocks[opener.block].range.begin < title_end;
+      if (title >= 0 && in_title) continue;
       if (opener.block < body) continue;
       if (opener.style != OpenerStyle::heading && opener.style != OpenerStyle::word_label && !opener.structural && is_label_text(opener, context)) continue;
       openers_.push_back(opener);
@@ -173,13 +175,15 @@ class Chooser {
     std::map<std::string, std::size_t> last;
     for (std::size_t i = 0; i < chosen.size(); ++i)
       if (!chosen[i].structural) last[fold_case(trim(chosen[i].title, U":.*_"))] = i;
-    Openers kept;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const auto is_announcement = [&](std::size_t i) {
+      if (i >= chosen.size() || chosen[i].structural || chosen[i].title.empty()) return false;
       const bool bare = i + 1 < chosen.size() && chosen[i + 1].block == chosen[i].block + 1;
       const auto again = last.find(fold_case(trim(chosen[i].title, U":.*_")));
-      if (!chosen[i].structural && bare && !chosen[i].title.empty() && again != last.end() && again->second > i) continue;
-      kept.push_back(chosen[i]);
-    }
+      return bare && again != last.end() && again->second > i;
+    };
+    Openers kept;
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+      if (!is_announcement(i) || !(is_announcement(i + 1) || (i > 0 && is_announcement(i - 1)))) kept.push_back(chosen[i]);
     return kept;
   }
 

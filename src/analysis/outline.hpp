@@ -42,4 +42,7 @@ struct Opener {
 /// The document's own title line: the first heading, else a first line that says what it is; -1 if there is none.
 [[nodiscard]] std::int32_t title_block(const Context& context);
 
+/// The title's text: the block's line that says what it is, or the whole block with the lines that continue it in its style.
+[[nodiscard]] std::string_view title_text(std::int32_t block, const Context& context);
+
 }  // namespace protokoll
