@@ -54,7 +54,7 @@ class MarkdownWriter {
 
   void write() {
     const auto& meeting = minutes_.meeting;
-    if (meeting.title) blocks_.paragraph("# " + markdown::heading_text(meeting.title.value));
+    if (meeting.title) blocks_.paragraph("# " + markdown::guard_heading(inline_text(meeting.title.value)));
     for (const auto& block : minutes_.head)
       if (!is_title(block)) blocks_.write(block);
     head();
@@ -117,18 +117,20 @@ class MarkdownWriter {
   void item(const AgendaItem& item, int level) {
     blocks_.paragraph(fmt::format("{} {}", std::string(static_cast<std::size_t>(std::min(level, 6)), '#'), heading(item)));
     blocks_.set_links(item.links);
-    if (item.subtitle) blocks_.paragraph(fmt::format("*{}*", inline_text(item.subtitle.value)));
-    if (!item.presenters.empty()) labelled("presenters", shown(item.presenters));
     if (item.status != ItemStatus::treated && !printed_.holds(item.status_span)) blocks_.paragraph(fmt::format("*{}*", inline_text(word(to_string(item.status)))));
     for (const auto& section : item.sections) this->section(section, item);
     facts(item.decisions, item.votes, item.actions);
     for (const auto& nested : item.items) this->item(nested, level + 1);
   }
 
+  /// "TOP 3: Title", or "TOP 3: **Title** Subtitle - Presenter (Affiliation)", which readers take apart again.
   [[nodiscard]] std::string heading(const AgendaItem& item) const {
-    const auto title = markdown::heading_text(item.title.value);
-    if (!item.number) return title.empty() ? markdown::heading_text(item.label.value) : title;
-    return fmt::format("{} {}:{}{}", inline_text(word("item")), inline_text(item.number.value), title.empty() ? "" : " ", title);
+    auto title = inline_text(item.title.value);
+    if (!title.empty() && (item.subtitle || !item.presenters.empty())) title = fmt::format("**{}**", title);
+    if (item.subtitle) title += " " + inline_text(item.subtitle.value);
+    if (!item.presenters.empty()) title += (item.subtitle ? " \u2013 " : " ") + shown(item.presenters);
+    if (item.number) title = fmt::format("{} {}: {}", inline_text(word("item")), inline_text(item.number.value), title);
+    return markdown::guard_heading(title.empty() ? inline_text(item.label.value) : title);
   }
 
   void section(const Section& section, const AgendaItem& item) {

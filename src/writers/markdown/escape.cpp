@@ -56,8 +56,7 @@ std::string guard_line_start(std::string escaped) {
   return escaped;
 }
 
-std::string heading_text(std::string_view text) {
-  auto escaped = inline_text(text);
+std::string guard_heading(std::string escaped) {
   const auto last = escaped.find_last_not_of(' ');
   // A row of hash signs at the end would close the heading.
   if (last != std::string::npos && escaped[last] == '#') escaped.insert(last, 1, '\\');

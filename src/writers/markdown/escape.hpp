@@ -9,8 +9,8 @@ namespace protokoll::markdown {
 /// `text` inside a line: everything that could be markup gets a backslash. Line ends and tabs become spaces.
 [[nodiscard]] std::string inline_text(std::string_view text);
 
-/// `text` in a heading.
-[[nodiscard]] std::string heading_text(std::string_view text);
+/// A backslash in front of what would close a heading; `escaped` comes from inline_text.
+[[nodiscard]] std::string guard_heading(std::string escaped);
 
 /// A backslash in front of what would begin a list, heading, quote or underline; `escaped` comes from inline_text.
 [[nodiscard]] std::string guard_line_start(std::string escaped);
