@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "writers/markdown/blocks.hpp"
 #include "writers/markdown/escape.hpp"
@@ -81,7 +82,7 @@ class MarkdownWriter {
   static std::string shown(const Person& person) {
     auto text = join(std::vector<std::string_view>{person.honorific, person.title, person.name}, " ", [](std::string_view part) { return part; });
     text = inline_text(one_line(text));
-    const auto more = person.affiliation.empty() ? person.role : person.affiliation;
+    const auto more = person.affiliation + (person.affiliation.empty() || person.role.empty() ? "" : ", ") + person.role;
     return more.empty() ? text : fmt::format("{} ({})", text, inline_text(more));
   }
 
@@ -134,8 +135,18 @@ class MarkdownWriter {
   }
 
   void section(const Section& section, const AgendaItem& item) {
-    if (section.heading) blocks_.paragraph(fmt::format("**{}**", inline_text(section.heading.value)));
-    for (const auto& block : section.blocks) blocks_.write(block, is_decision(block, item) ? markdown::Emphasis::quote : markdown::Emphasis::none);
+    std::string lead = section.heading ? fmt::format("**{}**", inline_text(section.heading.value)) : "";
+    if (!lead.empty() && !runs_in(section)) blocks_.paragraph(std::exchange(lead, {}));
+    for (const auto& block : section.blocks)
+      blocks_.write(block, is_decision(block, item) ? markdown::Emphasis::quote : markdown::Emphasis::none, std::exchange(lead, {}));
+  }
+
+  /// Whether the text goes on in the heading's line: at most a space lies between the two.
+  static bool runs_in(const Section& section) {
+    if (section.blocks.empty() || section.heading.span.empty()) return false;
+    const auto& block = section.blocks.front();
+    const auto begin = block.type == BlockType::list && !block.items.empty() ? block.items.front().span.begin : block.span.begin;
+    return block.type != BlockType::table && begin >= section.heading.span.end && begin - section.heading.span.end <= 1;
   }
 
   /// Whether the whole block is one decision; a sentence within a paragraph stays where it is.

@@ -34,8 +34,7 @@ TEST_CASE("markdown: the printed minutes") {
         "**Beginn:** 18 Uhr\n\n"
         "**Anwesend:** Mia Lund (Werft)\n\n"
         "## TOP 3: **Haushalt; \"Plan\"** Mia Lund (Werft)\n\n"
-        "**Beschluss:**\n\n"
-        "> \\=Der Plan gilt.\n\n"
+        "> **Beschluss:** \\=Der Plan gilt.\n\n"
         "- eins\n"
         "  - zwei\n\n"
         "| a | b\\|c |\n"
@@ -64,6 +63,18 @@ TEST_CASE("markdown: facts that stand in printed text are not printed twice") {
   minutes.actions = {{.text = "Bericht", .span = {20, 27}}};
   minutes.tail = {{.text = "Bericht", .span = {20, 27}}};
   CHECK(write(minutes, "markdown") == "am 12.03.2019\n\n---\n\nBericht\n");
+}
+
+TEST_CASE("markdown: a label in the line of its text stays there") {
+  protokoll::Minutes minutes;
+  protokoll::AgendaItem item;
+  item.title.value = "Pier";
+  item.sections = {{.heading = {"Beschluss:", {10, 20}}, .blocks = {{.text = "Der Plan gilt.", .span = {21, 35}}}},
+                   {.heading = {"Termin:", {40, 47}}, .blocks = {{.type = protokoll::BlockType::list, .items = {{"9. Mai", {48, 54}}}, .span = {48, 54}}}},
+                   {.heading = {"Debatte:", {60, 68}}, .blocks = {{.text = "Keine.", .span = {80, 86}}}}};
+  item.decisions = {{.text = "Der Plan gilt.", .span = {21, 35}}};
+  minutes.agenda = {item};
+  CHECK(write(minutes, "markdown") == "## Pier\n\n> **Beschluss:** Der Plan gilt.\n\n- **Termin:** 9\\. Mai\n\n**Debatte:**\n\nKeine.\n");
 }
 
 TEST_CASE("markdown: links keep their address") {

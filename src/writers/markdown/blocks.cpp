@@ -67,7 +67,7 @@ void BlockWriter::paragraph(std::string_view markdown) {
   after_list_ = false;
 }
 
-void BlockWriter::list(const Block& block, std::string_view quote) {
+void BlockWriter::list(const Block& block, std::string_view quote, std::string_view lead) {
   // Two lists in a row with the same bullet would be one.
   star_ = after_list_ && !star_;
   std::vector<int> numbers;
@@ -82,7 +82,8 @@ void BlockWriter::list(const Block& block, std::string_view quote) {
     const auto marker = block.ordered ? std::to_string(numbers[depth]) + (star_ ? ")" : ".") : std::string(star_ ? "*" : "-");
     const auto indent = std::string(quote) + std::string(indents[depth], ' ');
     indents.push_back(indents[depth] + marker.size() + 1);
-    lines(block.items[i], indent + marker + " ", indent + std::string(marker.size() + 1, ' '));
+    const std::string in_front = i == 0 && !lead.empty() ? std::string(lead) + " " : "";
+    lines(block.items[i], indent + marker + " " + in_front, indent + std::string(marker.size() + 1, ' '));
   }
 }
 
@@ -101,14 +102,14 @@ void BlockWriter::table(const Block& block, std::string_view quote) {
   }
 }
 
-void BlockWriter::write(const Block& block, Emphasis emphasis) {
+void BlockWriter::write(const Block& block, Emphasis emphasis, std::string_view lead) {
   const std::string_view quote = emphasis == Emphasis::quote ? "> " : "";
   switch (block.type) {
     case BlockType::paragraph:
       if (block.text.empty()) return;
-      lines({block.text, block.span}, quote, quote);
+      lines({block.text, block.span}, std::string(quote) + std::string(lead) + (lead.empty() ? "" : " "), quote);
       break;
-    case BlockType::list: list(block, quote); break;
+    case BlockType::list: list(block, quote, lead); break;
     case BlockType::table: table(block, quote); break;
   }
   out_ += '\n';

@@ -18,7 +18,8 @@ class BlockWriter {
 
   /// The links, sorted by place, of what is written next; they must outlive it.
   void set_links(const std::vector<Link>& links) { links_ = &links; }
-  void write(const Block& block, Emphasis emphasis = Emphasis::none);
+  /// `lead` is Markdown that stands in front of a paragraph's or list's text, in its line.
+  void write(const Block& block, Emphasis emphasis = Emphasis::none, std::string_view lead = {});
   /// A paragraph of Markdown that is already escaped.
   void paragraph(std::string_view markdown);
 
@@ -29,7 +30,7 @@ class BlockWriter {
   };
 
   void lines(const Text& text, std::string_view first_prefix, std::string_view prefix);
-  void list(const Block& block, std::string_view quote);
+  void list(const Block& block, std::string_view quote, std::string_view lead);
   void table(const Block& block, std::string_view quote);
   [[nodiscard]] std::string cell(const Text& text) const;
   [[nodiscard]] std::vector<Place> find_links(std::string_view text, Span span) const;
