@@ -57,8 +57,14 @@ std::size_t labelled_actions(const SectionDraft& section, Context& context, std:
     auto action = make_action(text, By::label, context);
     if (action.assignees.empty()) {
       // "Mia: Einladung schreiben", "Kris to send the minutes"
-      for (const auto& match : context.language.patterns("task").all(text))
-        for (auto& person : parse_assignees(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
+      if (const auto match = context.language.patterns("task").first(text); match.pattern) {
+        action.assignees = parse_assignees(match.group("assignee"), context);
+        const auto rest = match.text.ends_with(':') ? trim(after(text, match.text)) : std::string_view{};
+        if (!action.assignees.empty() && !rest.empty()) {
+          action.text = Context::flat(rest);
+          action.span = context.span(rest);
+        }
+      }
     }
     actions.push_back(std::move(action));
   }

@@ -27,7 +27,7 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
   for (const auto& piece : pieces)
     for (const auto sentence : sentences(context.view(piece), context.language)) {
       read_meeting_sentence(sentence, context);
-      find_next_meetings(sentence, context, minutes.meeting.next);
+      find_next_meetings(sentence, Announced::by_words, context, minutes.meeting.next);
     }
   if (!decides) return;
   auto found = read_register(split_sections(pieces, context), {}, context);

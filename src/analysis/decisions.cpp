@@ -50,6 +50,8 @@ std::vector<std::string_view> units(const SectionDraft& section, const Context& 
     // "… the following:" and its bullets are one decision; so are "The Committee," "Noting …," and "Decides …".
     if (list < 0 && text.ends_with(':'))
       while (i + 1 < section.pieces.size() && list_of(section.pieces[i + 1], context) >= 0) text = join(text, context.view(section.pieces[++i]));
+    while (i + 1 < section.pieces.size() && context.block(section.pieces[i + 1]).continues && !is_vote_line(context.view(section.pieces[i + 1]), context))
+      text = join(text, context.view(section.pieces[++i]));
     while (list < 0 && is_open_ended(text, context.language) && i + 1 < section.pieces.size()) text = join(text, context.view(section.pieces[++i]));
     if (text = without_bullet(text); !text.empty()) found.push_back(text);
   }

@@ -51,6 +51,12 @@ class HeadReader {
     location_in(text);
   }
 
+  /// What follows stands under a title with these keys.
+  void part(const std::vector<std::string>& keys) {
+    wait_for(keys);
+    in_part_ = true;
+  }
+
   void piece(const Piece& piece) {
     const auto& block = context_.block(piece);
     const auto text = context_.view(piece);
@@ -139,6 +145,7 @@ class HeadReader {
       if (waiting_ != "date") waiting_.clear();
       return;
     }
+    if (in_part_) return;
     waiting_.clear();
     if (!meeting_.date || text.size() < 160) {
       const bool had_date = static_cast<bool>(meeting_.date);
@@ -202,6 +209,7 @@ class HeadReader {
   Context& context_;
   Meeting& meeting_;
   std::uint32_t last_block_ = 0;
+  bool in_part_ = false;        // of an item: only its people are the meeting's
   std::string waiting_;         // key of the label whose value is being read
   std::string_view role_;       // of the people that follow
   std::string_view front_title_;
@@ -230,6 +238,15 @@ void read_head(const ProtocolTable& table, Context& context) {
     reader.piece(piece);
   }
   reader.finish();
+}
+
+void read_part(std::string_view title, const std::vector<Piece>& body, Context& context) {
+  const auto& keys = context.language.label(trim(title, U":*_. "));
+  const bool people = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return people_under(key, context.minutes.meeting) != nullptr; });
+  if (!people || std::find(keys.begin(), keys.end(), "minutes") != keys.end()) return;
+  HeadReader reader(context);
+  reader.part(keys);
+  for (const auto& piece : body) reader.piece(piece);
 }
 
 void read_meeting_sentence(std::string_view sentence, Context& context) {

@@ -59,8 +59,15 @@ void read_links(const std::vector<Piece>& pieces, AgendaItem& item, const Contex
       }
 }
 
+// A title can be the label of what stands below it: "Grants approved", "Next meeting".
+void entitle(std::vector<SectionDraft>& drafts, std::string_view title, const Context& context) {
+  if (drafts.empty() || drafts.front().label) return;
+  if (context.language.patterns("title_decides").matches(title)) drafts.front().key = "decisions";
+}
+
 void read_sections(const Row& row, AgendaItem& item, Context& context) {
-  const auto drafts = split_sections(row.body, context);
+  auto drafts = split_sections(row.body, context);
+  entitle(drafts, item.title.value, context);
   auto found = read_register(drafts, item.title.value, context);
   item.decisions = std::move(found.decisions);
   item.votes = std::move(found.votes);
@@ -99,13 +106,14 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   read_status(row.title, item, context);
   read_status(row.body, item, context);
   read_sections(row, item, context);
+  read_part(item.title.value, row.body, context);
   read_links(row.title, item, context);
   read_links(row.body, item, context);
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) {
       collect_attachments(context.view(piece), item.number.value, item.attachments, context);
       for (const auto sentence : sentences(context.view(piece), context.language)) {
-        find_next_meetings(sentence, context, context.minutes.meeting.next);
+        find_next_meetings(sentence, context.language.is_label(item.title.value, "next") ? Announced::by_title : Announced::by_words, context, context.minutes.meeting.next);
         read_meeting_sentence(sentence, context);
       }
     }

@@ -1,5 +1,7 @@
 #include "analysis/next_meetings.hpp"
 
+#include <algorithm>
+
 #include "analysis/dates.hpp"
 #include "analysis/text.hpp"
 
@@ -19,10 +21,11 @@ std::string_view place_in(std::string_view text, const Language& language) {
 
 }  // namespace
 
-void find_next_meetings(std::string_view sentence, const Context& context, std::vector<NextMeeting>& next) {
+void find_next_meetings(std::string_view sentence, Announced by, const Context& context, std::vector<NextMeeting>& next) {
   const auto announced = context.language.patterns("next").first(sentence);
-  if (!announced.pattern) return;
-  for (const auto& date : find_dates(after(sentence, announced.text.substr(0, 0)), context.language)) {
+  if (!announced.pattern && by == Announced::by_words) return;
+  const auto from = announced.pattern ? after(sentence, announced.text.substr(0, 0)) : sentence;
+  for (const auto& date : find_dates(from, context.language)) {
     const auto edtf = date.edtf(meeting_year(context));
     NextMeeting meeting{.text = Context::flat(sentence), .span = context.span(sentence)};
     if (date.ambiguous) context.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text", date.text);
@@ -32,7 +35,8 @@ void find_next_meetings(std::string_view sentence, const Context& context, std::
     for (const auto& time : find_times(after(sentence, date.text), context.language))
       if (!meeting.start) meeting.start = context.derived(time.start, time.start_text);
     if (const auto place = place_in(sentence, context.language); !place.empty()) meeting.location = context.stated(place);
-    next.push_back(std::move(meeting));
+    const bool known = std::any_of(next.begin(), next.end(), [&](const NextMeeting& other) { return other.date.value == edtf; });
+    if (!known) next.push_back(std::move(meeting));
   }
 }
 

@@ -8,7 +8,10 @@
 
 namespace protokoll {
 
+/// What says that a date is that of a next meeting: the sentence itself, or the title that it stands under.
+enum class Announced { by_words, by_title };
+
 /// Adds the meetings that a sentence announces with a date.
-void find_next_meetings(std::string_view sentence, const Context& context, std::vector<NextMeeting>& next);
+void find_next_meetings(std::string_view sentence, Announced announced, const Context& context, std::vector<NextMeeting>& next);
 
 }  // namespace protokoll

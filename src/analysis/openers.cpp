@@ -110,7 +110,7 @@ class OpenerFinder {
 }  // namespace
 
 bool names_part(std::string_view title, const Context& context) {
-  constexpr std::array parts{"present", "excused", "absent", "guests", "chair", "secretary", "date", "start", "end", "location", "agenda", "organization", "minutes", "distribution", "signatures", "attachments", "quorum"};
+  constexpr std::array parts{"present", "excused", "absent", "guests", "chair", "secretary", "date", "start", "end", "location", "agenda", "organization", "minutes", "signatures", "attachments", "quorum", "actions", "distribution"};
   auto words = trim(title, U":*_. ");
   if (const auto hit = find_label(title, context.language); hit && hit.rest.empty()) words = trim(hit.heading, U":*_ ");
   const auto open = words.find('(');

@@ -262,22 +262,24 @@ ProtocolTable outline(Context& context) {
   const auto openers = Chooser(find_openers(context), context).choose();
   DepthCounter depths;
   std::size_t next = 0;
-  bool in_head = true;
+  bool in_head = true, in_tail = false;
   const auto& blocks = context.document.blocks;
   const auto list = common_list(openers, context);
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].boilerplate || blocks[i].range.empty()) continue;
     if (next < openers.size() && openers[next].block == i) {
       const auto& opener = openers[next++];
-      in_head = opener.structural;
-      if (!in_head) {
+      in_head = opener.structural && !names(opener, "actions", context);
+      // A closing list of tasks is no item; its tasks stand outside every item.
+      in_tail = opener.structural && !in_head;
+      if (!in_head && !in_tail) {
         table.rows.push_back(to_row(opener, context));
         table.rows.back().depth = depths.depth(opener);
         continue;
       }
     }
-    const bool behind = list >= 0 && !in_head && !is_inside(blocks[i].container, list, context);
-    (in_head ? table.head : behind && next >= openers.size() ? table.tail : table.rows.back().body).push_back({i, blocks[i].range});
+    const bool behind = in_tail || (list >= 0 && !in_head && !is_inside(blocks[i].container, list, context) && next >= openers.size());
+    (in_head ? table.head : behind || table.rows.empty() ? table.tail : table.rows.back().body).push_back({i, blocks[i].range});
   }
   give_labels_forward(table, context);
   return table;

@@ -45,8 +45,17 @@ std::optional<AgendaLabel> row_label(const GridRow& row, const Context& context)
   return label;
 }
 
+// "Wer | Was | Bis wann": a list of tasks, not an agenda.
+bool is_task_table(const Grid& grid, const Context& context) {
+  int columns = 0;
+  for (const auto& [column, pieces] : grid.rows.begin()->second.cells)
+    columns += pieces.size() == 1 && (context.language.is_label(trim(context.view(pieces.front()), U":"), "who") || context.language.is_label(trim(context.view(pieces.front()), U":"), "due"));
+  return columns >= 2;
+}
+
 // A protocol table: at least one row is "number | text", and most rows are that or a continuation without a first cell.
 bool is_protocol(const Grid& grid, const Context& context) {
+  if (is_task_table(grid, context)) return false;
   int numbered = 0, continued = 0, other = 0;
   for (const auto& [index, row] : grid.rows) {
     const bool text = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.first > 0; });

@@ -90,6 +90,7 @@ Language::Language(std::string_view text) {
         if (entry.is_string()) expression = entry.get<std::string>();
         else
           for (const auto& [name, value] : entry.items()) (name == "match" ? expression : attributes[name]) = value.get<std::string>();
+        if (key == "label") label_keys_.try_emplace(attributes["key"], std::vector{attributes["key"]});
         list.add(expand(expression), std::move(attributes));
       }
     }
@@ -127,8 +128,15 @@ bool Language::has(std::string_view list, std::string_view word) const {
 
 const std::vector<std::string>& Language::label(std::string_view text) const {
   static const std::vector<std::string> none;
+  constexpr std::size_t longest = 80;
   const auto found = labels_.find(fold_case(text));
-  return found == labels_.end() ? none : found->second;
+  if (found != labels_.end()) return found->second;
+  if (text.size() > longest) return none;
+  // "Board members in attendance were": labels that are phrases.
+  const auto match = patterns("label").first(text);
+  if (!match.pattern || match.text.size() != text.size()) return none;
+  const auto key = label_keys_.find(match.pattern->attribute("key"));
+  return key == label_keys_.end() ? none : key->second;
 }
 
 bool Language::is_label(std::string_view text, std::string_view key) const {

@@ -99,6 +99,7 @@ class Language {
   Words months_, weekdays_, numbers_;
   std::map<std::string, std::unordered_set<std::string>, std::less<>> lists_;
   std::unordered_map<std::string, std::vector<std::string>> labels_;
+  std::map<std::string, std::vector<std::string>, std::less<>> label_keys_;  // of patterns/label
   std::map<std::string, std::string, std::less<>> macros_, words_;
   std::map<std::string, PatternList, std::less<>> patterns_;
 };
