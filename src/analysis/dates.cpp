@@ -75,9 +75,22 @@ std::optional<DateMatch> date_from(const PatternMatch& match, const Language& la
 }  // namespace
 
 std::vector<DateMatch> find_dates(std::string_view text, const Language& language) {
+  std::vector<DateMatch> found;
+  for (const auto& match : language.patterns("date").every(text))
+    if (auto date = date_from(match, language)) found.push_back(*date);
+  // Where readings overlap, the one with a year is meant ("No. 8 June 28, 2017"), then the longer one.
+  std::stable_sort(found.begin(), found.end(), [](const DateMatch& a, const DateMatch& b) {
+    if ((a.last.year != 0) != (b.last.year != 0)) return a.last.year != 0;
+    return a.text.size() > b.text.size();
+  });
   std::vector<DateMatch> dates;
-  for (const auto& match : language.patterns("date").all(text))
-    if (auto date = date_from(match, language)) dates.push_back(*date);
+  for (auto& date : found) {
+    const auto overlaps = [&](const DateMatch& other) {
+      return date.text.data() < other.text.data() + other.text.size() && other.text.data() < date.text.data() + date.text.size();
+    };
+    if (std::none_of(dates.begin(), dates.end(), overlaps)) dates.push_back(date);
+  }
+  std::sort(dates.begin(), dates.end(), [](const DateMatch& a, const DateMatch& b) { return a.text.data() < b.text.data(); });
   return dates;
 }
 

@@ -23,7 +23,7 @@ std::vector<Person>* people_under(std::string_view key, Meeting& meeting) {
 
 void add_people(std::vector<Person>& list, std::vector<Person> people) {
   for (auto& person : people)
-    if (std::none_of(list.begin(), list.end(), [&](const Person& known) { return known.name == person.name && known.title == person.title; }))
+    if (std::none_of(list.begin(), list.end(), [&](const Person& known) { return known.name == person.name && known.title == person.title && known.honorific == person.honorific; }))
       list.push_back(std::move(person));
 }
 
@@ -63,6 +63,12 @@ class HeadReader {
     if (block.kind == BlockKind::metadata) return metadata(block);
     if (block.kind == BlockKind::heading || ruled_off(piece.block)) waiting_.clear();
     last_block_ = piece.block;
+    if (!continues_value(block)) waiting_.clear();
+    // In a table of those present an office is a column, not a new label.
+    if (is_attendance(waiting_) && block.container >= 0 && context_.document.enclosing(block.container, ContainerKind::cell) >= 0 && is_role(text, context_)) {
+      role_ = trim(text, U":. ");
+      return;
+    }
     if (const auto& keys = context_.language.label(trim(text, U":*_.- ")); !keys.empty()) {
       wait_for(keys);
       // The heading over the minutes proper is no label of the one who took them.
@@ -74,7 +80,10 @@ class HeadReader {
       if (segment.keys) {
         wait_for(*segment.keys);
         role_ = {};
-        if (!segment.value.empty()) labelled(segment.value);
+        if (segment.value.empty()) continue;
+        labelled(segment.value);
+        // What has its value beside it waits for no more, but for the rest of a list that goes on.
+        complete_ = !segment.value.ends_with(',') && !segment.value.ends_with(';');
       } else {
         unlabelled(segment.value, block);
       }
@@ -89,7 +98,16 @@ class HeadReader {
     return false;
   }
 
+  static bool is_attendance(std::string_view key) { return key == "present" || key == "excused" || key == "absent" || key == "guests"; }
+
+  // Whether a block can still belong to the label whose value stands beside it.
+  [[nodiscard]] bool continues_value(const TextBlock& block) const {
+    if (!complete_ || block.continues) return true;
+    return block.container >= 0 && context_.document.containers[block.container].kind != ContainerKind::quote;
+  }
+
   void wait_for(const std::vector<std::string>& keys) {
+    complete_ = false;
     waiting_ = keys.front();
     // "Protokoll: Mia Ott" names the secretary; the same word as a heading is a part of the document.
     for (const auto& key : keys)
@@ -209,6 +227,7 @@ class HeadReader {
   Context& context_;
   Meeting& meeting_;
   std::uint32_t last_block_ = 0;
+  bool complete_ = false;       // the label has its value beside it
   bool in_part_ = false;        // of an item: only its people are the meeting's
   std::string waiting_;         // key of the label whose value is being read
   std::string_view role_;       // of the people that follow

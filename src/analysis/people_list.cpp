@@ -124,6 +124,7 @@ std::vector<Person> parse_entry(std::string_view entry, const Context& context, 
 
 std::vector<Person> parse_people(std::string_view text, const Context& context, std::string_view role) {
   std::vector<Person> people;
+  if (text.find("://") != std::string_view::npos) return people;
   const auto add = [&](std::string_view entry) {
     for (auto& person : parse_entry(entry, context, role)) people.push_back(std::move(person));
   };

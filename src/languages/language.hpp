@@ -50,6 +50,8 @@ class PatternList {
   [[nodiscard]] PatternMatch first(std::string_view text) const;
   /// Every match of every pattern, by place; of matches that overlap the earlier (then the one listed first) stays.
   [[nodiscard]] std::vector<PatternMatch> all(std::string_view text) const;
+  /// Every match of every pattern, also where they overlap, in the file's order.
+  [[nodiscard]] std::vector<PatternMatch> every(std::string_view text) const;
   [[nodiscard]] bool matches(std::string_view text) const { return first(text).pattern != nullptr; }
 
  private:

@@ -87,7 +87,7 @@ PatternMatch PatternList::first(std::string_view text) const {
   return {};
 }
 
-std::vector<PatternMatch> PatternList::all(std::string_view text) const {
+std::vector<PatternMatch> PatternList::every(std::string_view text) const {
   std::vector<PatternMatch> matches;
   for (const int i : candidates(text)) {
     PatternMatch match;
@@ -97,6 +97,11 @@ std::vector<PatternMatch> PatternList::all(std::string_view text) const {
       matches.push_back(match);
     }
   }
+  return matches;
+}
+
+std::vector<PatternMatch> PatternList::all(std::string_view text) const {
+  auto matches = every(text);
   std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.text.data() < b.text.data(); });
   std::vector<PatternMatch> apart;
   for (auto& match : matches)
