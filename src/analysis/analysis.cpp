@@ -1,5 +1,8 @@
 #include "analysis/analysis.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "analysis/blocks.hpp"
 #include "analysis/context.hpp"
 #include "analysis/head.hpp"
@@ -19,6 +22,21 @@ void add_item(std::vector<AgendaItem>& agenda, AgendaItem item, int depth) {
   auto* list = &agenda;
   for (int i = 0; i < depth && !list->empty(); ++i) list = &list->back().items;
   list->push_back(std::move(item));
+}
+
+// A closing list "Resolutions" that only repeats what was decided above gives no second facts.
+void drop_recapitulation(AgendaItem& item, const std::vector<AgendaItem>& agenda, const Language& language) {
+  const auto announces = language.is_label(item.title.value, "decisions") || language.is_label(item.title.value, "decision");
+  if (!announces || item.decisions.empty()) return;
+  std::set<std::string> known;
+  const auto collect = [&](const auto& self, const std::vector<AgendaItem>& items) -> void {
+    for (const auto& other : items) {
+      for (const auto& decision : other.decisions) known.insert(fold_case(decision.text));
+      self(self, other.items);
+    }
+  };
+  collect(collect, agenda);
+  if (std::all_of(item.decisions.begin(), item.decisions.end(), [&](const Decision& d) { return known.contains(fold_case(d.text)); })) item.decisions.clear();
 }
 
 // What stands outside every item may announce meetings and, where it is no head, decide things as well.
@@ -46,7 +64,11 @@ void analyse(const Document& document, const Source& source, const Language& lan
   read_head(table, context);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context);
-  for (const auto& row : table.rows) add_item(minutes.agenda, to_item(row, evidence, context), row.depth);
+  for (const auto& row : table.rows) {
+    auto item = to_item(row, evidence, context);
+    drop_recapitulation(item, minutes.agenda, language);
+    add_item(minutes.agenda, std::move(item), row.depth);
+  }
   for (const auto& piece : table.tail) context.mark(context.view(piece), TileKind::tail);
   minutes.tail = to_blocks(table.tail, context);
   read_outside(table.head, table.rows.empty(), context);

@@ -120,7 +120,8 @@ class Chooser {
     std::size_t most = 1;
     for (auto& [list, members] : lists) {
       // Of the last item everything that follows would be the body: only text inside the list counts.
-      const auto bodies = with_body(members) - (members.size() > 1 && !inside_list(members.back().block + 1, list) ? 1 : 0);
+      auto bodies = with_body(members);
+      if (bodies > 0 && !inside_list(members.back().block + 1, list)) --bodies;
       if (bodies > most) {
         most = bodies;
         best = members;

@@ -138,6 +138,8 @@ class RegisterReader {
         return;
       }
     }
+    // "Accepted" without a count, a motion or a decision that it could belong to says nothing for a register.
+    if (!vote.yes && !vote.no && !vote.abstain && !vote.unanimous) return;
     if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote)) return;
     register_.votes.push_back(std::move(vote));
     distance_ = 0;
