@@ -71,6 +71,7 @@ Language::Language(std::string_view text) {
   try {
     const auto file = json::parse(text);
     tag_ = file.at("language").get<std::string>();
+    latin_ = file.value("script", "latin") == "latin";
     name_ = file.value("name", tag_);
     months_ = numbered_words(file, "months");
     weekdays_ = numbered_words(file, "weekdays");
@@ -174,6 +175,9 @@ int Language::typical(std::string_view text) const {
   return count;
 }
 
-std::string Language::expand(std::string_view expression) const { return expand_macros(expression, macros_); }
+std::string Language::expand(std::string_view expression) const {
+  auto expanded = expand_macros(expression, macros_);
+  return latin_ ? latin_classes(expanded) : expanded;
+}
 
 }  // namespace protokoll

@@ -5,6 +5,7 @@
 #include <re2/set.h>
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -21,12 +22,23 @@ namespace protokoll {
 [[nodiscard]] std::string fold_case(std::string_view text);
 
 /// One pattern of a language file: an expression and what it says about a match ("kind": "election").
-struct Pattern {
-  std::unique_ptr<re2::RE2> expression;
-  std::map<std::string, std::string, std::less<>> attributes;
+/// Compiled when its list first finds it in a text, which may be on any thread.
+class Pattern {
+ public:
+  Pattern(std::string expression, std::map<std::string, std::string, std::less<>> attributes)
+      : expression_(std::move(expression)), attributes_(std::move(attributes)) {}
 
   /// Value of an attribute, or empty.
   [[nodiscard]] std::string_view attribute(std::string_view key) const;
+  [[nodiscard]] const std::string& expression() const { return expression_; }
+  /// Throws std::invalid_argument on an expression that RE2 refuses.
+  [[nodiscard]] const re2::RE2& compiled() const;
+
+ private:
+  std::string expression_;
+  std::map<std::string, std::string, std::less<>> attributes_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<re2::RE2> compiled_;
 };
 
 /// Where a pattern matched; views into the searched text.
@@ -43,7 +55,7 @@ struct PatternMatch {
 class PatternList {
  public:
   void add(std::string expression, std::map<std::string, std::string, std::less<>> attributes);
-  /// Throws std::invalid_argument on an expression that RE2 refuses.
+  /// Compiles all of them. Throws std::invalid_argument on an expression that RE2 refuses.
   void compile() const;
 
   /// The leftmost match of the first pattern, in the file's order, that matches; pattern == nullptr if none does.
@@ -57,10 +69,11 @@ class PatternList {
  private:
   [[nodiscard]] std::vector<int> candidates(std::string_view text) const;
 
+  [[nodiscard]] const re2::RE2::Set& set() const;
+
+  std::deque<Pattern> patterns_;
   mutable std::once_flag once_;
-  mutable std::vector<Pattern> patterns_;
   mutable std::unique_ptr<re2::RE2::Set> set_;
-  std::vector<std::string> expressions_;
 };
 
 class Language {
@@ -98,6 +111,7 @@ class Language {
   using Words = std::unordered_map<std::string, int>;
 
   std::string tag_, name_;
+  bool latin_ = true;  // patterns need to know Latin letters only
   Words months_, weekdays_, numbers_;
   std::map<std::string, std::unordered_set<std::string>, std::less<>> lists_;
   std::unordered_map<std::string, std::vector<std::string>> labels_;

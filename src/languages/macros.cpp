@@ -53,6 +53,36 @@ Macros built_in_macros(const json& file) {
   return macros;
 }
 
+std::string latin_classes(std::string_view expression) {
+  struct Class {
+    std::string_view unicode, latin;
+  };
+  // Letters of the Latin script up to U+024F, by the blocks' own order of capitals and small letters where it is regular.
+  constexpr Class classes[] = {{"\\p{Lu}", "A-Z\u00C0-\u00D6\u00D8-\u00DE\u0141\u015A\u0160\u017D\u010C\u0106\u0110\u0150\u0170\u0130"},
+                               {"\\p{Ll}", "a-z\u00DF-\u00F6\u00F8-\u00FF\u0142\u015B\u0161\u017E\u010D\u0107\u0111\u0151\u0171\u0131\u011F\u0119\u0105"},
+                               {"\\p{L}", "A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F"},
+                               {"\\p{N}", "0-9"}};
+  std::string out;
+  bool in_class = false;
+  for (std::size_t at = 0; at < expression.size();) {
+    const auto* found = std::find_if(std::begin(classes), std::end(classes), [&](const Class& c) { return expression.substr(at).starts_with(c.unicode); });
+    if (found != std::end(classes)) {
+      out += in_class ? std::string(found->latin) : "[" + std::string(found->latin) + "]";
+      at += found->unicode.size();
+      continue;
+    }
+    if (expression[at] == '\\' && at + 1 < expression.size()) {
+      out += expression.substr(at, 2);
+      at += 2;
+      continue;
+    }
+    if (expression[at] == '[') in_class = true;
+    if (expression[at] == ']') in_class = false;
+    out += expression[at++];
+  }
+  return out;
+}
+
 std::string expand_macros(std::string_view expression, const Macros& macros, int depth) {
   if (depth > 8) throw std::invalid_argument("macros in a circle");
   std::string out;

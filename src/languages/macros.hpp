@@ -18,4 +18,8 @@ using Macros = std::map<std::string, std::string, std::less<>>;
 /// Throws std::invalid_argument on an unknown name or a circle.
 [[nodiscard]] std::string expand_macros(std::string_view expression, const Macros& macros, int depth = 0);
 
+/// Replaces Unicode's classes of letters (\p{L}, \p{Lu}, \p{Ll}, \p{N}) by the Latin letters up to U+024F: RE2 compiles them a
+/// hundred times faster. A file in another script says `"script": "any"`.
+[[nodiscard]] std::string latin_classes(std::string_view expression);
+
 }  // namespace protokoll

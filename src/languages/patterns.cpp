@@ -20,43 +20,51 @@ re2::RE2::Options options() {
 }  // namespace
 
 std::string_view Pattern::attribute(std::string_view key) const {
-  const auto found = attributes.find(key);
-  return found == attributes.end() ? std::string_view{} : std::string_view(found->second);
+  const auto found = attributes_.find(key);
+  return found == attributes_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+const re2::RE2& Pattern::compiled() const {
+  std::call_once(once_, [this] {
+    auto compiled = std::make_unique<re2::RE2>(expression_, options());
+    if (!compiled->ok()) throw std::invalid_argument(fmt::format("'{}': {}", expression_, compiled->error()));
+    compiled_ = std::move(compiled);
+  });
+  return *compiled_;
 }
 
 std::string_view PatternMatch::group(std::string_view name) const {
   if (!pattern) return {};
-  const auto& names = pattern->expression->NamedCapturingGroups();
+  const auto& names = pattern->compiled().NamedCapturingGroups();
   const auto found = names.find(std::string(name));
   if (found == names.end() || static_cast<std::size_t>(found->second) >= groups.size()) return {};
   return groups[found->second];
 }
 
 void PatternList::add(std::string expression, std::map<std::string, std::string, std::less<>> attributes) {
-  expressions_.push_back(std::move(expression));
-  patterns_.push_back({nullptr, std::move(attributes)});
+  patterns_.emplace_back(std::move(expression), std::move(attributes));
 }
 
 void PatternList::compile() const {
+  for (const auto& pattern : patterns_) (void)pattern.compiled();
+  (void)set();
+}
+
+const re2::RE2::Set& PatternList::set() const {
   std::call_once(once_, [this] {
     auto set = std::make_unique<re2::RE2::Set>(options(), re2::RE2::UNANCHORED);
-    for (std::size_t i = 0; i < expressions_.size(); ++i) {
-      auto compiled = std::make_unique<re2::RE2>(expressions_[i], options());
-      if (!compiled->ok()) throw std::invalid_argument(fmt::format("'{}': {}", expressions_[i], compiled->error()));
-      set->Add(expressions_[i], nullptr);
-      patterns_[i].expression = std::move(compiled);
-    }
+    for (const auto& pattern : patterns_) set->Add(pattern.expression(), nullptr);
     set->Compile();
     set_ = std::move(set);
   });
+  return *set_;
 }
 
 std::vector<int> PatternList::candidates(std::string_view text) const {
   std::vector<int> found;
-  if (expressions_.empty()) return found;
-  compile();
+  if (patterns_.empty()) return found;
   re2::RE2::Set::ErrorInfo error{};
-  if (!set_->Match(re2::StringPiece(text.data(), text.size()), &found, &error) && error.kind != re2::RE2::Set::kNoError) {
+  if (!set().Match(re2::StringPiece(text.data(), text.size()), &found, &error) && error.kind != re2::RE2::Set::kNoError) {
     // The set ran out of memory on this text: every pattern is asked by itself.
     found.resize(patterns_.size());
     for (std::size_t i = 0; i < found.size(); ++i) found[i] = static_cast<int>(i);
@@ -68,8 +76,9 @@ std::vector<int> PatternList::candidates(std::string_view text) const {
 namespace {
 
 bool search(const Pattern& pattern, std::string_view text, std::size_t from, PatternMatch& match) {
-  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(pattern.expression->NumberOfCapturingGroups()) + 1);
-  if (!pattern.expression->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2::RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size())))
+  const auto& expression = pattern.compiled();
+  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1);
+  if (!expression.Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2::RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size())))
     return false;
   match.pattern = &pattern;
   match.groups.clear();
