@@ -84,7 +84,7 @@ Minutes read(std::string_view bytes, const ReadOptions& options) {
     diagnostic.span = source.to_bytes(diagnostic.span);
     minutes.diagnostics.push_back(std::move(diagnostic));
   }
-  analyse(document, source, choose_language(document, options), options.strict, minutes);
+  analyse(document, source, choose_language(document, options), options, minutes);
   return minutes;
 }
 

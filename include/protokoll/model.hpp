@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "protokoll/diagnostic.hpp"
+#include "protokoll/observations.hpp"
 
 namespace protokoll {
 
@@ -209,6 +210,7 @@ struct Minutes {
   std::vector<Text> residue;
   std::vector<Diagnostic> diagnostics;
   std::vector<Tile> tiles;
+  Observations observations;  ///< only under ReadOptions::observe
 };
 
 [[nodiscard]] std::string_view to_string(By by);

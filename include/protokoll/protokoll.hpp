@@ -48,6 +48,7 @@ struct ReadOptions {
   std::string dialect = "auto";   ///< a reader's name, or "auto"
   std::string language = "auto";  ///< BCP 47, or "auto": found from the text
   bool strict = false;            ///< leave out facts of low confidence
+  bool observe = false;           ///< fill `Minutes::observations`, which `check` needs
   std::size_t max_bytes = std::size_t{256} << 20;  ///< a larger document is not read beyond this (diagnostic `too-large`)
   const Languages* languages = nullptr;  ///< default: those built in
 };

@@ -9,6 +9,7 @@
 #include "analysis/items.hpp"
 #include "analysis/outline.hpp"
 #include "analysis/next_meetings.hpp"
+#include "analysis/observations.hpp"
 #include "analysis/people.hpp"
 #include "analysis/register.hpp"
 #include "analysis/text.hpp"
@@ -56,8 +57,8 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
 
 }  // namespace
 
-void analyse(const Document& document, const Source& source, const Language& language, bool strict, Minutes& minutes) {
-  Context context{document, source, language, strict, minutes};
+void analyse(const Document& document, const Source& source, const Language& language, const ReadOptions& options, Minutes& minutes) {
+  Context context{document, source, language, options.strict, minutes};
   minutes.language = language.tag();
   const auto table = outline(context);
   const NameEvidence evidence(context);
@@ -75,6 +76,7 @@ void analyse(const Document& document, const Source& source, const Language& lan
   read_outside(table.tail, true, context);
   gather_people(evidence, context);
   make_tiles(context);
+  if (options.observe) observe(context);
 }
 
 }  // namespace protokoll

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "document/document.hpp"
-#include "protokoll/model.hpp"
+#include "protokoll/protokoll.hpp"
 #include "source/source.hpp"
 
 namespace protokoll {
 
-class Language;
-
 /// Fills everything of `minutes` but `source`. Never fails on content.
-void analyse(const Document& document, const Source& source, const Language& language, bool strict, Minutes& minutes);
+void analyse(const Document& document, const Source& source, const Language& language, const ReadOptions& options, Minutes& minutes);
 
 }  // namespace protokoll

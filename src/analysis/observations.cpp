@@ -1,0 +1,138 @@
+#include "analysis/observations.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "analysis/agenda_label.hpp"
+#include "analysis/attachments.hpp"
+#include "analysis/dates.hpp"
+#include "analysis/sections.hpp"
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+void add_dates(std::string_view text, const Context& context, std::vector<PrintedDate>& dates) {
+  for (const auto& date : find_dates(text, context.language)) {
+    PrintedDate printed{.value = date.edtf(), .printed = Context::flat(date.text), .span = context.span(date.text)};
+    auto first = date.first;
+    if (!first.year) first.year = date.last.year;
+    printed.exists = date.ambiguous || (exists(date.first) && exists(date.last));
+    printed.weekday = date.weekday.value_or(0);
+    if (printed.exists && first.year && !date.ambiguous) printed.true_weekday = weekday_of(first);
+    dates.push_back(std::move(printed));
+  }
+}
+
+void add_statements(std::string_view text, const Context& context, std::vector<Statement>& statements) {
+  for (const auto sentence : sentences(text, context.language))
+    for (const auto& match : context.language.patterns("observed").all(sentence))
+      statements.push_back({std::string(match.pattern->attribute("states")), Context::flat(match.group("name")), context.span(sentence)});
+}
+
+std::string_view number_of(std::string_view label) {
+  const auto space = label.rfind(' ');
+  return space == std::string_view::npos ? label : label.substr(space + 1);
+}
+
+// Walks over the blocks; an "Attachments" or "Agenda" label governs what follows up to the next label or heading.
+class Observer {
+ public:
+  explicit Observer(Context& context) : context_(context), seen_(context.minutes.observations) {
+    if (!context.minutes.agenda.empty()) first_item_ = context.minutes.agenda.front().span.begin;
+  }
+
+  void block(std::uint32_t index) {
+    const auto& block = context_.document.blocks[index];
+    const auto text = context_.document.view(block);
+    const Piece piece{index, block.range};
+    const auto hit = find_label(piece, context_);
+    if (hit || block.kind == BlockKind::heading) {
+      part_.clear();
+      if (hit && block.kind == BlockKind::heading && hit.is("agenda")) part_ = "agenda";
+    }
+    if (hit) {
+      for (const auto& key : *hit.keys) {
+        seen_.labels.push_back({key, Context::flat(hit.heading), context_.span(hit.heading)});
+        if (key == "agenda" || key == "attachments") part_ = key;
+      }
+    } else if (part_ == "agenda" && block.kind != BlockKind::heading) {
+      announced(text, block);
+    }
+    add_dates(text, context_, seen_.dates);
+    add_statements(text, context_, seen_.statements);
+    attachments(hit ? hit.rest : text, block, hit && hit.is("attachments") ? hit.heading : std::string_view{});
+  }
+
+ private:
+  void announced(std::string_view text, const TextBlock& block) {
+    const auto span = context_.span(text);
+    if (span.begin >= first_item_) return;
+    if (const auto label = parse_agenda_label(text, context_.language); label && !label->rest.empty()) {
+      seen_.announced.push_back({std::string(label->number), Context::flat(label->rest), span});
+    } else if (const auto item = context_.document.enclosing(block.container, ContainerKind::item); item >= 0 && block.starts_item) {
+      const auto index = context_.document.containers[item].index;
+      seen_.announced.push_back({index > 0 ? std::to_string(index) : std::string{}, Context::flat(text), span});
+    }
+  }
+
+  void attachments(std::string_view text, const TextBlock& block, std::string_view heading) {
+    const bool in_list = part_ == "attachments";
+    const auto whole = heading.empty() ? context_.document.view(block) : join(heading, text);
+    const auto found = find_attachments(whole, context_.language);
+    for (const auto& mention : found) seen_.attachments.push_back({mention.label, std::string(number_of(mention.label)), Context::flat(mention.description), in_list, context_.span(mention.place)});
+    if (!in_list || !found.empty() || text.empty()) return;
+    const auto item = context_.document.enclosing(block.container, ContainerKind::item);
+    const auto label = parse_agenda_label(text, context_.language);
+    const auto index = item >= 0 ? context_.document.containers[item].index : 0;
+    if (label) seen_.attachments.push_back({std::string(label->label), std::string(label->number), Context::flat(label->rest), true, context_.span(text)});
+    else if (index > 0 && block.starts_item) seen_.attachments.push_back({std::to_string(index), std::to_string(index), Context::flat(text), true, context_.span(text)});
+  }
+
+  Context& context_;
+  Observations& seen_;
+  std::string part_;  // key of the label that governs what follows
+  std::size_t first_item_ = static_cast<std::size_t>(-1);
+};
+
+void add_wide_rows(const Context& context, std::vector<WideRow>& rows) {
+  struct Shape {
+    int columns = 0;
+    std::int32_t first_row = -1;
+    std::map<std::int32_t, int> widths;  // of rows, by container
+  };
+  std::map<std::int32_t, Shape> tables;
+  const auto& document = context.document;
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(document.containers.size()); ++i) {
+    const auto& cell = document.containers[i];
+    if (cell.kind != ContainerKind::cell) continue;
+    const auto row = document.enclosing(i, ContainerKind::row);
+    const auto table = document.enclosing(i, ContainerKind::table);
+    if (row < 0 || table < 0 || context.protocol_table(table)) continue;
+    auto& shape = tables[table];
+    if (shape.first_row < 0) shape.first_row = row;
+    auto& width = shape.widths[row];
+    width = std::max(width, cell.index + cell.columns);
+    if (row == shape.first_row) shape.columns = width;
+  }
+  for (const auto& block : document.blocks) {
+    const auto row = document.enclosing(block.container, ContainerKind::row);
+    const auto shape = row < 0 ? tables.end() : tables.find(document.enclosing(row, ContainerKind::table));
+    if (shape == tables.end()) continue;
+    const auto width = shape->second.widths.find(row);
+    if (width == shape->second.widths.end() || width->second <= shape->second.columns) continue;
+    rows.push_back({width->second, shape->second.columns, context.span(document.view(block))});
+    shape->second.widths.erase(width);
+  }
+}
+
+}  // namespace
+
+void observe(Context& context) {
+  Observer observer(context);
+  for (std::uint32_t i = 0; i < context.document.blocks.size(); ++i)
+    if (!context.document.blocks[i].boilerplate && !context.document.blocks[i].range.empty()) observer.block(i);
+  add_wide_rows(context, context.minutes.observations.wide_rows);
+}
+
+}  // namespace protokoll
