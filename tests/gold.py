@@ -52,7 +52,7 @@ def main():
     arguments = parser.parse_args()
     hits = missed = invented = 0
     for document in [document for folder in (cases.CASES, cases.ROOT / "samples") for document in cases.documents(folder)]:
-        gold = cases.CASES / (document.name + ".gold")
+        gold = cases.beside(document, ".gold")
         if not gold.exists() or not (not arguments.names or any(name in document.name for name in arguments.names)):
             continue
         case = cases.Case(str(pathlib.Path(arguments.tool).resolve()), document, accept=False)
