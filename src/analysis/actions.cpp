@@ -46,11 +46,19 @@ Action make_action(std::string_view text, By by, const Context& context) {
 
 }  // namespace
 
+Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context) {
+  auto action = make_action(text, By::table, context);
+  if (!who.empty()) action.assignees = parse_assignees(who, context);
+  for (const auto& date : find_dates(due, context.language))
+    if (const auto edtf = date.edtf(meeting_year(context)); !edtf.empty() && action.due.value.empty()) action.due = context.derived(edtf, date.text);
+  return action;
+}
+
 std::size_t labelled_actions(const SectionDraft& section, Context& context, std::vector<Action>& actions) {
   std::size_t taken = 0;
   for (const auto& piece : section.pieces) {
     const auto list = context.document.enclosing(context.block(piece).container, ContainerKind::list);
-    if (taken > 0 && section.key == "action" && list < 0) break;
+    if (taken > 0 && section.key == "action" && (list < 0 || !section.label.rest.empty())) break;
     ++taken;
     const auto text = without_bullet(context.view(piece));
     if (text.empty()) continue;

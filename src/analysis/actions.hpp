@@ -10,6 +10,9 @@ namespace protokoll {
 /// Adds the tasks under a label; returns how many pieces of the section they took.
 std::size_t labelled_actions(const SectionDraft& section, Context& context, std::vector<Action>& actions);
 
+/// The task of a table's row: its text, and the cells that say who and by when (either may be empty).
+[[nodiscard]] Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context);
+
 /// Adds the task that a sentence gives to somebody, if it gives one. `key` is that of the section it stands in.
 void prose_actions(std::string_view sentence, std::string_view key, Context& context, std::vector<Action>& actions);
 

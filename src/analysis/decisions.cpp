@@ -46,7 +46,7 @@ std::vector<std::string_view> units(const SectionDraft& section, const Context& 
     const auto list = list_of(piece, context);
     // A line with nothing but a vote belongs to the decision above it.
     if (!found.empty() && is_vote_line(text, context)) break;
-    if (!found.empty() && !is_plural(section.key) && (list < 0 || list != list_of(section.pieces[i - 1], context))) break;
+    if (!found.empty() && !is_plural(section.key) && (!section.label.rest.empty() || list < 0 || list != list_of(section.pieces[i - 1], context))) break;
     // "… the following:" and its bullets are one decision; so are "The Committee," "Noting …," and "Decides …".
     if (list < 0 && text.ends_with(':'))
       while (i + 1 < section.pieces.size() && list_of(section.pieces[i + 1], context) >= 0) text = join(text, context.view(section.pieces[++i]));

@@ -99,7 +99,7 @@ class OpenerFinder {
   void add(Opener opener, OpenerStyle style, int rank) {
     opener.style = style;
     opener.rank = rank;
-    opener.structural = !opener.label && names_part(opener.title, context_);
+    opener.structural = !opener.label && opener.rendered_number.empty() && names_part(opener.title, context_);
     found_.push_back(std::move(opener));
   }
 
@@ -121,22 +121,22 @@ bool names_part(std::string_view title, const Context& context) {
 
 std::int32_t title_block(const Context& context) {
   const auto& blocks = context.document.blocks;
-  std::int32_t first = -1;
+  std::int32_t heading = -1;
   int seen = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
+  for (std::size_t i = 0; i < blocks.size() && seen < 12; ++i) {
     const auto& block = blocks[i];
     if (block.boilerplate || block.range.empty() || block.kind == BlockKind::metadata) continue;
+    ++seen;
     const auto text = context.view(block.range);
+    const auto label = parse_agenda_label(text, context.language);
     const bool says_so = text.size() <= 300 && context.language.patterns("title").matches(text);
-    if (block.kind == BlockKind::heading) {
-      const auto label = parse_agenda_label(text, context.language);
-      if (first < 0 && !(label && label->form == LabelForm::number && !says_so)) return static_cast<std::int32_t>(i);
-      if (first < 0) break;
-    }
-    // Letterheads stand above the title: the first line that says what the document is wins over the very first line.
-    if (says_so && seen < 12) return static_cast<std::int32_t>(i);
-    if (++seen >= 12) break;
+    const bool is_heading = block.kind == BlockKind::heading;
+    // Letterheads and the body's name stand above the title: the line that says what the document is wins over the first heading.
+    if (says_so && (is_heading || heading < 0) && !(label && !label->word.empty())) return static_cast<std::int32_t>(i);
+    if (is_heading && heading < 0 && !label) heading = static_cast<std::int32_t>(i);
+    if (is_heading && label) break;
   }
+  if (heading >= 0) return heading;
   for (std::size_t i = 0; i < blocks.size(); ++i)
     if (!blocks[i].boilerplate && blocks[i].kind == BlockKind::heading && !parse_agenda_label(context.view(blocks[i].range), context.language)) return static_cast<std::int32_t>(i);
   return -1;

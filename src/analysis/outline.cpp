@@ -81,7 +81,7 @@ class Chooser {
       const bool in_title = static_cast<std::int32_t>(opener.block) >= title && context.document.blocks[opener.block].range.begin < title_end;
       if (title >= 0 && in_title) continue;
       if (opener.block < body) continue;
-      if (opener.style != OpenerStyle::heading && opener.style != OpenerStyle::word_label && !opener.structural && is_label_text(opener, context)) continue;
+      if (opener.style != OpenerStyle::heading && opener.style != OpenerStyle::word_label && !opener.label && opener.rendered_number.empty() && !opener.structural && is_label_text(opener, context)) continue;
       openers_.push_back(opener);
     }
   }

@@ -3,6 +3,7 @@
 
 #include "analysis/agenda_label.hpp"
 #include "analysis/outline.hpp"
+#include "analysis/task_table.hpp"
 #include "analysis/text.hpp"
 
 namespace protokoll {
@@ -45,12 +46,17 @@ std::optional<AgendaLabel> row_label(const GridRow& row, const Context& context)
   return label;
 }
 
-// "Wer | Was | Bis wann": a list of tasks, not an agenda.
-bool is_task_table(const Grid& grid, const Context& context) {
-  int columns = 0;
+TaskColumns task_columns(const Grid& grid, const Context& context) {
+  TaskColumns columns;
   for (const auto& [column, pieces] : grid.rows.begin()->second.cells)
-    columns += pieces.size() == 1 && (context.language.is_label(trim(context.view(pieces.front()), U":"), "who") || context.language.is_label(trim(context.view(pieces.front()), U":"), "due"));
-  return columns >= 2;
+    if (pieces.size() == 1) note_column(context.view(pieces.front()), column, columns, context.language);
+  return columns;
+}
+
+// A list of tasks ("Who | What | By when") is not an agenda; an agenda may have columns for who and by when.
+bool is_task_table(const Grid& grid, const Context& context) {
+  const auto columns = task_columns(grid, context);
+  return columns.what >= 0 && (columns.who >= 0 || columns.due >= 0);
 }
 
 // A protocol table: at least one row is "number | text", and most rows are that or a continuation without a first cell.

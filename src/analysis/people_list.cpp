@@ -94,7 +94,7 @@ std::string_view strip_roles(std::string_view text, Person& person, const Contex
 bool is_role(std::string_view text, const Context& context) { return context.language.has("roles", trim(text, U":.,–-() ")); }
 
 std::vector<Person> parse_entry(std::string_view entry, const Context& context, std::string_view role) {
-  entry = without_bullet(trim(entry, U",;.*_"));
+  entry = trim(without_bullet(trim(entry, U",;.*_")), U"@");
   if (entry.empty()) return {};
   auto [front, note] = take_parenthesis(entry);
   Person person;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "analysis/actions.hpp"
 #include "analysis/decisions.hpp"
+#include "analysis/task_table.hpp"
 #include "analysis/text.hpp"
 #include "analysis/votes.hpp"
 
@@ -18,6 +20,7 @@ class RegisterReader {
 
   void section(const SectionDraft& section) {
     std::size_t from = 0;
+    read_tables_ = table_actions(section.pieces, context_, register_.actions);
     if (decides(section.key)) from = labelled_decisions(section, context_, register_.decisions);
     else if (section.key == "motion") from = motion(section.pieces, 0, By::label);
     else if (section.key == "action" || section.key == "actions") from = labelled_actions(section, context_, register_.actions);
@@ -40,6 +43,7 @@ class RegisterReader {
 
   // Reads one piece; returns the index of the next to read.
   std::size_t piece(const std::vector<Piece>& pieces, std::size_t at, std::string_view key) {
+    if (read_tables_.contains(context_.document.enclosing(context_.block(pieces[at]).container, ContainerKind::table))) return at + 1;
     const auto text = context_.view(pieces[at]);
     const auto parts = sentences(text, context_.language);
     for (std::size_t s = 0; s < parts.size(); ++s) {
@@ -80,6 +84,8 @@ class RegisterReader {
 
   void sentence(std::string_view text, std::string_view before, std::string_view key) {
     const auto& language = context_.language;
+    // "Proposed Cllr Ott, seconded Cllr Weir." behind a decision tells who moved it.
+    if (!register_.decisions.empty() && distance_ <= 1 && language.patterns("movers").matches(text)) return;
     auto vote = find_vote(text, context_);
     const bool acceptance = language.patterns("acceptance").matches(text);
     if (acceptance && !vote) vote = bare_vote(text);
@@ -172,6 +178,7 @@ class RegisterReader {
   Register register_;
   std::optional<Proposal> proposal_;
   std::size_t last_ = 0;
+  std::set<std::int32_t> read_tables_;  // tables whose tasks are in the register already
   int distance_ = 0;  // pieces since the last decision, motion or vote
 };
 

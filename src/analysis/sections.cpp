@@ -102,10 +102,35 @@ std::string_view section_key(const LabelHit& hit) {
 
 }  // namespace
 
+namespace {
+
+// Cuts a piece where a line or a sentence in it begins with the label of a section.
+std::vector<Piece> cut_at_labels(const Piece& piece, const Context& context) {
+  const auto text = context.view(piece);
+  std::vector<std::string_view> starts;
+  if (text.find(':') != std::string_view::npos)
+    for (const auto line : lines(text))
+      for (const auto sentence : sentences(line, context.language)) starts.push_back(sentence);
+  std::vector<Piece> pieces{piece};
+  for (std::size_t i = 1; i < starts.size(); ++i) {
+    const auto hit = find_label(starts[i], context.language);
+    if (!hit || section_key(hit).empty()) continue;
+    const auto begin = context.range(starts[i]).begin;
+    pieces.back().range.end = context.range(trim(context.view(Range{pieces.back().range.begin, begin}))).end;
+    pieces.push_back({piece.block, {begin, piece.range.end}});
+  }
+  return pieces;
+}
+
+}  // namespace
+
 std::vector<SectionDraft> split_sections(const std::vector<Piece>& body, const Context& context) {
   std::vector<SectionDraft> sections;
-  for (const auto& piece : body) {
-    if (piece.range.empty()) continue;
+  std::vector<Piece> cut;
+  for (const auto& piece : body)
+    if (!piece.range.empty())
+      for (const auto& part : cut_at_labels(piece, context)) cut.push_back(part);
+  for (const auto& piece : cut) {
     const auto hit = find_label(piece, context);
     const auto key = hit ? section_key(hit) : std::string_view{};
     if (!key.empty()) {
