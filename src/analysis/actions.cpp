@@ -31,7 +31,8 @@ std::vector<Person> parse_assignees(std::string_view text, const Context& contex
   auto rest = trim(text, U",;.:");
   const auto first = rest.substr(0, rest.find_first_of(" \n"));
   if (context.language.has("articles", first)) rest = trim(after(rest, first));
-  if (rest.empty() || context.language.has("no_names", rest) || !is_upper(first_character(rest))) return {};
+  const bool handle = rest.data() > context.document.text.data() && rest.data()[-1] == '@';
+  if (rest.empty() || (!handle && (context.language.has("no_names", rest) || !is_upper(first_character(rest))))) return {};
   Person person{.name = Context::flat(rest), .span = context.span(rest)};
   return {person};
 }
@@ -79,10 +80,44 @@ std::size_t labelled_actions(const SectionDraft& section, Context& context, std:
   return taken;
 }
 
+namespace {
+
+bool names(const Person& person, std::string_view word) {
+  const std::string_view name = person.name;
+  return name == word || (name.starts_with(word) && name.size() > word.size() && name[word.size()] == ' ');
+}
+
+// "Rike fragt beim Verein nach", "kalle und fips bauen auf": somebody from the attendance list, and a verb of doing.
+bool known_doers(std::string_view sentence, const Context& context, std::vector<Person>& doers) {
+  const auto& meeting = context.minutes.meeting;
+  const auto parts = words(without_bullet(sentence));
+  std::size_t at = 0;
+  for (; at < parts.size(); ++at) {
+    const auto word = trim(parts[at], U",:");
+    if (context.language.has("name_joiners", word)) continue;
+    const Person* known = nullptr;
+    for (const auto* list : {&meeting.attendance.present, &meeting.attendance.excused, &meeting.attendance.guests, &meeting.chair, &meeting.secretary})
+      for (const auto& person : *list)
+        if (!known && names(person, word)) known = &person;
+    if (!known) break;
+    doers.push_back({.name = std::string(word), .span = context.span(word)});
+  }
+  return !doers.empty() && at < parts.size() && context.language.has("task_verbs", parts[at]);
+}
+
+}  // namespace
+
 void prose_actions(std::string_view sentence, std::string_view, Context& context, std::vector<Action>& actions) {
   if (context.language.patterns("no_action").matches(sentence)) return;
   const auto match = context.language.patterns("action").first(sentence);
-  if (!match.pattern) return;
+  if (!match.pattern) {
+    std::vector<Person> doers;
+    if (!known_doers(sentence, context, doers)) return;
+    auto action = make_action(sentence, By::phrase, context);
+    if (action.assignees.empty()) action.assignees = std::move(doers);
+    actions.push_back(std::move(action));
+    return;
+  }
   auto action = make_action(sentence, By::phrase, context);
   if (match.pattern->attribute("confidence") == "low") action.confidence = Confidence::low;
   if (const auto who = match.group("assignee"); !who.empty() && action.assignees.empty()) {

@@ -69,6 +69,13 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   auto rest = after(text, label.word.data() ? label.word : text.substr(0, 0));
   while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '#' || (!label.word.empty() && rest[0] == '.'))) rest.remove_prefix(1);
   label.bracketed = !rest.empty() && rest[0] == '(';
+  // "Topic: Budget": a word for "item" may stand without a number.
+  if (!label.word.empty() && rest.starts_with(':') && language.has("topic_words", label.word)) {
+    label.label = join(text.substr(0, 1), rest.substr(0, 1));
+    label.rest = trim(rest.substr(1));
+    label.end = ':';
+    if (!label.rest.empty()) return label;
+  }
   const auto number = parse_number(rest.substr(label.bracketed));
   if (number.size == 0 || (label.word.empty() && rest.data() != text.data() && text[0] != '#')) return std::nullopt;
   label.form = number.form;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/attendance_table.hpp"
 #include "analysis/dates.hpp"
 #include "analysis/outline.hpp"
 #include "analysis/people_list.hpp"
@@ -102,8 +103,7 @@ class HeadReader {
 
   // Whether a block can still belong to the label whose value stands beside it.
   [[nodiscard]] bool continues_value(const TextBlock& block) const {
-    if (!complete_ || block.continues) return true;
-    return block.container >= 0 && context_.document.containers[block.container].kind != ContainerKind::quote;
+    return !complete_ || block.continues;
   }
 
   void wait_for(const std::vector<std::string>& keys) {
@@ -244,7 +244,9 @@ void read_head(const ProtocolTable& table, Context& context) {
     whole = title_text(title, context);
     reader.title(whole);
   }
+  const auto tables = read_attendance_tables(table.head, context);
   for (const auto& piece : table.head) {
+    if (tables.contains(context.document.enclosing(context.block(piece).container, ContainerKind::table))) continue;
     const auto text = context.view(piece);
     const bool inside = !whole.empty() && text.data() >= whole.data() && text.data() + text.size() <= whole.data() + whole.size() + 1;
     if (inside) continue;

@@ -132,7 +132,9 @@ std::int32_t title_block(const Context& context) {
     const bool says_so = text.size() <= 300 && context.language.patterns("title").matches(text);
     const bool is_heading = block.kind == BlockKind::heading;
     // Letterheads and the body's name stand above the title: the line that says what the document is wins over the first heading.
-    if (says_so && (is_heading || heading < 0) && !(label && !label->word.empty())) return static_cast<std::int32_t>(i);
+    // "14. Vorstandssitzung": a number above one in front of the first heading counts meetings, not items.
+    const bool counts_items = label && (!label->word.empty() || heading >= 0 || label->number == "1" || label->number == "0");
+    if (says_so && (is_heading || heading < 0) && !counts_items) return static_cast<std::int32_t>(i);
     if (is_heading && heading < 0 && !label) heading = static_cast<std::int32_t>(i);
     if (is_heading && label) break;
   }
@@ -151,6 +153,11 @@ std::string_view title_text(std::int32_t index, const Context& context) {
     for (const auto line : first)
       if (context.language.patterns("title").matches(line)) return line;
     return text;
+  }
+  // "Niederschrift" / "über die 12. Sitzung …": a line that goes on in small letters is the title's second half.
+  if (const auto next = static_cast<std::size_t>(index) + 1; next < blocks.size() && !blocks[next].continues && text.find(' ') == std::string_view::npos) {
+    const auto second = context.view(blocks[next].range);
+    if (second.size() <= 200 && is_lower(first_character(second))) return trim(join(text, second), U".");
   }
   for (auto i = static_cast<std::size_t>(index) + 1; i < blocks.size() && blocks[i].continues && blocks[i].kind == blocks[index].kind; ++i) {
     if (style(blocks[i]) != style(blocks[index])) break;

@@ -30,7 +30,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> announced_parts(const Opene
     if (!openers[i].structural || !names(openers[i], "agenda", context)) continue;
     auto end = static_cast<std::uint32_t>(context.document.blocks.size());
     for (std::size_t k = i + 1; k < openers.size(); ++k)
-      if (openers[k].style == openers[i].style && openers[k].rank <= openers[i].rank) {
+      // A heading ends the part under a bold line, too.
+      if (openers[k].style == openers[i].style ? openers[k].rank <= openers[i].rank : openers[k].style == OpenerStyle::heading) {
         end = openers[k].block;
         break;
       }

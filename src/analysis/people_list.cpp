@@ -49,8 +49,10 @@ bool begins_sentence(std::string_view text, const Context& context) {
 }
 
 bool is_name(std::string_view text, const Context& context) {
-  if (text.empty() || has_digit(text)) return false;
+  if (text.empty()) return false;
   const auto parts = words(text);
+  // Of nicknames only ("m4x") some have digits.
+  if (has_digit(text) && (parts.size() > 1 || text.size() > 12 || !is_letter(last_character(text)))) return false;
   if (parts.empty() || parts.size() > most_words) return false;
   if (context.language.has("no_names", text) || is_role(text, context) || begins_sentence(text, context)) return false;
   if (!is_letter(first_character(text))) return false;
@@ -91,7 +93,13 @@ std::string_view strip_roles(std::string_view text, Person& person, const Contex
 
 }  // namespace
 
-bool is_role(std::string_view text, const Context& context) { return context.language.has("roles", trim(text, U":.,–-() ")); }
+bool is_role(std::string_view text, const Context& context) {
+  text = trim(text, U":.,–-() ");
+  if (const auto space = text.find(' '); space != std::string_view::npos && context.language.has("articles", text.substr(0, space))) text = trim(text.substr(space));
+  if (context.language.has("roles", text)) return true;
+  // "Verwaltungsrätin", "Jugendleiter": offices are made by compounding.
+  return text.find(' ') == std::string_view::npos && is_upper(first_character(text)) && context.language.patterns("role").matches(text);
+}
 
 std::vector<Person> parse_entry(std::string_view entry, const Context& context, std::string_view role) {
   entry = trim(without_bullet(trim(entry, U",;.*_")), U"@");
@@ -112,6 +120,11 @@ std::vector<Person> parse_entry(std::string_view entry, const Context& context, 
       front = left;
     }
     break;
+  }
+  // "Franz Huber als Vorsitzender"
+  if (const auto as = context.language.patterns("as_role").first(front); as.pattern && is_role(as.group("role"), context)) {
+    person.role = Context::flat(as.group("role"));
+    front = trim(before(front, as.text));
   }
   const auto name = trim(strip_roles(front, person, context), U",;.*_–-");
   if (!is_name(name, context)) return {};

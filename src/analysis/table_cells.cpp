@@ -1,0 +1,26 @@
+#include "analysis/table_cells.hpp"
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+
+std::map<std::int32_t, TableCells> tables_of(const std::vector<Piece>& pieces, const Context& context) {
+  std::map<std::int32_t, TableCells> tables;
+  const auto& document = context.document;
+  for (const auto& piece : pieces) {
+    const auto cell = document.enclosing(context.block(piece).container, ContainerKind::cell);
+    const auto table = document.enclosing(cell, ContainerKind::table);
+    const auto row = document.enclosing(cell, ContainerKind::row);
+    if (cell < 0 || table < 0 || row < 0 || context.protocol_table(table)) continue;
+    auto& text = tables[table][document.containers[row].index][document.containers[cell].index];
+    text = text.empty() ? context.view(piece) : join(text, context.view(piece));
+  }
+  return tables;
+}
+
+std::string_view cell_of(const TableRow& row, int column) {
+  const auto found = row.find(column);
+  return found == row.end() ? std::string_view{} : found->second;
+}
+
+}  // namespace protokoll
