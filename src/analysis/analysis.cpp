@@ -72,6 +72,8 @@ void analyse(const Document& document, const Source& source, const Language& lan
   }
   for (const auto& piece : table.tail) context.mark(context.view(piece), TileKind::tail);
   minutes.tail = to_blocks(table.tail, context);
+  if (!table.rows.empty()) read_closing(table.rows.back().body, context);
+  read_closing(table.tail, context);
   read_outside(table.head, table.rows.empty(), context);
   read_outside(table.tail, true, context);
   gather_people(evidence, context);

@@ -52,6 +52,13 @@ class HeadReader {
     location_in(text);
   }
 
+  /// A label with its value at the end of the minutes.
+  void closing(std::string_view key, std::string_view value) {
+    waiting_ = key;
+    if (key != "start" || !meeting_.start) labelled(value);
+    waiting_.clear();
+  }
+
   /// What follows stands under a title with these keys.
   void part(const std::vector<std::string>& keys) {
     wait_for(keys);
@@ -268,6 +275,16 @@ void read_part(std::string_view title, const std::vector<Piece>& body, Context& 
   HeadReader reader(context);
   reader.part(keys);
   for (const auto& piece : body) reader.piece(piece);
+}
+
+void read_closing(const std::vector<Piece>& pieces, Context& context) {
+  HeadReader reader(context);
+  for (const auto& piece : pieces)
+    for (const auto& segment : split_labels(context.view(piece), context.language))
+      for (const auto* key : {"start", "end", "chair", "secretary"}) {
+        const auto* people = people_under(key, context.minutes.meeting);
+        if (segment.is(key) && !segment.value.empty() && (!people || people->empty())) reader.closing(key, segment.value);
+      }
 }
 
 void read_meeting_sentence(std::string_view sentence, Context& context) {

@@ -182,6 +182,24 @@ class RegisterReader {
   int distance_ = 0;  // pieces since the last decision, motion or vote
 };
 
+// A remark "minutes approved" beside "Resolution 1: minutes of 3 May approved" is the same decision.
+void drop_repeated(std::vector<Decision>& decisions) {
+  const auto folded_words = [](const Decision& decision) {
+    std::set<std::string> found;
+    for (const auto word : words(decision.text))
+      if (auto folded = fold_case(trim(word, U".,;:!?…\"()")); !folded.empty()) found.insert(std::move(folded));
+    return found;
+  };
+  std::vector<std::set<std::string>> labelled;
+  for (const auto& decision : decisions)
+    if (decision.by == By::label) labelled.push_back(folded_words(decision));
+  std::erase_if(decisions, [&](const Decision& decision) {
+    if (decision.by == By::label || decision.vote) return false;
+    const auto own = folded_words(decision);
+    return std::any_of(labelled.begin(), labelled.end(), [&](const auto& other) { return std::includes(other.begin(), other.end(), own.begin(), own.end()); });
+  });
+}
+
 template <class Fact>
 void drop_low(std::vector<Fact>& facts) {
   std::erase_if(facts, [](const Fact& fact) { return fact.confidence == Confidence::low; });
@@ -193,6 +211,7 @@ Register read_register(const std::vector<SectionDraft>& sections, std::string_vi
   RegisterReader reader(title, context);
   for (const auto& section : sections) reader.section(section);
   auto found = reader.finish();
+  drop_repeated(found.decisions);
   if (context.strict) {
     drop_low(found.decisions);
     drop_low(found.votes);
