@@ -102,6 +102,7 @@ struct Block {
   std::vector<Text> items;
   std::vector<int> depths;           ///< one per item, 0 for the outermost
   bool ordered = false;
+  int heading = 0;                   ///< paragraph of the head or tail that is a heading: its level, 1 to 6
   std::vector<std::vector<Text>> rows;
   Span span;
 };
@@ -205,6 +206,7 @@ struct Minutes {
   std::vector<Vote> votes;
   std::vector<Action> actions;  ///< these three: outside every item
   std::vector<Block> tail;   ///< what stands behind the last item, as printed
+  std::vector<Link> links;   ///< in head and tail
   std::vector<Attachment> attachments;
   std::vector<KnownPerson> people;
   std::vector<Text> residue;

@@ -82,7 +82,7 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   label.number = rest.substr(label.bracketed, number.size);
   auto end = label.number.size() + label.bracketed;
   // "[Items 7.1-7.3]"
-  if (square && end + 1 < rest.size() && rest[end] == '-' && is_digit(static_cast<unsigned char>(rest[end + 1]))) {
+  if ((square || !label.word.empty()) && end + 1 < rest.size() && rest[end] == '-' && is_digit(static_cast<unsigned char>(rest[end + 1]))) {
     end = rest.find_first_not_of("0123456789.", end + 1);
     if (end == std::string_view::npos) return std::nullopt;
     label.number = rest.substr(0, end);

@@ -60,18 +60,21 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
 void analyse(const Document& document, const Source& source, const Language& language, const ReadOptions& options, Minutes& minutes) {
   Context context{document, source, language, options.strict, minutes};
   minutes.language = language.tag();
+  context.find_layout_tables();
   const auto table = outline(context);
   const NameEvidence evidence(context);
   read_head(table, context);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
-  minutes.head = to_blocks(table.head, context);
+  minutes.head = to_blocks(table.head, context, SoftLines::kept);
   for (const auto& row : table.rows) {
     auto item = to_item(row, evidence, context);
     drop_recapitulation(item, minutes.agenda, language);
     add_item(minutes.agenda, std::move(item), row.depth);
   }
   for (const auto& piece : table.tail) context.mark(context.view(piece), TileKind::tail);
-  minutes.tail = to_blocks(table.tail, context);
+  minutes.tail = to_blocks(table.tail, context, SoftLines::kept);
+  minutes.links = links_in(table.head, context);
+  for (auto& link : links_in(table.tail, context)) minutes.links.push_back(std::move(link));
   if (!table.rows.empty()) read_closing(table.rows.back().body, context);
   read_closing(table.tail, context);
   read_outside(table.head, table.rows.empty(), context);

@@ -1,5 +1,7 @@
 #include "analysis/blocks.hpp"
 
+#include <algorithm>
+
 #include "analysis/text.hpp"
 
 namespace protokoll {
@@ -75,7 +77,7 @@ void add_to_table(const Piece& piece, Block& block, std::int32_t& last_row, std:
 
 }  // namespace
 
-std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& context) {
+std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& context, SoftLines lines) {
   std::vector<Block> blocks;
   std::int32_t open_list = -1, open_table = -1, last_row = -1, last_cell = -1;
   for (const auto& piece : pieces) {
@@ -83,7 +85,7 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
     const auto& source = context.block(piece);
     const auto frame = frame_of(piece, context);
     // The protocol table itself is no table of the body: its cells are the items.
-    const bool protocol = frame.table >= 0 && context.protocol_table(frame.table);
+    const bool protocol = frame.table >= 0 && context.is_frame(frame.table);
     if (frame.list >= 0) {
       if (frame.list != open_list) blocks.push_back({.type = BlockType::list, .ordered = context.document.containers[frame.list].ordered});
       add_to_list(piece, frame, blocks.back(), context);
@@ -95,17 +97,32 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
       add_to_table(piece, blocks.back(), last_row, last_cell, context);
     } else {
       auto text = to_text(piece, context);
+      if (lines == SoftLines::kept) text.text = context.view(piece);
       if (source.continues && !blocks.empty() && blocks.back().type == BlockType::paragraph && piece.range.begin == source.range.begin) {
         blocks.back().text += '\n' + text.text;
         extend(blocks.back().span, text.span);
       } else {
-        blocks.push_back({.text = std::move(text.text), .span = text.span});
+        blocks.push_back({.text = std::move(text.text), .heading = source.kind == BlockKind::heading ? source.level : 0, .span = text.span});
       }
     }
     open_list = frame.list;
     open_table = frame.list < 0 && !protocol ? frame.table : -1;
   }
   return blocks;
+}
+
+std::vector<Link> links_in(const std::vector<Piece>& pieces, const Context& context) {
+  std::vector<Link> found;
+  const auto& links = context.document.links;
+  for (const auto& piece : pieces) {
+    auto link = std::lower_bound(links.begin(), links.end(), piece.range.begin, [](const DocumentLink& l, std::uint32_t begin) { return l.range.begin < begin; });
+    for (; link != links.end() && link->range.begin < piece.range.end; ++link) {
+      if (link->range.empty() || link->range.end > piece.range.end) continue;
+      const auto text = context.view(link->range);
+      found.push_back({Context::flat(text), link->href, context.span(text)});
+    }
+  }
+  return found;
 }
 
 }  // namespace protokoll

@@ -12,8 +12,21 @@ Range Context::range(std::string_view view) const {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(view.size())};
 }
 
-bool Context::protocol_table(std::int32_t table) const {
-  return std::find(protocol_tables.begin(), protocol_tables.end(), table) != protocol_tables.end();
+bool Context::in_data_cell(const Piece& piece) const {
+  const auto table = document.enclosing(block(piece).container, ContainerKind::table);
+  return table >= 0 && !is_frame(table);
+}
+
+void Context::find_layout_tables() {
+  frames.assign(document.containers.size(), true);
+  std::vector<std::int32_t> cell_of_row(document.containers.size(), -1);
+  for (const auto& text : document.blocks) {
+    const auto cell = text.range.empty() ? -1 : document.enclosing(text.container, ContainerKind::cell);
+    const auto row = document.enclosing(cell, ContainerKind::row);
+    if (row < 0) continue;
+    if (cell_of_row[row] >= 0 && cell_of_row[row] != cell) frames[document.enclosing(row, ContainerKind::table)] = false;
+    cell_of_row[row] = cell;
+  }
 }
 
 Span Context::span(std::string_view view) const { return source.to_bytes(document.to_source(range(view))); }

@@ -27,10 +27,15 @@ struct Context {
   bool strict;
   Minutes& minutes;
   std::vector<Mark> marks = {};
-  std::vector<std::int32_t> protocol_tables = {};  ///< containers whose rows are the agenda or mere layout
+  std::vector<bool> frames = {};  ///< per container: a table whose rows are the agenda or mere layout
 
   [[nodiscard]] Range range(std::string_view view) const;
-  [[nodiscard]] bool protocol_table(std::int32_t table) const;
+  /// Whether a table is no table of data: its rows are the agenda, or it only lays out the page.
+  [[nodiscard]] bool is_frame(std::int32_t table) const { return frames[table]; }
+  /// Whether a piece stands in a cell of a table of data.
+  [[nodiscard]] bool in_data_cell(const Piece& piece) const;
+  /// Marks the tables in which no row has two cells with text.
+  void find_layout_tables();
   [[nodiscard]] std::string_view view(Range place) const { return document.view(place); }
   [[nodiscard]] std::string_view view(const Piece& piece) const { return document.view(piece.range); }
   [[nodiscard]] const TextBlock& block(const Piece& piece) const { return document.blocks[piece.block]; }

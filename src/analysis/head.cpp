@@ -45,7 +45,7 @@ class HeadReader {
         meeting_.ordinal_span = context_.span(ordinal);
       }
       meeting_.series = context_.stated(match.group("series"));
-      meeting_.organization = context_.stated(trim(match.group("organization"), U",.:–-"));
+      meeting_.organization = context_.stated(without_full_stop(trim(match.group("organization"), U",:–-"), context_.language));
     }
     date(text);
     times(text);
@@ -69,7 +69,7 @@ class HeadReader {
     const auto& block = context_.block(piece);
     const auto text = context_.view(piece);
     if (block.kind == BlockKind::metadata) return metadata(block);
-    if (block.kind == BlockKind::heading || ruled_off(piece.block)) waiting_.clear();
+    if (block.kind == BlockKind::heading || is_bold_line(block) || ruled_off(piece.block)) waiting_.clear();
     last_block_ = piece.block;
     if (!continues_value(block)) waiting_.clear();
     // In a table of those present an office is a column, not a new label.
@@ -80,7 +80,7 @@ class HeadReader {
     if (const auto& keys = context_.language.label(trim(text, U":*_.- ")); !keys.empty()) {
       wait_for(keys);
       // The heading over the minutes proper is no label of the one who took them.
-      if (block.kind == BlockKind::heading && std::find(keys.begin(), keys.end(), "minutes") != keys.end()) waiting_ = "minutes";
+      if ((block.kind == BlockKind::heading || is_bold_line(block)) && std::find(keys.begin(), keys.end(), "minutes") != keys.end()) waiting_ = "minutes";
       role_ = {};
       return;
     }
@@ -104,6 +104,12 @@ class HeadReader {
     for (auto i = last_block_ + 1; i < block; ++i)
       if (context_.document.blocks[i].kind == BlockKind::rule) return true;
     return false;
+  }
+
+  // A line all in bold begins something new.
+  [[nodiscard]] bool is_bold_line(const TextBlock& block) const {
+    if (block.continues || block.container >= 0 || block.last_run != block.first_run + 1) return false;
+    return (context_.document.runs[block.first_run].style & bold) != 0;
   }
 
   static bool is_attendance(std::string_view key) { return key == "present" || key == "excused" || key == "absent" || key == "guests"; }
@@ -153,7 +159,7 @@ class HeadReader {
   }
 
   void unlabelled(std::string_view text, const TextBlock& block) {
-    const bool sentence = text.size() > 60 && (text.ends_with('.') || words(text).size() > 14);
+    const bool sentence = text.size() > 60 && (text.ends_with('.') || text.ends_with(':') || words(text).size() > 14);
     auto* people = people_under(waiting_, meeting_);
     if (people) {
       if (is_role(text, context_)) {

@@ -50,15 +50,6 @@ void read_status(const std::vector<Piece>& pieces, AgendaItem& item, const Conte
     }
 }
 
-void read_links(const std::vector<Piece>& pieces, AgendaItem& item, const Context& context) {
-  for (const auto& piece : pieces)
-    for (const auto& link : context.document.links)
-      if (link.range.begin >= piece.range.begin && link.range.end <= piece.range.end && !link.range.empty()) {
-        const auto text = context.view(link.range);
-        item.links.push_back({Context::flat(text), link.href, context.span(text)});
-      }
-}
-
 // A title can be the label of what stands below it: "Grants approved", "Next meeting".
 void entitle(std::vector<SectionDraft>& drafts, std::string_view title, const Context& context) {
   if (drafts.empty() || drafts.front().label) return;
@@ -107,8 +98,8 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   read_status(row.body, item, context);
   read_sections(row, item, context);
   read_part(item.title.value, row.body, context);
-  read_links(row.title, item, context);
-  read_links(row.body, item, context);
+  item.links = links_in(row.title, context);
+  for (auto& link : links_in(row.body, context)) item.links.push_back(std::move(link));
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) {
       collect_attachments(context.view(piece), item.number.value, item.attachments, context);

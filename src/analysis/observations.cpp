@@ -108,7 +108,7 @@ void add_wide_rows(const Context& context, std::vector<WideRow>& rows) {
     if (cell.kind != ContainerKind::cell) continue;
     const auto row = document.enclosing(i, ContainerKind::row);
     const auto table = document.enclosing(i, ContainerKind::table);
-    if (row < 0 || table < 0 || context.protocol_table(table)) continue;
+    if (row < 0 || table < 0 || context.is_frame(table)) continue;
     auto& shape = tables[table];
     if (shape.first_row < 0) shape.first_row = row;
     auto& width = shape.widths[row];

@@ -157,13 +157,13 @@ std::string_view title_text(std::int32_t index, const Context& context) {
   // "Niederschrift" / "über die 12. Sitzung …": a line that goes on in small letters is the title's second half.
   if (const auto next = static_cast<std::size_t>(index) + 1; next < blocks.size() && !blocks[next].continues && text.find(' ') == std::string_view::npos) {
     const auto second = context.view(blocks[next].range);
-    if (second.size() <= 200 && is_lower(first_character(second))) return trim(join(text, second), U".");
+    if (second.size() <= 200 && is_lower(first_character(second))) return without_full_stop(join(text, second), context.language);
   }
   for (auto i = static_cast<std::size_t>(index) + 1; i < blocks.size() && blocks[i].continues && blocks[i].kind == blocks[index].kind; ++i) {
     if (style(blocks[i]) != style(blocks[index])) break;
     text = join(text, context.view(blocks[i].range));
   }
-  return trim(text, U".");
+  return without_full_stop(text, context.language);
 }
 
 std::vector<Opener> find_openers(const Context& context) { return OpenerFinder(context).find(); }

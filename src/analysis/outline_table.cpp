@@ -94,7 +94,7 @@ ProtocolTable table_outline(Context& context) {
   for (const auto& [table, grid] : tables)
     if (is_protocol(grid, context)) {
       protocols[table] = &grid;
-      context.protocol_tables.push_back(table);
+      context.frames[table] = true;
     }
   if (protocols.empty()) return outlined;
   const auto& document = context.document;

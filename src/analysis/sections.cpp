@@ -108,7 +108,7 @@ namespace {
 std::vector<Piece> cut_at_labels(const Piece& piece, const Context& context) {
   const auto text = context.view(piece);
   std::vector<std::string_view> starts;
-  if (text.find(':') != std::string_view::npos)
+  if (text.find(':') != std::string_view::npos && !context.in_data_cell(piece))
     for (const auto line : lines(text))
       for (const auto sentence : sentences(line, context.language)) starts.push_back(sentence);
   std::vector<Piece> pieces{piece};
@@ -131,7 +131,7 @@ std::vector<SectionDraft> split_sections(const std::vector<Piece>& body, const C
     if (!piece.range.empty())
       for (const auto& part : cut_at_labels(piece, context)) cut.push_back(part);
   for (const auto& piece : cut) {
-    const auto hit = find_label(piece, context);
+    const auto hit = context.in_data_cell(piece) ? LabelHit{} : find_label(piece, context);
     const auto key = hit ? section_key(hit) : std::string_view{};
     if (!key.empty()) {
       sections.push_back({hit, key, {}});

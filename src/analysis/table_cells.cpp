@@ -11,7 +11,7 @@ std::map<std::int32_t, TableCells> tables_of(const std::vector<Piece>& pieces, c
     const auto cell = document.enclosing(context.block(piece).container, ContainerKind::cell);
     const auto table = document.enclosing(cell, ContainerKind::table);
     const auto row = document.enclosing(cell, ContainerKind::row);
-    if (cell < 0 || table < 0 || row < 0 || context.protocol_table(table)) continue;
+    if (cell < 0 || table < 0 || row < 0 || context.is_frame(table)) continue;
     auto& text = tables[table][document.containers[row].index][document.containers[cell].index];
     text = text.empty() ? context.view(piece) : join(text, context.view(piece));
   }

@@ -162,6 +162,15 @@ std::vector<std::string_view> sentences(std::string_view text, const Language& l
   return found;
 }
 
+std::string_view without_full_stop(std::string_view text, const Language& language) {
+  text = trim(text);
+  if (!text.ends_with('.')) return text;
+  const auto bare = text.substr(0, text.size() - 1);
+  const auto space = bare.find_last_of(" \n");
+  const auto word = space == std::string_view::npos ? bare : bare.substr(space + 1);
+  return word.empty() || is_digit(static_cast<unsigned char>(word.back())) || !is_open_word(word, U"(\"", language) ? bare : text;
+}
+
 std::string_view without_bullet(std::string_view text) {
   constexpr std::u32string_view bullets = U"•·▪●◦‣*-–—→➔➢✓\uF0B7\uF0A7";
   std::size_t size = 0;

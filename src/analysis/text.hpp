@@ -35,6 +35,9 @@ namespace protokoll {
 /// Sentences with their full stop; abbreviations, initials, ordinals ("25. Plenum") and dates do not end one.
 [[nodiscard]] std::vector<std::string_view> sentences(std::string_view text, const Language& language);
 
+/// Without the full stop at its end, unless that belongs to an abbreviation ("e. V.").
+[[nodiscard]] std::string_view without_full_stop(std::string_view text, const Language& language);
+
 /// A bullet that the text itself carries ("•", "-", "–", "·", "*", "o ") cut off its front.
 [[nodiscard]] std::string_view without_bullet(std::string_view text);
 

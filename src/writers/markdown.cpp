@@ -56,12 +56,14 @@ class MarkdownWriter {
   void write() {
     const auto& meeting = minutes_.meeting;
     if (meeting.title) blocks_.paragraph("# " + markdown::guard_heading(inline_text(meeting.title.value)));
+    blocks_.set_links(minutes_.links);
     for (const auto& block : minutes_.head)
-      if (!is_title(block)) blocks_.write(block);
+      if (!is_title(block)) outer(block, false);
     head();
     for (const auto& item : minutes_.agenda) this->item(item, 2);
     if (!minutes_.tail.empty()) blocks_.paragraph("---");
-    for (const auto& block : minutes_.tail) blocks_.write(block);
+    blocks_.set_links(minutes_.links);
+    for (const auto& block : minutes_.tail) outer(block, true);
     facts(minutes_.decisions, minutes_.votes, minutes_.actions);
     for (const auto& next : meeting.next)
       if (!printed_.holds(next.span)) this->next(next);
@@ -113,6 +115,13 @@ class MarkdownWriter {
   void people(std::string_view key, std::vector<Person> people) {
     std::erase_if(people, [this](const Person& person) { return printed_.holds(person.span); });
     if (!people.empty()) labelled(key, shown(people));
+  }
+
+  /// A heading of the head is a bold line, so that no reader takes it for an item; one of the tail stays a heading.
+  void outer(const Block& block, bool in_tail) {
+    const auto text = inline_text(one_line(block.text));
+    if (block.heading == 0) blocks_.write(block);
+    else blocks_.paragraph(in_tail ? "## " + markdown::guard_heading(text) : fmt::format("**{}**", text));
   }
 
   void item(const AgendaItem& item, int level) {

@@ -43,6 +43,7 @@ class DocumentWriter {
     present("votes", minutes.votes, &DocumentWriter::vote);
     array("actions", minutes.actions, &DocumentWriter::action);
     present("tail", minutes.tail, &DocumentWriter::block);
+    present("links", minutes.links, &DocumentWriter::link);
     array("attachments", minutes.attachments, &DocumentWriter::attachment);
     array("people", minutes.people, &DocumentWriter::known_person);
     array("residue", minutes.residue, &DocumentWriter::spanned_text);
@@ -244,7 +245,13 @@ class DocumentWriter {
     json_.StartObject();
     text("type", to_string(block.type));
     switch (block.type) {
-      case BlockType::paragraph: text("text", block.text); break;
+      case BlockType::paragraph:
+        text("text", block.text);
+        if (block.heading > 0) {
+          key("heading");
+          json_.Int(block.heading);
+        }
+        break;
       case BlockType::list: list(block); break;
       case BlockType::table: table(block); break;
     }
