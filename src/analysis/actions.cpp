@@ -45,6 +45,13 @@ Action make_action(std::string_view text, By by, const Context& context) {
   return action;
 }
 
+// Whether a text is nothing but these people's names and what joins them.
+bool only_names(std::string_view text, const std::vector<Person>& people) {
+  std::size_t names = 0;
+  for (const auto& person : people) names += words(person.name).size();
+  return words(text).size() <= names + people.size() - 1;
+}
+
 }  // namespace
 
 Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context) {
@@ -55,7 +62,7 @@ Action column_action(std::string_view text, std::string_view who, std::string_vi
   return action;
 }
 
-std::size_t labelled_actions(const SectionDraft& section, Context& context, std::vector<Action>& actions) {
+std::size_t labelled_actions(const SectionDraft& section, std::string_view before, Context& context, std::vector<Action>& actions) {
   std::size_t taken = 0;
   for (const auto& piece : section.pieces) {
     const auto list = context.document.enclosing(context.block(piece).container, ContainerKind::list);
@@ -63,6 +70,12 @@ std::size_t labelled_actions(const SectionDraft& section, Context& context, std:
     ++taken;
     const auto text = without_bullet(context.view(piece));
     if (text.empty()) continue;
+    if (auto people = parse_people(text, context); !people.empty() && !before.empty() && only_names(text, people)) {
+      auto action = make_action(before, By::label, context);
+      action.assignees = std::move(people);
+      actions.push_back(std::move(action));
+      continue;
+    }
     auto action = make_action(text, By::label, context);
     if (action.assignees.empty()) {
       // "Mia: Einladung schreiben", "Kris to send the minutes"
@@ -85,6 +98,14 @@ namespace {
 bool names(const Person& person, std::string_view word) {
   const std::string_view name = person.name;
   return name == word || (name.starts_with(word) && name.size() > word.size() && name[word.size()] == ' ');
+}
+
+// "Website – Max will update it": what stands behind a short topic.
+std::string_view without_topic(std::string_view sentence) {
+  constexpr std::size_t longest = 40;
+  for (const std::string_view mark : {" - ", " \u2013 ", ": "})
+    if (const auto at = sentence.substr(0, longest).find(mark); at != std::string_view::npos) return trim(sentence.substr(at + mark.size()));
+  return sentence.substr(sentence.size());
 }
 
 // "Rike fragt beim Verein nach", "kalle und fips bauen auf": somebody from the attendance list, and a verb of doing.
@@ -112,7 +133,7 @@ void prose_actions(std::string_view sentence, std::string_view, Context& context
   const auto match = context.language.patterns("action").first(sentence);
   if (!match.pattern) {
     std::vector<Person> doers;
-    if (!known_doers(sentence, context, doers)) return;
+    if (!known_doers(sentence, context, doers) && !known_doers(without_topic(sentence), context, doers)) return;
     auto action = make_action(sentence, By::phrase, context);
     if (action.assignees.empty()) action.assignees = std::move(doers);
     actions.push_back(std::move(action));

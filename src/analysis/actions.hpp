@@ -8,7 +8,8 @@
 namespace protokoll {
 
 /// Adds the tasks under a label; returns how many pieces of the section they took.
-std::size_t labelled_actions(const SectionDraft& section, Context& context, std::vector<Action>& actions);
+/// `before` is the sentence in front of the label: "AF to ask the printers. Action: AF" is one task with the text of `before`.
+std::size_t labelled_actions(const SectionDraft& section, std::string_view before, Context& context, std::vector<Action>& actions);
 
 /// The task of a table's row: its text, and the cells that say who and by when (either may be empty).
 [[nodiscard]] Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context);

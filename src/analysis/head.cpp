@@ -75,6 +75,8 @@ class HeadReader {
     // In a table of those present an office is a column, not a new label.
     if (is_attendance(waiting_) && block.container >= 0 && context_.document.enclosing(block.container, ContainerKind::cell) >= 0 && is_role(text, context_)) {
       role_ = trim(text, U":. ");
+      // Offices are listed for those who were there; a row "Staff:" below "Apologies:" goes back to them.
+      if (waiting_ != "guests") waiting_ = "present";
       return;
     }
     if (const auto& keys = context_.language.label(trim(text, U":*_.- ")); !keys.empty()) {
@@ -135,6 +137,14 @@ class HeadReader {
         auto& office = std::string_view(key) == "chair" ? meeting_.chair : meeting_.secretary;
         if (&office != &list && office.empty() && !note.empty() && context_.language.patterns(std::string("role_") + key).matches(note)) office.push_back(person);
       }
+    // "Gerda Nissen (entschuldigt)" among those who were not there.
+    std::vector<Person> excused;
+    const auto is_excused = [&](const Person& person) {
+      return context_.language.is_label(person.affiliation, "excused") || context_.language.is_label(person.role, "excused");
+    };
+    std::copy_if(people.begin(), people.end(), std::back_inserter(excused), is_excused);
+    std::erase_if(people, is_excused);
+    add_people(meeting_.attendance.excused, std::move(excused));
     add_people(list, std::move(people));
   }
 
@@ -181,6 +191,7 @@ class HeadReader {
     if (!meeting_.date || text.size() < 160) {
       const bool had_date = static_cast<bool>(meeting_.date);
       date(text);
+      if (!had_date && meeting_.date) location_in(text);
       if (!had_date || !meeting_.start) times(text);
     }
   }

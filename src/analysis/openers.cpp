@@ -110,7 +110,7 @@ class OpenerFinder {
 }  // namespace
 
 bool names_part(std::string_view title, const Context& context) {
-  constexpr std::array parts{"present", "excused", "absent", "guests", "chair", "secretary", "date", "start", "end", "location", "agenda", "organization", "minutes", "signatures", "attachments", "quorum", "actions", "distribution"};
+  constexpr std::array parts{"present", "excused", "absent", "guests", "chair", "secretary", "date", "location", "agenda", "organization", "minutes", "signatures", "attachments", "quorum", "actions", "distribution"};
   auto words = trim(title, U":*_. ");
   if (const auto hit = find_label(title, context.language); hit && hit.rest.empty()) words = trim(hit.heading, U":*_ ");
   const auto open = words.find('(');
@@ -155,7 +155,7 @@ std::string_view title_text(std::int32_t index, const Context& context) {
     return text;
   }
   // "Niederschrift" / "über die 12. Sitzung …": a line that goes on in small letters is the title's second half.
-  if (const auto next = static_cast<std::size_t>(index) + 1; next < blocks.size() && !blocks[next].continues && text.find(' ') == std::string_view::npos) {
+  if (const auto next = static_cast<std::size_t>(index) + 1; next < blocks.size() && !blocks[next].continues && words(text).size() <= 4) {
     const auto second = context.view(blocks[next].range);
     if (second.size() <= 200 && is_lower(first_character(second))) return without_full_stop(join(text, second), context.language);
   }

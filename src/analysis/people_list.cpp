@@ -139,6 +139,11 @@ std::vector<Person> parse_people(std::string_view text, const Context& context, 
   std::vector<Person> people;
   if (text.find("://") != std::string_view::npos) return people;
   const auto add = [&](std::string_view entry) {
+    // "Amy Fox, Chair": an office behind a comma is that of the one before.
+    if (!people.empty() && people.back().role.empty() && is_role(entry, context)) {
+      people.back().role = Context::flat(trim(entry, U",;."));
+      return;
+    }
     for (auto& person : parse_entry(entry, context, role)) people.push_back(std::move(person));
   };
   // Cut at commas, semicolons, line ends and the words for "and", but not inside parentheses.

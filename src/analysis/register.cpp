@@ -23,7 +23,7 @@ class RegisterReader {
     read_tables_ = table_actions(section.pieces, context_, register_.actions);
     if (decides(section.key)) from = labelled_decisions(section, context_, register_.decisions);
     else if (section.key == "motion") from = motion(section.pieces, 0, By::label);
-    else if (section.key == "action" || section.key == "actions") from = labelled_actions(section, context_, register_.actions);
+    else if (section.key == "action" || section.key == "actions") from = labelled_actions(section, last_sentence_, context_, register_.actions);
     if (from > 0 && decides(section.key)) proposal_.reset();
     distance_ = 0;
     for (std::size_t i = from; i < section.pieces.size();) i = piece(section.pieces, i, section.key);
@@ -52,6 +52,7 @@ class RegisterReader {
         if (intro.pattern->attribute("opens") == "motion") return motion(pieces, at + 1, By::phrase);
         return at + 1 + announced(intro, pieces, at + 1);
       }
+      last_sentence_ = parts[s];
       sentence(parts[s], s > 0 ? parts[s - 1] : std::string_view{}, key);
     }
     ++distance_;
@@ -178,6 +179,7 @@ class RegisterReader {
   Register register_;
   std::optional<Proposal> proposal_;
   std::size_t last_ = 0;
+  std::string_view last_sentence_;
   std::set<std::int32_t> read_tables_;  // tables whose tasks are in the register already
   int distance_ = 0;  // pieces since the last decision, motion or vote
 };
