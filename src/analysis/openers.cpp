@@ -157,7 +157,7 @@ std::string_view title_text(std::int32_t index, const Context& context) {
   // "Niederschrift" / "über die 12. Sitzung …": a line that goes on in small letters is the title's second half.
   if (const auto next = static_cast<std::size_t>(index) + 1; next < blocks.size() && !blocks[next].continues && words(text).size() <= 4) {
     const auto second = context.view(blocks[next].range);
-    if (second.size() <= 200 && is_lower(first_character(second))) return without_full_stop(join(text, second), context.language);
+    if (second.size() <= 200 && second.find("://") == std::string_view::npos && is_lower(first_character(second))) return without_full_stop(join(text, second), context.language);
   }
   for (auto i = static_cast<std::size_t>(index) + 1; i < blocks.size() && blocks[i].continues && blocks[i].kind == blocks[index].kind; ++i) {
     if (style(blocks[i]) != style(blocks[index])) break;
