@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <map>
 
 #include "analysis/text.hpp"
 
@@ -83,15 +85,16 @@ std::vector<DateMatch> find_dates(std::string_view text, const Language& languag
     if ((a.last.year != 0) != (b.last.year != 0)) return a.last.year != 0;
     return a.text.size() > b.text.size();
   });
-  std::vector<DateMatch> dates;
+  std::map<const char*, DateMatch> dates;  // apart from each other, by place
   for (auto& date : found) {
-    const auto overlaps = [&](const DateMatch& other) {
-      return date.text.data() < other.text.data() + other.text.size() && other.text.data() < date.text.data() + date.text.size();
-    };
-    if (std::none_of(dates.begin(), dates.end(), overlaps)) dates.push_back(date);
+    const auto after = dates.lower_bound(date.text.data());
+    const bool hits_next = after != dates.end() && after->first < date.text.data() + date.text.size();
+    const bool hits_last = after != dates.begin() && std::prev(after)->second.text.data() + std::prev(after)->second.text.size() > date.text.data();
+    if (!hits_next && !hits_last) dates.emplace(date.text.data(), date);
   }
-  std::sort(dates.begin(), dates.end(), [](const DateMatch& a, const DateMatch& b) { return a.text.data() < b.text.data(); });
-  return dates;
+  std::vector<DateMatch> in_order;
+  for (auto& [place, date] : dates) in_order.push_back(date);
+  return in_order;
 }
 
 namespace {
