@@ -100,11 +100,12 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   read_part(item.title.value, row.body, context);
   item.links = links_in(row.title, context);
   for (auto& link : links_in(row.body, context)) item.links.push_back(std::move(link));
+  const auto announced = context.language.is_label(item.title.value, "next") ? Announced::by_title : Announced::by_words;
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) {
       collect_attachments(context.view(piece), item.number.value, item.attachments, context);
       for (const auto sentence : sentences(context.view(piece), context.language)) {
-        find_next_meetings(sentence, context.language.is_label(item.title.value, "next") ? Announced::by_title : Announced::by_words, context, context.minutes.meeting.next);
+        find_next_meetings(sentence, announced, context, context.minutes.meeting.next);
         read_meeting_sentence(sentence, context);
       }
     }
