@@ -31,7 +31,7 @@ bool has_heading(const GumboElement& element) {
 }  // namespace
 
 bool is_boilerplate(const GumboElement& element, const GumboNode& parent) {
-  if (element.tag == GUMBO_TAG_NAV) return true;
+  if (element.tag == GUMBO_TAG_NAV || element.tag == GUMBO_TAG_ASIDE) return true;
   const bool in_body = parent.type == GUMBO_NODE_ELEMENT && parent.v.element.tag == GUMBO_TAG_BODY;
   if (in_body && element.tag == GUMBO_TAG_FOOTER) return true;
   // A page header with a heading of its own names the meeting more often than the site.
