@@ -7,17 +7,12 @@
 namespace protokoll {
 namespace {
 
-int meeting_year(const Context& context) {
-  const auto& date = context.minutes.meeting.date.value;
-  return date.size() >= 4 ? std::stoi(date.substr(0, 4)) : 0;
-}
-
 // "(bis 14.04.19)": a date behind a word for "until".
 void read_due(std::string_view text, Action& action, const Context& context) {
   for (const auto& match : context.language.patterns("due").all(text)) {
     const auto dates = find_dates(after(text, match.text.substr(0, 0)), context.language);
     if (dates.empty()) continue;
-    const auto edtf = dates.front().edtf(meeting_year(context));
+    const auto edtf = dates.front().edtf_after(context.minutes.meeting.date.value);
     if (edtf.empty()) continue;
     action.due = context.derived(edtf, dates.front().text);
     return;
@@ -58,7 +53,7 @@ Action column_action(std::string_view text, std::string_view who, std::string_vi
   auto action = make_action(text, By::table, context);
   if (!who.empty()) action.assignees = parse_assignees(who, context);
   for (const auto& date : find_dates(due, context.language))
-    if (const auto edtf = date.edtf(meeting_year(context)); !edtf.empty() && action.due.value.empty()) action.due = context.derived(edtf, date.text);
+    if (const auto edtf = date.edtf_after(context.minutes.meeting.date.value); !edtf.empty() && action.due.value.empty()) action.due = context.derived(edtf, date.text);
   return action;
 }
 

@@ -1,11 +1,21 @@
 #include "analysis/attachments.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "analysis/text.hpp"
 
 namespace protokoll {
 namespace {
+
+constexpr int longest_range = 50;  // more are no list that somebody attached
+
+// 0 for what begins with no digit.
+int number_of(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
 
 // "(Infoblatt)" at the front of a text, without its brackets.
 std::string_view description_at(std::string_view text) {
@@ -35,7 +45,15 @@ std::vector<AttachmentMention> find_attachments(std::string_view text, const Lan
       return rest;
     };
     auto rest = add(match.group("number"), join(match.text, match.group("number")));
-    for (auto next = further(rest, language); next.pattern; next = further(rest, language)) rest = add(next.group("number"), next.group("number"));
+    auto last = match.group("number");
+    for (auto next = further(rest, language); next.pattern; next = further(rest, language)) {
+      const auto number = next.group("number");
+      // "4 bis 6" has a 5 between them.
+      if (next.pattern->attribute("range") == "true" && number_of(number) - number_of(last) <= longest_range)
+        for (auto between = number_of(last) + 1; between < number_of(number); ++between) add(std::to_string(between), join(last, number));
+      rest = add(number, number);
+      last = number;
+    }
   }
   return found;
 }

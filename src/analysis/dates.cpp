@@ -46,6 +46,12 @@ std::string DateMatch::edtf(int year) const {
   return from == to ? print(from) : print(from) + "/" + print(to);
 }
 
+std::string DateMatch::edtf_after(std::string_view meeting) const {
+  if (meeting.size() < 7) return edtf();
+  const int year = digits(meeting.substr(0, 4)), month = digits(meeting.substr(5, 2));
+  return edtf(first.month < month ? year + 1 : year);
+}
+
 namespace {
 
 int month_of(std::string_view text, const Language& language) {

@@ -26,6 +26,9 @@ struct DateMatch {
 
   /// EDTF (ISO 8601-2 level 1); `year` is used where none is printed. Empty if a year is missing or the day does not exist.
   [[nodiscard]] std::string edtf(int year = 0) const;
+  /// EDTF of a day to come, announced on the day `meeting` (EDTF, or empty): without a year it lies in that year, and in the next
+  /// if its month is an earlier one.
+  [[nodiscard]] std::string edtf_after(std::string_view meeting) const;
 };
 
 /// All dates in a text, in order: 09. November 2017 · 09.11.17 · 2017-11-09 · March 30, 2022 · 4-6 November 2014 · 14./15. Mai …

@@ -71,6 +71,15 @@ Decision make_decision(std::string_view text, DecisionKind kind, By by, Context&
   return decision;
 }
 
+// Without the lines at its end that hold nothing but the vote.
+std::string_view without_vote_lines(std::string_view text, const Context& context) {
+  for (auto line = text.rfind('\n'); line != std::string_view::npos && line > 0; line = text.rfind('\n')) {
+    if (!is_vote_line(trim(text.substr(line)), context)) break;
+    text = trim(text.substr(0, line));
+  }
+  return text;
+}
+
 }  // namespace
 
 bool decides(std::string_view key) {
@@ -82,7 +91,7 @@ std::size_t labelled_decisions(const SectionDraft& section, Context& context, st
   for (const auto text : units(section, context, taken)) {
     auto kind = kind_of(section.key);
     if (kind == DecisionKind::decision) kind = kind_by_words(text, kind, context);
-    auto decision = make_decision(text, kind, By::label, context);
+    auto decision = make_decision(without_vote_lines(text, context), kind, By::label, context);
     if (section.label) decision.label = context.stated(section.label.heading);
     if (auto vote = find_vote(text, context)) {
       decision.outcome = vote->outcome;

@@ -8,11 +8,6 @@
 namespace protokoll {
 namespace {
 
-int meeting_year(const Context& context) {
-  const auto& date = context.minutes.meeting.date.value;
-  return date.size() >= 4 ? std::stoi(date.substr(0, 4)) : 0;
-}
-
 // "bei der DGUV in Berlin statt" → "DGUV in Berlin"
 std::string_view place_in(std::string_view text, const Language& language) {
   const auto match = language.patterns("next_location").first(text);
@@ -26,7 +21,7 @@ void find_next_meetings(std::string_view sentence, Announced by, const Context& 
   if (!announced.pattern && by == Announced::by_words) return;
   const auto from = announced.pattern ? after(sentence, announced.text.substr(0, 0)) : sentence;
   for (const auto& date : find_dates(from, context.language)) {
-    const auto edtf = date.edtf(meeting_year(context));
+    const auto edtf = date.edtf_after(context.minutes.meeting.date.value);
     NextMeeting meeting{.text = Context::flat(sentence), .span = context.span(sentence)};
     if (date.ambiguous) context.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text", date.text);
     if (edtf.empty()) continue;

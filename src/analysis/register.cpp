@@ -98,6 +98,11 @@ class RegisterReader {
       register_.decisions.push_back(phrase_decision(with_context(text, before), decision, vote, context_));
       last_ = register_.decisions.size();
       distance_ = 0;
+    } else if (moved.pattern && proposal_ && moved.pattern->attribute("names") == "true") {
+      // Only who moved it: the motion's own text stands above.
+      proposal_->firm = true;
+      if (vote) bind(std::move(*vote), text);
+      distance_ = 0;
     } else if (moved.pattern) {
       settle_proposal();
       proposal_ = Proposal{with_context(text, before), By::phrase, moved.pattern->attribute("seconded") == "true"};

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <vector>
 
 #include "plugins.hpp"
 #include "verify/compare.hpp"
@@ -31,7 +33,7 @@ class SpanVerifier {
     for (const auto& decision : minutes.decisions) this->decision(decision);
     for (const auto& vote : minutes.votes) this->vote(vote);
     for (const auto& action : minutes.actions) this->action(action);
-    for (const auto& attachment : minutes.attachments) words("attachment", last_word(attachment.label), attachment.span);
+    for (const auto& attachment : minutes.attachments) this->attachment(attachment);
     for (const auto& person : minutes.people) words("person", last_word(person.name), person.span);
     for (const auto& residue : minutes.residue) same("residue", residue.text, residue.span);
   }
@@ -135,6 +137,24 @@ class SpanVerifier {
       return true;
     };
     if (!shows(span, holds_all)) report(what, value, span);
+  }
+
+  /// Its number, or a range of numbers around it ("4 bis 6").
+  void attachment(const Attachment& attachment) {
+    if (!in_range("attachment", attachment.span)) return;
+    const auto number = last_word(attachment.label);
+    int wanted = 0;
+    std::from_chars(number.data(), number.data() + number.size(), wanted);
+    std::vector<int> printed;
+    bool inside = false;
+    for (const char c : source_.bytes().substr(attachment.span.begin, attachment.span.end - attachment.span.begin)) {
+      if (c == '\0') continue;  // the other half of a UTF-16 digit
+      const bool digit = c >= '0' && c <= '9';
+      if (digit && !inside) printed.push_back(0);
+      if (digit && printed.back() < 1000) printed.back() = printed.back() * 10 + (c - '0');
+      inside = digit;
+    }
+    if (printed.size() < 2 || wanted <= printed.front() || wanted >= printed.back()) words("attachment", number, attachment.span);
   }
 
   bool in_range(std::string_view what, Span span) {
