@@ -62,8 +62,9 @@ void analyse(const Document& document, const Source& source, const Language& lan
   minutes.language = language.tag();
   context.find_layout_tables();
   const auto table = outline(context);
-  const NameEvidence evidence(context);
+  NameEvidence evidence(context);
   read_head(table, context);
+  evidence.learn(minutes.meeting);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
   for (const auto& row : table.rows) {

@@ -110,6 +110,15 @@ NameEvidence::NameEvidence(const Context& context) {
   }
 }
 
+void NameEvidence::learn(const Meeting& meeting) {
+  const auto& attendance = meeting.attendance;
+  for (const auto* list : {&meeting.chair, &meeting.secretary, &attendance.present, &attendance.excused, &attendance.absent, &attendance.guests})
+    for (const auto& person : *list) {
+      attendees_.insert(person.name);
+      attendees_.insert(person.name.substr(0, person.name.find(' ')));
+    }
+}
+
 Person to_person(const NameMatch& match, const Context& context) {
   Person person;
   person.name = Context::flat(match.name);

@@ -33,10 +33,15 @@ class NameEvidence {
 
   /// Somebody with this last name is addressed by an honorific or academic title somewhere.
   [[nodiscard]] bool knows(std::string_view last_name) const { return last_names_.contains(last_name); }
+  /// Somebody with this name, or this given name, attended the meeting or was expected there.
+  [[nodiscard]] bool attends(std::string_view name) const { return attendees_.contains(name); }
+  /// Takes over the people of the head, once it is read.
+  void learn(const Meeting& meeting);
   [[nodiscard]] const std::vector<NameMatch>& mentions() const { return mentions_; }
 
  private:
   std::set<std::string_view> last_names_;
+  std::set<std::string, std::less<>> attendees_;
   std::vector<NameMatch> mentions_;  // in document order
 };
 

@@ -32,6 +32,16 @@ bool is_data_cell(const TextBlock& block, const Context& context) {
   return false;
 }
 
+// "5 Roads", "5a Ring road": a number of at most two digits, perhaps a letter, and a word with a capital.
+std::optional<AgendaLabel> bare_number(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && end < 3 && is_digit(static_cast<unsigned char>(text[end]))) ++end;
+  if (end == 0 || end > 2) return std::nullopt;
+  if (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+  if (end >= text.size() || text[end] != ' ' || !is_upper(first_character(trim(text.substr(end))))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(end))};
+}
+
 std::string_view first_line(std::string_view text) {
   // A line that ends in a comma, or that a small letter follows, is not the whole title.
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
@@ -53,6 +63,7 @@ class OpenerFinder {
       if (block.boilerplate || block.range.empty() || block.kind == BlockKind::metadata || block.kind == BlockKind::caption) continue;
       look_at(i, block);
     }
+    number_bare_headings();
     return std::move(found_);
   }
 
@@ -70,6 +81,29 @@ class OpenerFinder {
     else if (text.size() <= longest_title && is_all(block, bold, context_) && !text.ends_with(',')) add(opener, opener.label ? OpenerStyle::numbered : OpenerStyle::bold, is_all_capitals(text) ? caps_rank : bold_rank);
     else if (opener.label && opener.label->form != LabelForm::letter) add(shortened(opener, text), OpenerStyle::numbered, bold_rank + 1);
     else if (text.size() <= 100 && is_all_capitals(text) && !block.continues) add(opener, OpenerStyle::bold, caps_rank);
+  }
+
+  // "5 Roads", "5a Ring road", "6 Other": numbers without punctuation, if most headings have one and they count up.
+  void number_bare_headings() {
+    std::vector<std::pair<Opener*, AgendaLabel>> bare;
+    std::size_t headings = 0;
+    int last = -1;
+    for (auto& opener : found_) {
+      if (opener.style != OpenerStyle::heading || opener.structural) continue;
+      ++headings;
+      if (opener.label) continue;
+      const auto label = bare_number(opener.title);
+      if (!label) continue;
+      const int number = std::atoi(std::string(label->number).c_str());
+      if (last >= 0 && number != last && number != last + 1) return;
+      last = number;
+      bare.emplace_back(&opener, *label);
+    }
+    if (bare.size() < 2 || bare.size() + 1 < headings) return;
+    for (auto& [opener, label] : bare) {
+      opener->label = label;
+      opener->title = label.rest;
+    }
   }
 
   bool add_list_item(const Opener& opener, const TextBlock& block) {
@@ -90,10 +124,24 @@ class OpenerFinder {
     return true;
   }
 
-  // The title of a paragraph with a number: its bold part, its first line, or what stands before the first full stop of a long text.
-  Opener shortened(Opener opener, std::string_view) const {
-    opener.title = first_line(opener.title);
+  // The title of a paragraph with a number: its bold front if a sentence follows, else its first line.
+  Opener shortened(Opener opener, std::string_view text) const {
+    const auto front = bold_front(context_.document.blocks[opener.block]);
+    const auto rest = front.empty() ? front : trim(after(text, front));
+    const bool run_in = front.size() > opener.title.data() - text.data() && !rest.empty() && (front.ends_with('.') || front.ends_with(':')) && (rest.ends_with('.') || rest.ends_with('!'));
+    opener.title = run_in ? trim(join(opener.title.substr(0, 0), front)) : first_line(opener.title);
     return opener;
+  }
+
+  // The bold text that a block begins with.
+  [[nodiscard]] std::string_view bold_front(const TextBlock& block) const {
+    auto end = block.range.begin;
+    for (auto i = block.first_run; i < block.last_run; ++i) {
+      const auto& run = context_.document.runs[i];
+      if (!(run.style & bold) && !trim(context_.view(run.range)).empty()) break;
+      end = run.range.end;
+    }
+    return trim(context_.view(Range{block.range.begin, end}));
   }
 
   void add(Opener opener, OpenerStyle style, int rank) {
@@ -119,6 +167,28 @@ bool names_part(std::string_view title, const Context& context) {
   return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return std::find(parts.begin(), parts.end(), key) != parts.end(); });
 }
 
+namespace {
+
+// Whether the front matter names the title.
+bool has_front_title(const Context& context) {
+  const auto& blocks = context.document.blocks;
+  return std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& block) {
+    if (block.kind != BlockKind::metadata) return false;
+    const auto text = context.view(block.range);
+    return context.language.is_label(trim(text.substr(0, block.split - block.range.begin), U": "), "title");
+  });
+}
+
+// Another heading of the same level: it opens a part of the document, not the whole.
+bool has_siblings(std::uint32_t heading, const Context& context) {
+  const auto& blocks = context.document.blocks;
+  return std::count_if(blocks.begin(), blocks.end(), [&](const TextBlock& block) {
+    return block.kind == BlockKind::heading && block.level == blocks[heading].level && !block.boilerplate;
+  }) > 1;
+}
+
+}  // namespace
+
 std::int32_t title_block(const Context& context) {
   const auto& blocks = context.document.blocks;
   std::int32_t heading = -1;
@@ -138,7 +208,8 @@ std::int32_t title_block(const Context& context) {
     if (is_heading && heading < 0 && !label) heading = static_cast<std::int32_t>(i);
     if (is_heading && label) break;
   }
-  if (heading >= 0) return heading;
+  if (heading >= 0 && !(has_front_title(context) && has_siblings(static_cast<std::uint32_t>(heading), context))) return heading;
+  if (heading >= 0) return -1;
   for (std::size_t i = 0; i < blocks.size(); ++i)
     if (!blocks[i].boilerplate && blocks[i].kind == BlockKind::heading && !parse_agenda_label(context.view(blocks[i].range), context.language)) return static_cast<std::int32_t>(i);
   return -1;

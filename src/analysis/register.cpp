@@ -44,7 +44,7 @@ class RegisterReader {
   // Reads one piece; returns the index of the next to read.
   std::size_t piece(const std::vector<Piece>& pieces, std::size_t at, std::string_view key) {
     if (read_tables_.contains(context_.document.enclosing(context_.block(pieces[at]).container, ContainerKind::table))) return at + 1;
-    const auto text = context_.view(pieces[at]);
+    const auto text = without_bullet(context_.view(pieces[at]));
     const auto parts = sentences(text, context_.language);
     for (std::size_t s = 0; s < parts.size(); ++s) {
       const auto intro = parts[s].ends_with(':') ? context_.language.patterns("intro").first(parts[s]) : PatternMatch{};

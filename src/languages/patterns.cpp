@@ -35,10 +35,10 @@ const re2::RE2& Pattern::compiled() const {
 
 std::string_view PatternMatch::group(std::string_view name) const {
   if (!pattern) return {};
-  const auto& names = pattern->compiled().NamedCapturingGroups();
-  const auto found = names.find(std::string(name));
-  if (found == names.end() || static_cast<std::size_t>(found->second) >= groups.size()) return {};
-  return groups[found->second];
+  // Two alternatives may name the same part; the one that took part in the match counts.
+  for (const auto& [index, group_name] : pattern->compiled().CapturingGroupNames())
+    if (group_name == name && static_cast<std::size_t>(index) < groups.size() && !groups[index].empty()) return groups[index];
+  return {};
 }
 
 void PatternList::add(std::string expression, std::map<std::string, std::string, std::less<>> attributes) {
