@@ -108,6 +108,9 @@ class RegisterReader {
       proposal_ = Proposal{with_context(text, before), By::phrase, moved.pattern->attribute("seconded") == "true"};
       if (vote) bind(std::move(*vote), text);
       distance_ = 0;
+    } else if (vote && acceptance && !proposal_ && language.patterns("motion_within").matches(text)) {
+      register_.decisions.push_back(phrase_decision(text, language.patterns("acceptance").first(text), vote, context_));
+      distance_ = 0;
     } else if (vote) {
       bind(std::move(*vote), text);
     } else {

@@ -122,7 +122,11 @@ std::optional<int> Language::number(std::string_view word) const {
   return look_up(numbers_, word);
 }
 
+// No entry of a list is longer, in bytes; what is need not be folded, however often somebody asks for the rest of a text.
+constexpr std::size_t longest_entry = 300;
+
 bool Language::has(std::string_view list, std::string_view word) const {
+  if (word.size() > longest_entry) return false;
   const auto words = lists_.find(list);
   return words != lists_.end() && words->second.contains(fold_case(word));
 }
@@ -130,6 +134,7 @@ bool Language::has(std::string_view list, std::string_view word) const {
 const std::vector<std::string>& Language::label(std::string_view text) const {
   static const std::vector<std::string> none;
   constexpr std::size_t longest = 80;
+  if (text.size() > longest_entry) return none;
   const auto found = labels_.find(fold_case(text));
   if (found != labels_.end()) return found->second;
   if (text.size() > longest) return none;
