@@ -40,6 +40,15 @@ void drop_recapitulation(AgendaItem& item, const std::vector<AgendaItem>& agenda
   if (std::all_of(item.decisions.begin(), item.decisions.end(), [&](const Decision& d) { return known.contains(fold_case(d.text)); })) item.decisions.clear();
 }
 
+std::string task_key(const Action& action) { return fold_case(trim(action.text, U".;,")); }
+
+void collect_tasks(const std::vector<AgendaItem>& items, std::set<std::string>& known) {
+  for (const auto& item : items) {
+    for (const auto& action : item.actions) known.insert(task_key(action));
+    collect_tasks(item.items, known);
+  }
+}
+
 // What stands outside every item may announce meetings and, where it is no head, decide things as well.
 void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
   auto& minutes = context.minutes;
@@ -52,7 +61,11 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
   auto found = read_register(split_sections(pieces, context), {}, context);
   for (auto& decision : found.decisions) minutes.decisions.push_back(std::move(decision));
   for (auto& vote : found.votes) minutes.votes.push_back(std::move(vote));
-  for (auto& action : found.actions) minutes.actions.push_back(std::move(action));
+  std::set<std::string> known;
+  collect_tasks(minutes.agenda, known);
+  // A closing list that repeats the tasks of the items gives no second facts.
+  for (auto& action : found.actions)
+    if (!known.contains(task_key(action))) minutes.actions.push_back(std::move(action));
 }
 
 }  // namespace

@@ -29,9 +29,19 @@ Columns columns_of(const TableRow& header, const Language& language) {
 std::vector<Person>* list_for(std::string_view mark, const Language& language, Meeting& meeting) {
   const auto words = trim(mark, U".()");
   if (language.has("presence_marks", words)) return &meeting.attendance.present;
+  if (language.has("absence_marks", words)) return &meeting.attendance.absent;
   for (const auto* key : {"excused", "absent", "present", "guests"})
     if (language.is_label(words, key)) return people_under(key, meeting);
   return nullptr;
+}
+
+// Who led the meeting or took the minutes, if their office says so.
+void add_officers(const std::vector<Person>& people, Context& context) {
+  auto& meeting = context.minutes.meeting;
+  for (const auto& person : people) {
+    if (meeting.chair.empty() && context.language.patterns("role_chair").matches(person.role)) meeting.chair.push_back(person);
+    if (meeting.secretary.empty() && context.language.patterns("role_secretary").matches(person.role)) meeting.secretary.push_back(person);
+  }
 }
 
 }  // namespace
@@ -40,11 +50,17 @@ std::set<std::int32_t> read_attendance_tables(const std::vector<Piece>& pieces, 
   std::set<std::int32_t> read;
   for (const auto& [container, rows] : tables_of(pieces, context)) {
     const auto columns = columns_of(rows.begin()->second, context.language);
-    if (columns.name < 0 || columns.presence < 0) continue;
+    // "Participants | Office" are all present.
+    const bool all_present = columns.presence < 0 && columns.role >= 0 && context.language.is_label(trim(cell_of(rows.begin()->second, columns.name), U":.*?"), "present");
+    if (columns.name < 0 || (columns.presence < 0 && !all_present)) continue;
     read.insert(container);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row) {
-      auto* list = list_for(cell_of(row->second, columns.presence), context.language, context.minutes.meeting);
-      if (list) add_people(*list, parse_people(cell_of(row->second, columns.name), context, trim(cell_of(row->second, columns.role))));
+      auto& meeting = context.minutes.meeting;
+      auto* list = all_present ? &meeting.attendance.present : list_for(cell_of(row->second, columns.presence), context.language, meeting);
+      if (!list) continue;
+      auto people = parse_people(cell_of(row->second, columns.name), context, trim(cell_of(row->second, columns.role)));
+      if (list == &meeting.attendance.present) add_officers(people, context);
+      add_people(*list, std::move(people));
     }
   }
   return read;

@@ -203,7 +203,7 @@ class HeadReader {
     const auto& keys = context_.language.label(trim(text.substr(0, split), U": "));
     if (keys.empty() || value.empty()) return;
     wait_for(keys);
-    if (waiting_ == "title") front_title_ = value;
+    if (std::find(keys.begin(), keys.end(), "title") != keys.end()) front_title_ = value;
     else labelled(value);
     waiting_.clear();
   }

@@ -18,9 +18,10 @@ class RegisterReader {
  public:
   RegisterReader(std::string_view title, Context& context) : context_(context), title_(title) {}
 
-  void section(const SectionDraft& section) {
+  void section(SectionDraft section) {
     std::size_t from = 0;
-    read_tables_ = table_actions(section.pieces, context_, register_.actions);
+    const auto tables = table_actions(section.pieces, context_, register_.actions);
+    std::erase_if(section.pieces, [&](const Piece& piece) { return tables.contains(context_.document.enclosing(context_.block(piece).container, ContainerKind::table)); });
     if (decides(section.key)) from = labelled_decisions(section, context_, register_.decisions);
     else if (section.key == "motion") from = motion(section.pieces, 0, By::label);
     else if (section.key == "action" || section.key == "actions") from = labelled_actions(section, last_sentence_, context_, register_.actions);
@@ -43,7 +44,6 @@ class RegisterReader {
 
   // Reads one piece; returns the index of the next to read.
   std::size_t piece(const std::vector<Piece>& pieces, std::size_t at, std::string_view key) {
-    if (read_tables_.contains(context_.document.enclosing(context_.block(pieces[at]).container, ContainerKind::table))) return at + 1;
     const auto text = without_bullet(context_.view(pieces[at]));
     const auto parts = sentences(text, context_.language);
     for (std::size_t s = 0; s < parts.size(); ++s) {
@@ -188,7 +188,6 @@ class RegisterReader {
   std::optional<Proposal> proposal_;
   std::size_t last_ = 0;
   std::string_view last_sentence_;
-  std::set<std::int32_t> read_tables_;  // tables whose tasks are in the register already
   int distance_ = 0;  // pieces since the last decision, motion or vote
 };
 

@@ -14,12 +14,23 @@ void note_column(std::string_view heading, int column, TaskColumns& columns, con
   else if (columns.due < 0 && language.is_label(words, "due")) columns.due = column;
 }
 
+namespace {
+
+TaskColumns columns_of(const TableRow& header, const Language& language) {
+  TaskColumns columns;
+  for (const auto& [column, heading] : header) note_column(heading, column, columns, language);
+  return columns;
+}
+
+bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && (columns.who >= 0 || columns.due >= 0); }
+
+}  // namespace
+
 std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Context& context, std::vector<Action>& actions) {
   std::set<std::int32_t> read;
   for (const auto& [container, rows] : tables_of(pieces, context)) {
-    TaskColumns columns;
-    for (const auto& [column, heading] : rows.begin()->second) note_column(heading, column, columns, context.language);
-    if (columns.what < 0 || (columns.who < 0 && columns.due < 0)) continue;
+    const auto columns = columns_of(rows.begin()->second, context.language);
+    if (!tells_tasks(columns)) continue;
     read.insert(container);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
       if (const auto what = cell_of(row->second, columns.what); !what.empty())
