@@ -193,6 +193,32 @@ class CommandLine(unittest.TestCase):
             for word in words:
                 self.assertIn(word, text)
 
+    def test_language_file(self):
+        toy = {"language": "qtt", "name": "Toyish", "lists": {"typical": ["zoo", "zim"]}, "labels": {"decision": ["Zabeschlum"]}}
+        toyish = self.file("toyish.txt", "1.\t<p><b>Zim zam</b></p> <p><u>Zabeschlum:</u></p> <p>Zoo zaa zot.</p>\n")
+        own = self.file("own.json", json.dumps(toy))
+        self.assertIn("Toyish", self.good("languages", "--language-file", own).decode())
+        minutes = json.loads(self.good("convert", toyish, "--language-file", own))
+        self.assertEqual((minutes["language"], minutes["agenda"][0]["decisions"][0]["text"]), ("qtt", "Zoo zaa zot."))
+        self.good("verify", toyish, "--language-file", own)
+        more = self.file("more.json", json.dumps({"language": "qtt", "extends": "qtt", "labels": {"action": ["Zuzutun"]}}))
+        both = ["--language-file", own, "--language-file", more]
+        self.file("task.txt", "1.\t<p><b>Zim zoo</b></p> <p><u>Zuzutun:</u></p> <p>Zoo zaa.</p> <p><u>Zabeschlum:</u></p> <p>Zot.</p>\n")
+        item = json.loads(self.good("convert", "task.txt", "--language", "qtt", *both))["agenda"][0]
+        self.assertEqual((len(item["actions"]), len(item["decisions"])), (1, 1), "the second file adds to the first")
+
+    def test_language_file_with_a_fault(self):
+        for content, says in (({"name": "x"}, "'language'"), ({"language": "x", "months": {"mai": 13}}, "months/mai"), ({"language": "x", "lables": {}}, "lables"),
+                              ({"language": "x", "labels": {"decision": "Beschluss"}}, "labels/decision"),
+                              ({"language": "x", "patterns": {"vote": [{"sign": "vote"}]}}, "patterns/vote"),
+                              ({"language": "x", "patterns": {"vote": ["(?=a)"]}}, "patterns/vote"),
+                              ({"language": "x", "patterns": {"vote": ["{nothing}"]}}, "patterns/vote"), ({"language": "x", "extends": "tlh"}, "'tlh'"), ([], "object")):
+            own = self.file("own.json", json.dumps(content))
+            for command in (["convert", "good.txt"], ["verify", "good.txt"], ["languages"]):
+                self.assertIn("own.json", self.bad(2, says, *command, "--language-file", own).stderr.decode())
+        self.bad(2, "line 1", "languages", "--language-file", self.file("own.json", "{"))
+        self.bad(2, "missing.json", "languages", "--language-file", "missing.json")
+
     def test_schema(self):
         self.assertEqual(json.loads(self.good("schema"))["$schema"], "https://json-schema.org/draft/2020-12/schema")
 

@@ -127,6 +127,7 @@ struct AgendaItem {
   ItemStatus status = ItemStatus::treated;
   Span status_span;                   ///< the words that say so; empty for `treated`
   std::optional<bool> is_public;      ///< only where the minutes say so
+  std::string language;               ///< BCP 47; only where it is another than the document's
   std::vector<Section> sections;
   std::vector<Decision> decisions;
   std::vector<Vote> votes;            ///< those bound to no decision

@@ -26,7 +26,7 @@ struct Entry {
 /// The languages that documents may be in. Make one and share it: it is safe to use from many threads.
 class Languages {
  public:
-  /// Those built in, and `files` (contents of language files), which replace built-in ones of the same tag.
+  /// Those built in, and `files` (contents of language files), which replace or extend built-in ones of the same tag.
   /// Throws std::invalid_argument with the place of a fault in a file.
   explicit Languages(const std::vector<std::string>& files = {});
   ~Languages();
@@ -38,6 +38,8 @@ class Languages {
   [[nodiscard]] const Language* find(std::string_view tag) const;
   /// The language whose typical words are most frequent in the text; a declared one wins ties. Never fails.
   [[nodiscard]] const Language& detect(std::string_view text, std::string_view declared = {}) const;
+  /// The language of a part of a document: `otherwise`, unless the text has twice as many typical words of another, and enough of them.
+  [[nodiscard]] const Language& clearly(std::string_view text, const Language& otherwise) const;
 
  private:
   std::vector<std::unique_ptr<Language>> languages_;

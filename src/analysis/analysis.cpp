@@ -14,6 +14,7 @@
 #include "analysis/register.hpp"
 #include "analysis/text.hpp"
 #include "analysis/tiles.hpp"
+#include "languages/languages.hpp"
 
 namespace protokoll {
 namespace {
@@ -49,6 +50,23 @@ void collect_tasks(const std::vector<AgendaItem>& items, std::set<std::string>& 
   }
 }
 
+// In a document of two languages every item has its own.
+AgendaItem read_item(const Row& row, const NameEvidence& evidence, const Languages* languages, Context& context) {
+  if (!languages) return to_item(row, evidence, context);
+  std::string text;
+  for (const auto* pieces : {&row.title, &row.body})
+    for (const auto& piece : *pieces) text.append(context.view(piece)).append("\n");
+  const auto& language = languages->clearly(text, context.language);
+  if (&language == &context.language) return to_item(row, evidence, context);
+  // What is known of the whole document is lent, not copied: there may be many such items.
+  Context own{context.document, context.source, language, context.strict, context.minutes, std::move(context.marks), std::move(context.frames)};
+  auto item = to_item(row, evidence, own);
+  item.language = language.tag();
+  context.marks = std::move(own.marks);
+  context.frames = std::move(own.frames);
+  return item;
+}
+
 // What stands outside every item may announce meetings and, where it is no head, decide things as well.
 void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
   auto& minutes = context.minutes;
@@ -74,6 +92,7 @@ void analyse(const Document& document, const Source& source, const Language& lan
   Context context{document, source, language, options.strict, minutes};
   minutes.language = language.tag();
   context.find_layout_tables();
+  const auto* languages = options.language != "auto" ? nullptr : options.languages ? options.languages : &built_in_languages();
   const auto table = outline(context);
   NameEvidence evidence(context);
   read_head(table, context);
@@ -81,7 +100,7 @@ void analyse(const Document& document, const Source& source, const Language& lan
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
   for (const auto& row : table.rows) {
-    auto item = to_item(row, evidence, context);
+    auto item = read_item(row, evidence, languages, context);
     drop_recapitulation(item, minutes.agenda, language);
     add_item(minutes.agenda, std::move(item), row.depth);
   }

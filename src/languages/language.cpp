@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "languages/form.hpp"
 #include "languages/macros.hpp"
 
 namespace protokoll {
@@ -68,35 +69,35 @@ std::optional<int> look_up(const std::unordered_map<std::string, int>& words, st
 }  // namespace
 
 Language::Language(std::string_view text) {
+  const auto file = parse_language_file(text);
+  tag_ = file.at("language").get<std::string>();
+  latin_ = file.value("script", "latin") == "latin";
+  name_ = file.value("name", tag_);
+  months_ = numbered_words(file, "months");
+  weekdays_ = numbered_words(file, "weekdays");
+  numbers_ = numbered_words(file, "numbers");
+  for (const auto& [key, words] : member(file, "lists").items())
+    for (const auto& word : words) lists_[key].insert(fold_case(word.get<std::string>()));
+  for (const auto& [key, texts] : member(file, "labels").items())
+    for (const auto& label : texts) labels_[fold_case(label.get<std::string>())].push_back(key);
+  for (const auto& [key, word] : member(file, "writer").items()) words_[key] = word.get<std::string>();
+  macros_ = built_in_macros(file);
+  for (const auto& [key, expression] : member(file, "macros").items()) macros_[key] = expression.get<std::string>();
+  for (const auto& [key, entries] : member(file, "patterns").items())
+    for (const auto& entry : entries) add_pattern(key, entry);
+}
+
+void Language::add_pattern(const std::string& key, const json& entry) {
+  std::map<std::string, std::string, std::less<>> attributes;
+  std::string expression;
+  if (entry.is_string()) expression = entry.get<std::string>();
+  else
+    for (const auto& [name, value] : entry.items()) (name == "match" ? expression : attributes[name]) = value.get<std::string>();
+  if (key == "label") label_keys_.try_emplace(attributes["key"], std::vector{attributes["key"]});
   try {
-    const auto file = json::parse(text);
-    tag_ = file.at("language").get<std::string>();
-    latin_ = file.value("script", "latin") == "latin";
-    name_ = file.value("name", tag_);
-    months_ = numbered_words(file, "months");
-    weekdays_ = numbered_words(file, "weekdays");
-    numbers_ = numbered_words(file, "numbers");
-    for (const auto& [key, words] : member(file, "lists").items())
-      for (const auto& word : words) lists_[key].insert(fold_case(word.get<std::string>()));
-    for (const auto& [key, texts] : member(file, "labels").items())
-      for (const auto& label : texts) labels_[fold_case(label.get<std::string>())].push_back(key);
-    for (const auto& [key, word] : member(file, "writer").items()) words_[key] = word.get<std::string>();
-    macros_ = built_in_macros(file);
-    for (const auto& [key, expression] : member(file, "macros").items()) macros_[key] = expression.get<std::string>();
-    for (const auto& [key, entries] : member(file, "patterns").items()) {
-      auto& list = patterns_[key];
-      for (const auto& entry : entries) {
-        std::map<std::string, std::string, std::less<>> attributes;
-        std::string expression;
-        if (entry.is_string()) expression = entry.get<std::string>();
-        else
-          for (const auto& [name, value] : entry.items()) (name == "match" ? expression : attributes[name]) = value.get<std::string>();
-        if (key == "label") label_keys_.try_emplace(attributes["key"], std::vector{attributes["key"]});
-        list.add(expand(expression), std::move(attributes));
-      }
-    }
-  } catch (const json::exception& fault) {
-    throw std::invalid_argument(fmt::format("language file: {}", fault.what()));
+    patterns_[key].add(expand(expression), std::move(attributes));
+  } catch (const std::invalid_argument& fault) {
+    throw std::invalid_argument(fmt::format("patterns/{}: {}", key, fault.what()));
   }
 }
 

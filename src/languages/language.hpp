@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,7 +79,7 @@ class PatternList {
 
 class Language {
  public:
-  /// Reads a data file. Throws std::invalid_argument with the place of the fault.
+  /// Reads a data file. Throws std::invalid_argument with the key at fault.
   explicit Language(std::string_view json);
   /// Compiles every pattern. Throws std::invalid_argument with the key and the expression at fault.
   void validate() const;
@@ -109,6 +110,8 @@ class Language {
 
  private:
   using Words = std::unordered_map<std::string, int>;
+
+  void add_pattern(const std::string& key, const nlohmann::json& entry);
 
   std::string tag_, name_;
   bool latin_ = true;  // patterns need to know Latin letters only

@@ -84,6 +84,7 @@ class FactsWriter {
     for (const auto& person : item.presenters) line({"presenter", ordinal, person.name}, {person.affiliation, person.role});
     if (item.status != ItemStatus::treated) line({"status", ordinal, to_string(item.status)});
     if (item.is_public) line({"public", ordinal, *item.is_public ? "true" : "false"});
+    if (!item.language.empty()) line({"language", ordinal, item.language});
     for (const auto& section : item.sections) line({"section", ordinal, to_string(section.kind)}, {section.heading.value});
     for (const auto& decision : item.decisions) this->decision(ordinal, decision);
     for (const auto& vote : item.votes) this->vote(ordinal, vote);

@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
+#include "cli/language_files.hpp"
 #include "cli/output.hpp"
 #include "protokoll/protokoll.hpp"
 
@@ -16,6 +17,7 @@ struct Options {
   std::string format;
   std::string output;
   ReadOptions read;
+  LanguageFiles language_files;
   WriteOptions write;
   bool compact = false;
   bool asked_for_stdin = true;
@@ -58,6 +60,8 @@ int run(Options& options, Session& session) {
   }
   options.write.pretty = !options.compact;
   const auto format = choose_format(options);
+  const auto languages = options.language_files.load();
+  options.read.languages = languages.get();
   // Both refuse unknown options, before any document is touched.
   const auto head = header(format, options.write);
   static_cast<void>(read({}, options.read));
@@ -92,7 +96,8 @@ const Command command_convert{
       app.add_option("-t,--to", options->format, "Format of the output (see: protokoll formats)")->option_text("FORMAT");
       app.add_option("-o,--output", options->output, "File to write; its extension names the format")->option_text("PATH");
       app.add_option("--dialect,--from", options->read.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
-      app.add_option("--language", options->read.language, "Language of the minutes, as in 'de'")->option_text("TAG");
+      app.add_option("--language", options->read.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
+      options->language_files.declare(app);
       app.add_flag("--strict", options->read.strict, "Leave out facts of low confidence");
       app.add_flag("--compact", options->compact, "json: one line");
       app.add_option("--rows", options->write.rows, "csv: items, decisions, votes, actions, attachments, people or next")->option_text("WHAT");

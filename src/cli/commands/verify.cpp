@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
+#include "cli/language_files.hpp"
 #include "cli/output.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
@@ -14,6 +15,7 @@ namespace {
 struct Options {
   std::vector<std::string> files;
   ReadOptions read;
+  LanguageFiles language_files;
 };
 
 /// One line of numbers, and below it what is wrong, if anything.
@@ -26,7 +28,9 @@ std::string describe(const std::string& name, const Verification& result) {
   return text;
 }
 
-int run(const Options& options, Session& session) {
+int run(Options& options, Session& session) {
+  const auto languages = options.language_files.load();
+  options.read.languages = languages.get();
   Output output;
   auto status = clean;
   std::size_t unread = 0;
@@ -59,7 +63,8 @@ const Command command_verify{
       const auto options = std::make_shared<Options>();
       app.add_option("FILE", options->files, "Documents; - is standard input")->required()->option_text("...");
       app.add_option("--dialect,--from", options->read.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
-      app.add_option("--language", options->read.language, "Language of the minutes, as in 'de'")->option_text("TAG");
+      app.add_option("--language", options->read.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
+      options->language_files.declare(app);
       return [options](Session& session) { return run(*options, session); };
     }};
 

@@ -209,6 +209,7 @@ class DocumentWriter {
     present("presenters", item.presenters, &DocumentWriter::person);
     text("status", to_string(item.status));
     if (item.is_public) flag("public", *item.is_public);
+    text("language", item.language);
     present("sections", item.sections, &DocumentWriter::section);
     present("decisions", item.decisions, &DocumentWriter::decision);
     present("votes", item.votes, &DocumentWriter::vote);

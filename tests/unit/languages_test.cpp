@@ -1,0 +1,102 @@
+#include "languages/languages.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "catch.hpp"
+#include "plugins.hpp"
+
+using namespace protokoll;
+using nlohmann::json;
+
+namespace {
+
+std::set<std::string> keys(const json& object) {
+  std::set<std::string> found;
+  for (const auto& [key, value] : object.items()) found.insert(key);
+  return found;
+}
+
+/// What the analysis asks a language for: NAME("key") and has("key", …).
+std::set<std::string> asked_for(const std::string& function) {
+  std::set<std::string> found;
+  for (const auto& entry : std::filesystem::directory_iterator(PROTOKOLL_SOURCE_DIR "/src/analysis")) {
+    std::ifstream file(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const auto call = function + "(\"";
+    for (auto at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+      const auto begin = at + call.size();
+      found.insert(text.substr(begin, text.find('"', begin) - begin));
+    }
+  }
+  return found;
+}
+
+std::set<std::string> missing(const std::set<std::string>& wanted, const json& object) {
+  const auto present = keys(object);
+  std::set<std::string> gone;
+  std::set_difference(wanted.begin(), wanted.end(), present.begin(), present.end(), std::inserter(gone, gone.end()));
+  return gone;
+}
+
+}  // namespace
+
+TEST_CASE("every built-in language is sound and has what the analysis asks for") {
+  const auto patterns = asked_for("patterns"), lists = asked_for("has");
+  REQUIRE(patterns.contains("vote"));
+  REQUIRE(lists.contains("roles"));
+  const auto english = json::parse(std::find_if(plugins::languages().begin(), plugins::languages().end(), [](const auto& r) { return r.name == "en"; })->content);
+  for (const auto& resource : plugins::languages()) {
+    INFO(resource.name);
+    CHECK_NOTHROW(Language(resource.content).validate());
+    const auto file = json::parse(resource.content);
+    CHECK(file.at("language") == resource.name);
+    CHECK(keys(file) == keys(english));
+    CHECK(missing(patterns, file.at("patterns")).empty());
+    CHECK(missing(lists, file.at("lists")).empty());
+    CHECK(keys(file.at("labels")) == keys(english.at("labels")));
+    CHECK(keys(file.at("writer")) == keys(english.at("writer")));
+    std::set<int> months;
+    for (const auto& [name, number] : file.at("months").items()) months.insert(number.get<int>());
+    CHECK(months.size() == 12);
+  }
+}
+
+TEST_CASE("a language is recognised by its typical words") {
+  const auto& languages = built_in_languages();
+  const auto tag = [&](std::string_view text) { return languages.detect(text).tag(); };
+  CHECK(tag("Der Vorstand wird die Mittel für das nächste Jahr nicht kürzen.") == "de");
+  CHECK(tag("The board will not cut the funds for next year.") == "en");
+  CHECK(tag("Le bureau ne réduit pas les crédits pour cette année.") == "fr");
+  CHECK(tag("Il direttivo non riduce i fondi della sezione, che sono già nel bilancio.") == "it");
+  CHECK(tag("Het bestuur verlaagt de middelen voor het volgende jaar niet.") == "nl");
+  CHECK(languages.detect("", "fr-BE").tag() == "fr");
+}
+
+TEST_CASE("a part of a document keeps the document's language unless it clearly is in another") {
+  const auto& languages = built_in_languages();
+  const auto& german = *languages.find("de");
+  CHECK(languages.clearly("Le rapport est dans la salle.", german).tag() == "de");  // too few words to tell
+  const auto french = "Le bureau présente le projet avec les communes et la région, qui est prévu pour cette année dans la vallée.";
+  CHECK(languages.clearly(french, german).tag() == "fr");
+  std::string mixed = french;
+  mixed += " Der Vorstand wird das Projekt mit dem Verein und der Gemeinde für das nächste Jahr und auch für die Zeit nach der Wahl planen.";
+  CHECK(languages.clearly(mixed, german).tag() == "de");
+}
+
+TEST_CASE("a file may extend a built-in language or replace it") {
+  const Languages more({R"({"language": "de", "extends": "de", "labels": {"decision": ["Ratschluss"]}})"});
+  CHECK(more.find("de")->is_label("Ratschluss", "decision"));
+  CHECK(more.find("de")->is_label("Beschluss", "decision"));
+  CHECK(more.list().size() == built_in_languages().list().size());
+  const Languages other({R"({"language": "de", "labels": {"decision": ["Ratschluss"]}})"});
+  CHECK_FALSE(other.find("de")->is_label("Beschluss", "decision"));
+  const Languages dialect({R"({"language": "de-AT", "extends": "de", "name": "Österreichisch", "months": {"Hornung": 2}})"});
+  CHECK(dialect.find("de-AT")->month("hornung") == 2);
+  CHECK(dialect.find("de-AT")->month("März") == 3);
+  CHECK_FALSE(dialect.find("de")->month("hornung"));
+}
