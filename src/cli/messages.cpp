@@ -15,7 +15,9 @@ void Messages::set_color(Color color) {
   const bool unwanted = no_color && *no_color;
   const char* terminal = std::getenv("TERM");
   const bool dumb = terminal && std::string_view(terminal) == "dumb";
-  color_ = color == Color::always || (color == Color::automatic && ::isatty(STDERR_FILENO) && !unwanted && !dumb);
+  const auto colors = [&](int descriptor) { return color == Color::always || (color == Color::automatic && ::isatty(descriptor) && !unwanted && !dumb); };
+  color_ = colors(STDERR_FILENO);
+  color_output_ = colors(STDOUT_FILENO);
 }
 
 void Messages::error(std::string_view text) const { fmt::print(stderr, "protokoll: {}\n", escaped(text)); }

@@ -15,6 +15,8 @@ class Messages {
  public:
   /// Colour as wanted; `automatic`: only on a terminal and without NO_COLOR (no-color.org).
   void set_color(Color color);
+  /// Whether standard output is to be coloured, by the same rules.
+  [[nodiscard]] bool colors_output() const { return color_output_; }
   void set_volume(Volume volume) { volume_ = volume; }
 
   /// "protokoll: TEXT".
@@ -24,6 +26,7 @@ class Messages {
 
  private:
   bool color_ = false;
+  bool color_output_ = false;
   Volume volume_ = Volume::normal;
 };
 

@@ -26,15 +26,18 @@ struct CheckedFile {
   std::vector<Finding> findings;
 };
 
-struct ReportOptions {
+/// How far a report is.
+struct ReportState {
   bool color = false;
+  std::size_t documents = 0;  ///< written before
+  std::size_t findings = 0;   ///< written before; formats that need it count it on
 };
 
 struct Report {
   std::string_view name;
   std::string_view summary;
   void (*begin)(std::string& out);
-  void (*file)(const CheckedFile& file, bool first, const ReportOptions& options, std::string& out);
+  void (*file)(const CheckedFile& file, ReportState& state, std::string& out);
   void (*end)(std::string& out);
 };
 

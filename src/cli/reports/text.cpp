@@ -8,14 +8,14 @@ namespace {
 
 void nothing(std::string&) {}
 
-void file(const CheckedFile& file, bool, const ReportOptions& options, std::string& out) {
+void file(const CheckedFile& file, ReportState& state, std::string& out) {
   std::vector<Diagnostic> shown;
   for (const auto& finding : file.findings) {
     if (finding.suppressed) continue;
     shown.push_back(finding.diagnostic);
     if (finding.rule != finding.diagnostic.id) shown.back().id += " " + finding.rule;
   }
-  out += report(file.name, file.bytes, shown, options.color);
+  out += report(file.name, file.bytes, shown, state.color);
 }
 
 }  // namespace

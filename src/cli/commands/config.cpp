@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/check/session.hpp"
+#include "cli/command.hpp"
+#include "cli/output.hpp"
+
+namespace protokoll::cli {
+namespace {
+
+struct Options {
+  std::string file = "./minutes";
+  CheckFlags flags;
+};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out.empty() ? "-" : out;
+}
+
+int run(const Options& options) {
+  Configurations configurations(options.flags.config, options.flags.no_config);
+  const auto settings = effective_settings(configurations, options.flags, options.file);
+  static_cast<void>(check({}, {}, settings.options()));
+  Output output;
+  const auto line = [&](std::string_view what, std::string_view value, std::string_view from) { output.write(fmt::format("{:<12} {:<24} ({})\n", what, value, from)); };
+  line("config", settings.file.empty() ? "-" : settings.file, settings.file.empty() ? "no .protokoll.json upwards" : "nearest upwards");
+  line("profile", settings.profile.value, settings.profile.from);
+  line("language", settings.language.value, settings.language.from);
+  line("select", joined(settings.select.value), settings.select.from);
+  line("ignore", joined(settings.ignore.value), settings.ignore.from);
+  for (const auto& [rule, severity] : settings.severity) line("severity", rule + " " + severity.value, severity.from);
+  output.finish();
+  return clean;
+}
+
+}  // namespace
+
+extern const Command command_config;
+const Command command_config{"config", "Print what is in force for a document and where it comes from", "  protokoll config archive/2019/minutes.md", [](CLI::App& app) -> std::function<int(Session&)> {
+                               const auto options = std::make_shared<Options>();
+                               app.add_option("FILE", options->file, "The document, which need not exist; default: any in this folder")->option_text(" ");
+                               app.add_option("-p,--profile", options->flags.profile, "As for check")->option_text("NAME");
+                               app.add_option("--select", options->flags.select, "As for check")->delimiter(',')->option_text("RULES");
+                               app.add_option("--ignore", options->flags.ignore, "As for check")->delimiter(',')->option_text("RULES");
+                               app.add_option("--config", options->flags.config, "As for check")->option_text("PATH");
+                               return [options](Session&) { return run(*options); };
+                             }};
+
+}  // namespace protokoll::cli

@@ -1,0 +1,42 @@
+// Workflow commands of GitHub Actions: annotations on the lines of a pull request.
+#include <fmt/format.h>
+
+#include "cli/check/report.hpp"
+
+namespace protokoll::cli {
+namespace {
+
+/// As actions/toolkit escapes them (packages/core/src/command.ts): values of properties also lose ':' and ','.
+std::string escape(std::string_view text, bool property) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '%') out += "%25";
+    else if (c == '\r') out += "%0D";
+    else if (c == '\n') out += "%0A";
+    else if (property && c == ':') out += "%3A";
+    else if (property && c == ',') out += "%2C";
+    else out += c;
+  }
+  return out;
+}
+
+void nothing(std::string&) {}
+
+void file(const CheckedFile& file, ReportState&, std::string& out) {
+  for (const auto& finding : file.findings) {
+    if (finding.suppressed) continue;
+    const auto& diagnostic = finding.diagnostic;
+    const auto command = diagnostic.severity == Severity::note ? std::string_view("notice") : to_string(diagnostic.severity);
+    // GitHub refuses columns of a range over several lines.
+    const auto columns = finding.begin.line == finding.end.line ? fmt::format(",col={},endColumn={}", finding.begin.column, finding.end.column) : std::string{};
+    out += fmt::format("::{} file={},line={},endLine={}{},title={}::{}\n", command, escape(file.name, true), finding.begin.line, finding.end.line, columns,
+                       escape(fmt::format("{} {}", diagnostic.id, finding.rule), true), escape(diagnostic.message, false));
+  }
+}
+
+}  // namespace
+
+extern const Report report_github;
+const Report report_github{"github", "Workflow commands for GitHub Actions", nothing, file, nothing};
+
+}  // namespace protokoll::cli

@@ -1,0 +1,45 @@
+#include "rules/rule.hpp"
+#include "rules/support/model.hpp"
+
+namespace protokoll {
+namespace {
+
+bool is_voted_on(const Decision& decision) {
+  return decision.by == By::label && (decision.kind == DecisionKind::decision || decision.kind == DecisionKind::election || decision.kind == DecisionKind::discharge);
+}
+
+void check(const CheckInput& input, Reporter& report) {
+  std::vector<const Decision*> without;
+  std::size_t with = 0;
+  for (const auto* decision : all_decisions(input.minutes)) {
+    if (!is_voted_on(*decision)) continue;
+    if (decision->vote || decision->outcome) ++with;
+    else without.push_back(decision);
+  }
+  // Minutes that seldom print outcomes do so by habit.
+  if (with < without.size() * 3) return;
+  for (const auto* decision : without) report.add(decision->span, "no vote or outcome is stated, as it is for the other decisions");
+}
+
+}  // namespace
+
+extern const Rule rule_decision_without_outcome;
+const Rule rule_decision_without_outcome{
+    .id = "PK023",
+    .name = "decision-without-outcome",
+    .severity = Severity::warning,
+    .summary = "A decision has neither vote nor outcome, though nearly all others have one.",
+    .why = "Whether it was carried is the first thing that is asked later.",
+    .bad = "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\n"
+            "**Decision:** The roof gets slate (unanimous).\n\n## 2. Budget\n\n"
+            "**Decision:** The budget is published (5 in favour, 1 against).\n\n## 3. Garden\n\n"
+            "**Decision:** The hedge is cut.\n\n## 4. Party\n\n"
+            "**Decision:** The party is held in May (unanimous).\n\n",
+    .good = "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\n"
+            "**Decision:** The roof gets slate (unanimous).\n\n## 2. Budget\n\n"
+            "**Decision:** The budget is published (5 in favour, 1 against).\n\n## 3. Garden\n\n"
+            "**Decision:** The hedge is cut (unanimous).\n\n## 4. Party\n\n"
+            "**Decision:** The party is held in May (unanimous).\n\n",
+    .check = check};
+
+}  // namespace protokoll
