@@ -88,7 +88,8 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
 
 }  // namespace
 
-void analyse(const Document& document, const Source& source, const Language& language, const ReadOptions& options, Minutes& minutes) {
+void analyse(const Document& document, const Source& source, const Language& general, const ReadOptions& options, Minutes& minutes) {
+  const auto language = general.over(document.text);
   Context context{document, source, language, options.strict, minutes};
   minutes.language = language.tag();
   context.find_layout_tables();

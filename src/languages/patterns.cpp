@@ -1,9 +1,9 @@
+#include "languages/patterns.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <stdexcept>
-
-#include "languages/language.hpp"
 
 namespace protokoll {
 namespace {
@@ -16,6 +16,8 @@ re2::RE2::Options options() {
   options.set_max_mem(32 << 20);
   return options;
 }
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 
@@ -41,76 +43,62 @@ std::string_view PatternMatch::group(std::string_view name) const {
   return {};
 }
 
-void PatternList::add(std::string expression, std::map<std::string, std::string, std::less<>> attributes) {
-  patterns_.emplace_back(std::move(expression), std::move(attributes));
-}
-
-void PatternList::compile() const {
-  for (const auto& pattern : patterns_) (void)pattern.compiled();
-  (void)set();
-}
-
-const re2::RE2::Set& PatternList::set() const {
-  std::call_once(once_, [this] {
-    auto set = std::make_unique<re2::RE2::Set>(options(), re2::RE2::UNANCHORED);
-    for (const auto& pattern : patterns_) set->Add(pattern.expression(), nullptr);
-    set->Compile();
-    set_ = std::move(set);
-  });
-  return *set_;
-}
-
-std::vector<int> PatternList::candidates(std::string_view text) const {
-  std::vector<int> found;
-  if (patterns_.empty()) return found;
-  re2::RE2::Set::ErrorInfo error{};
-  if (!set().Match(re2::StringPiece(text.data(), text.size()), &found, &error) && error.kind != re2::RE2::Set::kNoError) {
-    // The set ran out of memory on this text: every pattern is asked by itself.
-    found.resize(patterns_.size());
-    for (std::size_t i = 0; i < found.size(); ++i) found[i] = static_cast<int>(i);
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 namespace {
 
 bool search(const Pattern& pattern, std::string_view text, std::size_t from, PatternMatch& match) {
   const auto& expression = pattern.compiled();
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1);
-  if (!expression.Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2::RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size())))
-    return false;
+  if (!expression.Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size()))) return false;
   match.pattern = &pattern;
   match.groups.clear();
-  for (const auto& piece : pieces) match.groups.emplace_back(piece.data(), piece.size());
+  for (const auto& group : pieces) match.groups.emplace_back(group.data(), group.size());
   match.text = match.groups[0];
   return true;
 }
 
 }  // namespace
 
-PatternMatch PatternList::first(std::string_view text) const {
-  PatternMatch match;
-  for (const int i : candidates(text))
-    if (search(patterns_[i], text, 0, match)) return match;
-  return {};
+// Calls `attempt(pattern)` until it returns true.
+template <typename Try>
+void Patterns::each_promising(std::string_view text, const Try& attempt) const {
+  if (list_->empty()) return;
+  const auto go = [&](const MetRequirements& met) {
+    for (const auto& pattern : *list_)
+      if (met.all(pattern.requirements()) && attempt(pattern)) return;
+  };
+  if (index_ && index_->covers(text)) go(index_->met_by(text));
+  else go(filter_->met_by(text));
 }
 
-std::vector<PatternMatch> PatternList::every(std::string_view text) const {
+PatternMatch Patterns::first(std::string_view text) const {
+  PatternMatch match;
+  each_promising(text, [&](const Pattern& pattern) { return search(pattern, text, 0, match); });
+  return match;
+}
+
+bool Patterns::matches(std::string_view text) const {
+  bool found = false;
+  each_promising(text, [&](const Pattern& pattern) { return found = re2::RE2::PartialMatch(piece(text), pattern.compiled()); });
+  return found;
+}
+
+std::vector<PatternMatch> Patterns::every(std::string_view text) const {
   std::vector<PatternMatch> matches;
-  for (const int i : candidates(text)) {
+  each_promising(text, [&](const Pattern& pattern) {
     PatternMatch match;
-    for (std::size_t from = 0; from <= text.size() && search(patterns_[i], text, from, match);) {
+    for (std::size_t from = 0; from <= text.size() && search(pattern, text, from, match);) {
       const auto end = static_cast<std::size_t>(match.text.data() + match.text.size() - text.data());
       from = match.text.empty() ? end + 1 : end;
       matches.push_back(match);
     }
-  }
+    return false;
+  });
   return matches;
 }
 
-std::vector<PatternMatch> PatternList::all(std::string_view text) const {
+std::vector<PatternMatch> Patterns::all(std::string_view text) const {
   auto matches = every(text);
+  if (matches.size() < 2) return matches;
   std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.text.data() < b.text.data(); });
   std::vector<PatternMatch> apart;
   for (auto& match : matches)

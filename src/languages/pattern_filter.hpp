@@ -1,0 +1,77 @@
+/// Which patterns are worth trying on a text: those whose required words stand in it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "languages/required_words.hpp"
+#include "languages/word_finder.hpp"
+
+namespace protokoll {
+
+/// Numbers of a language's requirements: "one of these words stands in the text".
+using Requirements = std::vector<std::uint32_t>;
+
+/// Those of them that a text meets.
+class MetRequirements {
+ public:
+  void reset(std::size_t count) { bits_.assign((count + 63) / 64, 0); }
+  void set(std::uint32_t number) { bits_[number / 64] |= std::uint64_t{1} << (number % 64); }
+  [[nodiscard]] bool all(const Requirements& numbers) const {
+    for (const auto number : numbers)
+      if (!(bits_[number / 64] >> (number % 64) & 1)) return false;
+    return true;
+  }
+
+ private:
+  std::vector<std::uint64_t> bits_;
+};
+
+/// The requirements of all patterns of a language.
+class PatternFilter {
+ public:
+  /// What a text must meet for an expression to match in it. Before build().
+  Requirements add(std::string_view expression);
+  void build();
+
+  [[nodiscard]] MetRequirements met_by(std::string_view text) const;
+
+ private:
+  friend class TextIndex;
+
+  void meet(std::uint32_t word, MetRequirements& met) const;
+
+  std::map<AnyOf, std::uint32_t> numbers_;  // of the clauses
+  std::vector<std::uint32_t> sizes_;        // of the words, in bytes
+  std::vector<Requirements> met_by_word_;
+  std::optional<WordFinder> finder_;
+};
+
+/// All words of a filter in one text, found in one pass, so that many questions about parts of it cost little. For one thread.
+class TextIndex {
+ public:
+  /// `text` must outlive it, and the filter too.
+  TextIndex(const PatternFilter& filter, std::string_view text);
+
+  [[nodiscard]] bool covers(std::string_view part) const {
+    return part.data() >= text_.data() && part.data() + part.size() <= text_.data() + text_.size();
+  }
+  /// For a view into the text; valid until the next call.
+  [[nodiscard]] const MetRequirements& met_by(std::string_view part) const;
+
+ private:
+  struct Place {
+    std::uint32_t end, word;
+  };
+
+  const PatternFilter& filter_;
+  std::string_view text_;
+  std::vector<Place> places_;       // by their ends
+  mutable std::string_view asked_;  // many lists are asked about one sentence in a row
+  mutable MetRequirements met_;
+};
+
+}  // namespace protokoll

@@ -1,0 +1,55 @@
+/// Words without regard to case.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace protokoll {
+
+/// Lower case by Unicode's simple case folding, white space folded to single spaces.
+[[nodiscard]] std::string fold_case(std::string_view text);
+/// The same into `buffer`, where the result lies; what does not fit is left out, and the result then fills the buffer.
+[[nodiscard]] std::string_view fold_case(std::string_view text, std::span<char> buffer);
+
+/// Values by words, which may be asked for in any case.
+template <typename Value>
+class WordMap {
+ public:
+  /// The value of a word, made if there is none. A word of more than 127 bytes will never be found.
+  Value& operator[](std::string_view word) {
+    Buffer buffer;
+    const auto folded = fold_case(word, std::span(buffer).first(longest_word));
+    if (!folded.empty()) begins_[static_cast<unsigned char>(folded[0])] = true;
+    longest_ = std::max(longest_, folded.size());
+    return values_[std::string(folded)];
+  }
+
+  /// nullptr if the word is not there.
+  [[nodiscard]] const Value* find(std::string_view word) const {
+    // Most words that are asked for stand in no list.
+    if (!word.empty() && word[0] > ' ' && !begins_[static_cast<unsigned char>(word[0] >= 'A' && word[0] <= 'Z' ? word[0] + 32 : word[0])]) return nullptr;
+    Buffer buffer;
+    const auto found = values_.find(fold_case(word, std::span(buffer).first(longest_ + 1)));
+    return found == values_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  static constexpr std::size_t longest_word = 127;
+  using Buffer = std::array<char, longest_word + 1>;
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  std::unordered_map<std::string, Value, Hash, std::equal_to<>> values_;
+  std::array<bool, 256> begins_{};  // some word begins with this byte
+  std::size_t longest_ = 0;
+};
+
+}  // namespace protokoll
