@@ -57,7 +57,7 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const Languag
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) text.append(context.view(piece)).append("\n");
   const auto& language = languages->clearly(text, context.language);
-  if (&language == &context.language) return to_item(row, evidence, context);
+  if (language.tag() == context.language.tag()) return to_item(row, evidence, context);
   // What is known of the whole document is lent, not copied: there may be many such items.
   Context own{context.document, context.source, language, context.strict, context.minutes, std::move(context.marks), std::move(context.frames)};
   auto item = to_item(row, evidence, own);
