@@ -1,6 +1,7 @@
 /// Documents from files and from standard input.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,13 +10,17 @@ namespace protokoll::cli {
 /// The name under which standard input appears in messages and output.
 inline constexpr std::string_view standard_input = "<stdin>";
 
+/// Bytes; places in a document are kept in 32 bits, and text may take more room decoded than on disk.
+inline constexpr std::size_t largest_document = std::size_t{1} << 30;
+
 /// One document as it lies on disk. `name` is what messages call it.
 struct Input {
   std::string name;
   std::string bytes;
 };
 
-/// Reads a file, or standard input for "-". Throws Unusable if it cannot be read or plainly is no text (a PDF, a picture).
+/// Reads a file, or standard input for "-". Throws Unusable if it cannot be read, is
+/// larger than any document, or plainly is no text (a PDF, a picture).
 [[nodiscard]] Input read_input(const std::string& path);
 
 /// What kind of file that is no markup these bytes are and what to do about it ("is a PDF; ..."), or empty.
