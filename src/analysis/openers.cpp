@@ -130,7 +130,7 @@ class OpenerFinder {
   Opener shortened(Opener opener, std::string_view text) const {
     const auto front = bold_front(context_.document.blocks[opener.block]);
     const auto rest = front.empty() ? front : trim(after(text, front));
-    const bool run_in = front.size() > opener.title.data() - text.data() && !rest.empty() && (front.ends_with('.') || front.ends_with(':')) && (rest.ends_with('.') || rest.ends_with('!'));
+    const bool run_in = front.size() > static_cast<std::size_t>(opener.title.data() - text.data()) && !rest.empty() && (front.ends_with('.') || front.ends_with(':')) && (rest.ends_with('.') || rest.ends_with('!'));
     opener.title = run_in ? trim(join(opener.title.substr(0, 0), front)) : first_line(opener.title);
     return opener;
   }
