@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ namespace protokoll {
 [[nodiscard]] std::string_view version();
 
 class Language;
+class LanguageFile;
+class TypicalWords;
 
 /// A name with a one-line explanation, as listings print it.
 struct Entry {
@@ -42,7 +45,10 @@ class Languages {
   [[nodiscard]] const Language& clearly(std::string_view text, const Language& otherwise) const;
 
  private:
-  std::vector<std::unique_ptr<Language>> languages_;
+  [[nodiscard]] std::optional<std::size_t> place(std::string_view tag) const;
+
+  std::vector<std::unique_ptr<LanguageFile>> files_;
+  std::unique_ptr<TypicalWords> typical_;
 };
 
 struct ReadOptions {

@@ -22,10 +22,7 @@ bool is_name_word(std::string_view word) {
 
 namespace {
 
-std::string_view next_word(std::string_view text) {
-  text = trim(text);
-  return text.substr(0, text.find_first_of(" \n"));
-}
+std::string_view next_word(std::string_view text) { return first_word(trim(text)); }
 
 std::string_view without_comma(std::string_view word) {
   while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == ':')) word.remove_suffix(1);
@@ -102,8 +99,7 @@ NameEvidence::NameEvidence(const Context& context) {
       NameMatch match{.honorific = address.honorific, .title = address.title, .name = name};
       match.text = join(address.honorific.empty() ? address.title : address.honorific, name);
       match.affiliation = affiliation_behind(after(whole, name));
-      const auto space = name.find_last_of(" \n");
-      last_names_.insert(space == std::string_view::npos ? name : name.substr(space + 1));
+      last_names_.insert(last_word(name));
       mentions_.push_back(match);
       rest = after(rest, match.text);
     }

@@ -7,9 +7,13 @@
 namespace protokoll {
 namespace {
 
-constexpr std::string_view blank = " \n\t";
+constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 char32_t decode(std::string_view text, std::size_t at, std::size_t& size) {
+  if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+    size = 1;
+    return byte;
+  }
   utf8proc_int32_t code = 0;
   const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &code);
   size = length > 0 ? static_cast<std::size_t>(length) : 1;
@@ -25,9 +29,10 @@ std::size_t last_start(std::string_view text) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  const auto begin = text.find_first_not_of(blank);
-  if (begin == std::string_view::npos) return text.substr(text.size());
-  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
+  std::size_t begin = 0, end = text.size();
+  while (begin < end && is_blank(text[begin])) ++begin;
+  while (end > begin && is_blank(text[end - 1])) --end;
+  return text.substr(begin, end - begin);
 }
 
 std::string_view trim(std::string_view text, std::u32string_view characters) {
@@ -90,12 +95,25 @@ bool is_all_capitals(std::string_view text) {
 
 std::vector<std::string_view> words(std::string_view text) {
   std::vector<std::string_view> found;
-  for (std::size_t at = 0; (at = text.find_first_not_of(blank, at)) != std::string_view::npos;) {
-    const auto end = std::min(text.find_first_of(blank, at), text.size());
-    found.push_back(text.substr(at, end - at));
-    at = end;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    while (at < text.size() && !is_blank(text[at])) ++at;
+    if (at > begin) found.push_back(text.substr(begin, at - begin));
+    ++at;
   }
   return found;
+}
+
+std::string_view first_word(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
+  return text.substr(0, end);
+}
+
+std::string_view last_word(std::string_view text) {
+  auto begin = text.size();
+  while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n') --begin;
+  return text.substr(begin);
 }
 
 std::vector<std::string_view> lines(std::string_view text) {
@@ -151,8 +169,7 @@ std::vector<std::string_view> sentences(std::string_view text, const Language& l
     if (!rest.empty() && is_lower(first_character(rest))) continue;
     if (c == '.' && !rest.empty() && end == at + 1) {
       const auto head = text.substr(begin, at - begin);
-      const auto space = head.find_last_of(" \n");
-      if (is_open_word(space == std::string_view::npos ? head : head.substr(space + 1), U"\"'„“»«([-–", language)) continue;
+      if (is_open_word(last_word(head), U"\"'„“»«([-–", language)) continue;
     }
     if (const auto sentence = trim(text.substr(begin, end - begin)); !sentence.empty()) found.push_back(sentence);
     begin = end;

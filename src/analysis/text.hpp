@@ -30,6 +30,9 @@ namespace protokoll {
 [[nodiscard]] bool is_all_capitals(std::string_view text);
 
 [[nodiscard]] std::vector<std::string_view> words(std::string_view text);
+/// Up to the first, from behind the last space or line end.
+[[nodiscard]] std::string_view first_word(std::string_view text);
+[[nodiscard]] std::string_view last_word(std::string_view text);
 /// Cut at soft line ends, each trimmed, none empty.
 [[nodiscard]] std::vector<std::string_view> lines(std::string_view text);
 /// Sentences with their full stop; abbreviations, initials, ordinals ("25. Plenum") and dates do not end one.

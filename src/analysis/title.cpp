@@ -83,11 +83,6 @@ NameMatch with_address(std::string_view rest, std::size_t from, std::string_view
   return match;
 }
 
-std::string_view last_word(std::string_view name) {
-  const auto space = name.find_last_of(" \n");
-  return space == std::string_view::npos ? name : name.substr(space + 1);
-}
-
 bool is_firm(const NameMatch& match, bool fills_all, const Context& context, const NameEvidence& evidence) {
   const auto given = words(match.name).front();
   return !match.title.empty() || !match.honorific.empty() || evidence.knows(last_word(match.name)) || context.language.has("given_names", given) ||

@@ -160,23 +160,4 @@ std::string_view Language::word(std::string_view key) const {
   return found == words_->writer.end() ? key : std::string_view(found->second);
 }
 
-int Language::typical(std::string_view text) const {
-  const auto words = words_->lists.find("typical");
-  if (words == words_->lists.end()) return 0;
-  int count = 0;
-  std::string word;
-  const auto flush = [&] {
-    if (!word.empty()) count += words->second.find(word) != nullptr;
-    word.clear();
-  };
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte >= 'a' && byte <= 'z') || byte >= 0x80) word += c;
-    else if (byte >= 'A' && byte <= 'Z') word += static_cast<char>(byte + 32);
-    else flush();
-  }
-  flush();
-  return count;
-}
-
 }  // namespace protokoll

@@ -42,8 +42,6 @@ class Language {
   [[nodiscard]] const std::map<std::string, PatternList, std::less<>>& all_patterns() const;
   /// The word that the Markdown writer prints for a key ("date" → "Datum"); the key itself if there is none.
   [[nodiscard]] std::string_view word(std::string_view key) const;
-  /// How many of the words are typical for the language; for telling languages apart.
-  [[nodiscard]] int typical(std::string_view text) const;
 
  private:
   struct Words;

@@ -8,6 +8,8 @@
 #include <stdexcept>
 
 #include "languages/form.hpp"
+#include "languages/language_file.hpp"
+#include "languages/typical_words.hpp"
 #include "plugins.hpp"
 
 namespace protokoll {
@@ -27,53 +29,58 @@ std::string whole_content(std::string_view file, std::map<std::string, std::stri
 
 }  // namespace
 
-Languages::Languages(const std::vector<std::string>& files) {
+Languages::Languages(const std::vector<std::string>& files) : typical_(std::make_unique<TypicalWords>()) {
   std::map<std::string, std::string, std::less<>> known;
   for (const auto& resource : plugins::languages()) {
-    languages_.push_back(std::make_unique<Language>(resource.content));
-    if (!files.empty()) known.emplace(languages_.back()->tag(), resource.content);
+    files_.push_back(std::make_unique<LanguageFile>(std::string(resource.content)));
+    if (!files.empty()) known.emplace(files_.back()->front().tag, resource.content);
   }
   for (const auto& file : files) {
-    auto own = std::make_unique<Language>(whole_content(file, known));
-    own->validate();
-    std::erase_if(languages_, [&](const auto& language) { return language->tag() == own->tag(); });
-    languages_.push_back(std::move(own));
+    auto own = std::make_unique<LanguageFile>(whole_content(file, known));
+    own->language().validate();
+    std::erase_if(files_, [&](const auto& other) { return other->front().tag == own->front().tag; });
+    files_.push_back(std::move(own));
   }
-  std::sort(languages_.begin(), languages_.end(), [](const auto& a, const auto& b) { return a->tag() < b->tag(); });
+  std::sort(files_.begin(), files_.end(), [](const auto& a, const auto& b) { return a->front().tag < b->front().tag; });
+  for (std::size_t i = 0; i < files_.size(); ++i) typical_->add(i, files_[i]->front().typical);
 }
 
 Languages::~Languages() = default;
 
 std::vector<Entry> Languages::list() const {
   std::vector<Entry> entries;
-  for (const auto& language : languages_) entries.push_back({language->tag(), language->name()});
+  for (const auto& file : files_) entries.push_back({file->front().tag, file->front().name});
   return entries;
 }
 
-const Language* Languages::find(std::string_view tag) const {
+std::optional<std::size_t> Languages::place(std::string_view tag) const {
   for (; !tag.empty(); tag = tag.substr(0, tag.find_last_of('-') == std::string_view::npos ? 0 : tag.find_last_of('-')))
-    for (const auto& language : languages_)
-      if (language->tag() == tag) return language.get();
-  return nullptr;
+    for (std::size_t i = 0; i < files_.size(); ++i)
+      if (files_[i]->front().tag == tag) return i;
+  return std::nullopt;
+}
+
+const Language* Languages::find(std::string_view tag) const {
+  const auto found = place(tag);
+  return found ? &files_[*found]->language() : nullptr;
 }
 
 const Language& Languages::detect(std::string_view text, std::string_view declared) const {
-  const Language* best = find(declared);
-  if (!best) best = languages_.front().get();
-  int most = best->typical(text);
-  for (const auto& language : languages_)
-    if (const int count = language->typical(text); count > most) {
-      most = count;
-      best = language.get();
-    }
-  return *best;
+  const auto counts = typical_->count(text);
+  auto best = place(declared).value_or(0);
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts[i] > counts[best]) best = i;
+  return files_[best]->language();
 }
 
 const Language& Languages::clearly(std::string_view text, const Language& otherwise) const {
   constexpr int least = 8;
-  const auto& found = detect(text, otherwise.tag());
-  const int count = found.typical(text);
-  return count >= least && count >= 2 * otherwise.typical(text) ? found : otherwise;
+  const auto counts = typical_->count(text);
+  const auto own = place(otherwise.tag()).value_or(0);
+  auto best = own;
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts[i] > counts[best]) best = i;
+  return counts[best] >= least && counts[best] >= 2 * counts[own] ? files_[best]->language() : otherwise;
 }
 
 const Languages& built_in_languages() {

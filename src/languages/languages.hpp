@@ -10,7 +10,7 @@
 
 namespace protokoll {
 
-/// Those built in; compiled when first used.
+/// Those built in; each compiled when a document first needs it.
 [[nodiscard]] const Languages& built_in_languages();
 
 }  // namespace protokoll

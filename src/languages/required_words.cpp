@@ -222,6 +222,7 @@ class Parser {
     const bool negated = take("^");
     std::vector<Known> found;
     bool open = negated;
+    in_class_ = true;
     for (bool first = true; first || !rest_.starts_with(']'); first = false) {
       if (rest_.empty()) return fail();
       if (take("[:")) {
@@ -232,24 +233,37 @@ class Parser {
       }
       if (rest_.starts_with('-') && !rest_.starts_with("-]")) open = true;
     }
+    in_class_ = false;
     rest_.remove_prefix(1);
     return open || failed_ ? Known{} : either(std::move(found));
   }
 
+  // A character that stands for itself and the letters and digits behind it.
   Known literal() {
+    auto text = character();
+    if (!text) return {};
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    const auto is_repeated = [this] { return rest_.size() > 1 && std::string_view("*+?{").find(rest_[1]) != std::string_view::npos; };
+    while (!in_class_ && !rest_.empty() && is_plain(rest_[0]) && !is_repeated()) *text += *character();
+    return exactly({std::move(*text)});
+  }
+
+  // The next character folded; nothing if the text may spell it otherwise.
+  std::optional<std::string> character() {
     utf8proc_int32_t code = 0;
     const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest_.data()), static_cast<utf8proc_ssize_t>(rest_.size()), &code);
-    if (size <= 0) return fail();
+    if (size <= 0) return fail(), std::nullopt;
     std::string folded;
     for (const char c : rest_.substr(0, static_cast<std::size_t>(size))) folded += static_cast<char>(fold_byte(static_cast<unsigned char>(c)));
     rest_.remove_prefix(static_cast<std::size_t>(size));
     // Beyond Latin-1 only what has no case is one sequence of bytes.
     const bool latin = code < 0x80 || (code >= 0xC0 && code <= 0xFF);
     const bool caseless = utf8proc_tolower(code) == code && utf8proc_toupper(code) == code && utf8proc_totitle(code) == code;
-    return latin || caseless ? exactly({folded}) : Known{};
+    return latin || caseless ? std::optional(std::move(folded)) : std::nullopt;
   }
 
   std::string_view rest_;
+  bool in_class_ = false;
   bool failed_ = false;
 };
 
