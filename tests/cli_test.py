@@ -99,9 +99,11 @@ class CommandLine(unittest.TestCase):
     def test_missing_file(self):
         self.bad(2, "missing.txt", "convert", "missing.txt")
 
-    def test_directory(self):
+    def test_an_empty_folder_is_an_archive_without_documents(self):
         (self.folder / "folder.txt").mkdir()
-        self.bad(2, "folder.txt", "convert", "folder.txt")
+        result = self.run_tool("convert", "folder.txt")
+        self.assertEqual((result.returncode, result.stdout), (0, b""))
+        self.assertIn(b"0 converted, 0 failed", result.stderr)
 
     def test_symbolic_link_to_itself(self):
         (self.folder / "loop.txt").symlink_to("loop.txt")

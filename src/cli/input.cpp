@@ -72,7 +72,6 @@ std::string read_all(int descriptor, const std::string& name) {
     if (got < 0) fail(name, fmt::format("cannot be read: {}", std::strerror(errno)));
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
-    if (used > largest_document) fail(name, "is larger than any minutes (1 GiB)");
   }
   bytes.resize(used);
   return bytes;
@@ -107,7 +106,7 @@ Input read_input(const std::string& path) {
   const Descriptor descriptor(standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (descriptor.get() < 0) fail(input.name, std::strerror(errno));
   input.bytes = read_all(descriptor.get(), input.name);
-  if (const auto says = no_markup(input.bytes); !says.empty()) fail(input.name, says);
+  if (const auto says = no_markup(input.bytes); !says.empty()) throw NoText(fmt::format("{}: {}", input.name, says));
   return input;
 }
 

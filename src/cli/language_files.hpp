@@ -15,6 +15,7 @@ class LanguageFiles {
   void declare(CLI::App& app);
   /// Reads the files that were named. Throws Unusable with the file's name and the key at fault.
   [[nodiscard]] std::unique_ptr<Languages> load() const;
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
 
  private:
   std::vector<std::string> paths_;

@@ -23,11 +23,16 @@ void Messages::set_color(Color color) {
 void Messages::error(std::string_view text) const { fmt::print(stderr, "protokoll: {}\n", escaped(text)); }
 
 void Messages::report(std::string_view name, std::string_view bytes, const std::vector<Diagnostic>& diagnostics) const {
-  if (volume_ == Volume::quiet) return;
+  print(text(name, bytes, diagnostics));
+}
+
+std::string Messages::text(std::string_view name, std::string_view bytes, const std::vector<Diagnostic>& diagnostics) const {
+  if (volume_ == Volume::quiet) return {};
   auto shown = diagnostics;
   if (volume_ == Volume::normal) std::erase_if(shown, [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::note; });
-  const auto text = protokoll::report(name, bytes, shown, color_);
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  return shown.empty() ? std::string() : protokoll::report(name, bytes, shown, color_);
 }
+
+void Messages::print(std::string_view text) const { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 }  // namespace protokoll::cli

@@ -1,6 +1,7 @@
 /// What the command line says to people, on stderr.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,11 @@ class Messages {
   void error(std::string_view text) const;
   /// The findings of a document as `protokoll::report` prints them; notes only if verbose, nothing if quiet.
   void report(std::string_view name, std::string_view bytes, const std::vector<Diagnostic>& diagnostics) const;
+  /// What `report` would print.
+  [[nodiscard]] std::string text(std::string_view name, std::string_view bytes, const std::vector<Diagnostic>& diagnostics) const;
+  void print(std::string_view text) const;
+
+  [[nodiscard]] Volume volume() const { return volume_; }
 
  private:
   bool color_ = false;

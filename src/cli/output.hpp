@@ -20,12 +20,12 @@ class Output {
 
   /// Throws ClosedPipe or Unusable.
   void write(std::string_view data);
+  /// Passes on what was written so far.
+  void flush();
   /// Gives the file its name once its data are safely on disk.
   void finish();
 
  private:
-  void flush();
-
   std::string path_;
   std::string temporary_;  // empty: written in place
   std::string buffer_;

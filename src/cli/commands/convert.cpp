@@ -1,85 +1,154 @@
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <memory>
+#include <nlohmann/json.hpp>
 
+#include "cli/batch/batch.hpp"
+#include "cli/batch/digest.hpp"
+#include "cli/batch/plain_sink.hpp"
+#include "cli/batch/stream_sink.hpp"
+#include "cli/batch/tree_sink.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/language_files.hpp"
-#include "cli/output.hpp"
 #include "protokoll/protokoll.hpp"
+#include "protokoll/report.hpp"
 
 namespace protokoll::cli {
 namespace {
 
+using batch::Document;
+
 struct Options {
-  std::vector<std::string> files;
+  batch::Options batch;
   std::string format;
   std::string output;
-  ReadOptions read;
   LanguageFiles language_files;
+  ReadOptions read;
   WriteOptions write;
   bool compact = false;
+  bool resume = false;
+  bool records = false;
   bool asked_for_stdin = true;
 };
 
 /// A format by its name or the extension of its files.
-std::string find_format(std::string_view word) {
+std::optional<Entry> find_format(std::string_view word) {
   for (const auto& entry : formats())
-    if (entry.name == word || entry.extension == word) return std::string(entry.name);
-  return {};
+    if (entry.name == word || entry.extension == word) return entry;
+  return std::nullopt;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/// Whether every document gets an output of its own.
+bool makes_tree(const Options& options) {
+  const auto& path = options.output;
+  if (path.empty() || path == "-") return false;
+  const bool has_extension = path.find('.', path.rfind('/') + 1) != std::string::npos;
+  return path.ends_with('/') || is_folder(path) || (batch::is_archive(options.batch) && !has_extension);
 }
 
 std::string choose_format(const Options& options) {
   if (!options.format.empty()) {
     const auto format = find_format(options.format);
-    return format.empty() ? options.format : format;
+    return format ? std::string(format->name) : options.format;
   }
+  if (options.records) return "ndjson";
   const auto dot = options.output.find_last_of("./");
-  if (dot == std::string::npos || options.output[dot] != '.') return "json";
+  if (makes_tree(options) || dot == std::string::npos || options.output[dot] != '.') return "json";
   const auto format = find_format(std::string_view(options.output).substr(dot + 1));
-  if (format.empty()) throw Unusable(fmt::format("{}: the extension names no format; say --to (see: protokoll formats)", options.output));
-  return format;
+  if (!format) throw Unusable(fmt::format("{}: the extension names no format; say --to (see: protokoll formats)", options.output));
+  return std::string(format->name);
 }
 
-void convert_one(const std::string& path, const std::string& format, const Options& options, Session& session, Output& output) {
-  const auto input = read_input(path);
-  if (input.bytes.empty() && !options.asked_for_stdin) throw Unusable("no input: name a file, or pipe one in");
-  auto read_options = options.read;
-  read_options.name = input.name;
-  const auto minutes = read(input.bytes, read_options);
-  output.write(write(minutes, format, options.write));
-  session.messages.report(input.name, input.bytes, minutes.diagnostics);
+/// All that decides about results beside the documents.
+std::string fingerprint(const Options& options, std::string_view format) {
+  const auto& read = options.read;
+  const auto& write = options.write;
+  nlohmann::json all{version(), format, read.dialect, read.language, read.strict, write.pretty, write.excel, write.rows};
+  for (const auto& path : options.language_files.paths()) all.push_back(batch::sha256(read_input(path).bytes));
+  return batch::sha256(all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+batch::Work converter(const Options& options, const std::string& format, const Session& session) {
+  return [&options, format, &session](Document& document) {
+    if (document.bytes.empty() && !options.asked_for_stdin) throw Unusable("no input: name a file, or pipe one in");
+    auto read_options = options.read;
+    read_options.name = document.found.path;
+    const auto minutes = read(document.bytes, read_options);
+    document.digest = minutes.source.sha256;
+    document.text = write(minutes, format, options.write);
+    document.report = session.messages.text(document.found.path, document.bytes, minutes.diagnostics);
+    document.findings = !minutes.diagnostics.empty();
+  };
+}
+
+std::unique_ptr<batch::Sink> tree(const Options& options, const std::string& format, const std::string& head) {
+  batch::TreeOptions tree{options.output, format, head, ".protokoll-manifest", fingerprint(options, format), options.resume};
+  if (const auto entry = find_format(format)) tree.extension = entry->extension;
+  if (const auto shard = batch::parse_shard(options.batch.shard); shard.count > 1) tree.manifest += fmt::format("-{}-of-{}", shard.number, shard.count);
+  return std::make_unique<batch::TreeSink>(tree);
+}
+
+/// A line for a record that could not be converted, so that every record has its answer.
+std::string excuse(const Document& document) {
+  return nlohmann::ordered_json{{"name", document.found.path}, {"error", document.error}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::unique_ptr<batch::Sink> choose_sink(const Options& options, const std::string& format, const batch::Work& work) {
+  const auto head = header(format, options.write);
+  if (makes_tree(options)) return tree(options, format, head);
+  const bool to_file = !options.output.empty() && options.output != "-";
+  struct stat status {};
+  const bool special = to_file && ::stat(options.output.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+  if (options.resume && (!to_file || special)) throw Unusable("--resume: name the output of the run to go on with: -o PATH");
+  if (to_file && !special && !options.records && (options.resume || batch::is_archive(options.batch)))
+    return std::make_unique<batch::StreamSink>(batch::StreamOptions{options.output, head, fingerprint(options, format), options.resume}, work);
+  auto sink = std::make_unique<batch::PlainSink>(options.output, head);
+  if (options.records) sink->answer_at_once(format == "ndjson" ? excuse : nullptr);
+  return sink;
+}
+
+void check_inputs(Options& options) {
+  auto& inputs = options.batch.inputs;
+  options.records = options.read.dialect == "ndjson";
+  if (options.records) {
+    options.read.dialect = "auto";
+    if (!(inputs.empty() || (inputs.size() == 1 && inputs[0] == "-")) || !options.batch.files_from.empty() || options.resume || makes_tree(options))
+      throw Unusable("--from ndjson: records come from standard input, and answers go to one stream");
+  } else if (inputs.empty() && options.batch.files_from.empty()) {
+    if (::isatty(STDIN_FILENO)) throw Unusable("no input: name a file, or - for standard input");
+    inputs.push_back("-");
+    options.asked_for_stdin = false;
+  }
 }
 
 int run(Options& options, Session& session) {
-  if (options.files.empty()) {
-    if (::isatty(STDIN_FILENO)) throw Unusable("no input: name a file, or - for standard input");
-    options.files.push_back("-");
-    options.asked_for_stdin = false;
-  }
-  options.write.pretty = !options.compact;
-  const auto format = choose_format(options);
+  check_inputs(options);
   const auto languages = options.language_files.load();
   options.read.languages = languages.get();
+  options.write.pretty = !options.compact;
+  auto format = choose_format(options);
+  if (options.records && format == "json") format = "ndjson";
   // Both refuse unknown options, before any document is touched.
-  const auto head = header(format, options.write);
+  static_cast<void>(header(format, options.write));
   static_cast<void>(read({}, options.read));
-  Output output(options.output);
-  output.write(head);
-  std::size_t failed = 0;
-  for (const auto& file : options.files) {
-    try {
-      convert_one(file, format, options, session, output);
-    } catch (const Unusable& error) {
-      if (options.files.size() == 1) throw;
-      session.messages.error(error.what());
-      ++failed;
-    }
-  }
-  if (failed == options.files.size()) return unusable;
-  output.finish();
-  return failed == 0 ? clean : findings;
+  const auto work = converter(options, format, session);
+  const auto sink = choose_sink(options, format, work);
+  batch::Run how;
+  how.summarise = batch::is_archive(options.batch) || makes_tree(options) || options.resume;
+  how.show_reports = !how.summarise || session.messages.volume() == Volume::verbose;
+  how.from_records = options.records;
+  how.need_digests = options.resume;
+  if (how.summarise && !options.output.empty()) how.how_to_resume = "the same command with --resume goes on from here";
+  if (const auto id = batch::file_id(options.output)) how.outputs.push_back(*id);
+  return batch::run(options.batch, how, work, *sink, session).status;
 }
 
 }  // namespace
@@ -89,18 +158,20 @@ const Command command_convert{
     "convert", "Convert minutes (this is what happens when no command is named)",
     "  protokoll minutes.html --to markdown\n"
     "  protokoll a.html b.md --to csv --rows actions -o tasks.csv\n"
+    "  protokoll archive/ -o json/                  a tree of JSON files that mirrors the archive\n"
+    "  protokoll archive/ -o all.ndjson --resume    one file for all, going on where a run was stopped\n"
     "  protokoll - --from markdown --compact < minutes.md",
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
-      app.add_option("FILE", options->files, "Documents; - is standard input")->option_text("...");
+      batch::declare(app, options->batch);
       app.add_option("-t,--to", options->format, "Format of the output (see: protokoll formats)")->option_text("FORMAT");
-      app.add_option("-o,--output", options->output, "File to write; its extension names the format")->option_text("PATH");
-      app.add_option("--dialect,--from", options->read.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
+      app.add_option("-o,--output", options->output, "File to write, whose extension names the format, or folder for a file per document")
+          ->option_text("PATH");
+      app.add_flag("--resume", options->resume, "Go on where a run with the same options was stopped; convert only what is new or changed");
+      app.add_option("--dialect,--from", options->read.dialect, "Markup of the input (see: protokoll dialects), or ndjson: records {\"name\", \"text\"}")
+          ->option_text("NAME");
       app.add_option("--language", options->read.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
       options->language_files.declare(app);
-      app.add_option("--max-bytes", options->read.max_bytes, "Read no more of a document than this; 256MB if not said")
-          ->transform(CLI::AsSizeValue(false) & CLI::Range(largest_document))
-          ->option_text("SIZE");
       app.add_flag("--strict", options->read.strict, "Leave out facts of low confidence");
       app.add_flag("--compact", options->compact, "json: one line");
       app.add_option("--rows", options->write.rows, "csv: items, decisions, votes, actions, attachments, people or next")->option_text("WHAT");

@@ -2,10 +2,10 @@
 
 #include <memory>
 
+#include "cli/batch/batch.hpp"
+#include "cli/batch/plain_sink.hpp"
 #include "cli/command.hpp"
-#include "cli/input.hpp"
 #include "cli/language_files.hpp"
-#include "cli/output.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
 
@@ -13,9 +13,9 @@ namespace protokoll::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> files;
-  ReadOptions read;
+  batch::Options batch;
   LanguageFiles language_files;
+  ReadOptions read;
 };
 
 /// One line of numbers, and below it what is wrong, if anything.
@@ -29,27 +29,21 @@ std::string describe(const std::string& name, const Verification& result) {
 }
 
 int run(Options& options, Session& session) {
+  if (options.batch.inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a file, or - for standard input");
   const auto languages = options.language_files.load();
   options.read.languages = languages.get();
-  Output output;
-  auto status = clean;
-  std::size_t unread = 0;
-  for (const auto& file : options.files) {
-    try {
-      const auto input = read_input(file);
-      auto read_options = options.read;
-      read_options.name = input.name;
-      const auto result = verify(input.bytes, read(input.bytes, read_options), read_options);
-      output.write(describe(input.name, result));
-      if (!result.ok()) status = findings;
-    } catch (const Unusable& error) {
-      session.messages.error(error.what());
-      ++unread;
-    }
-  }
-  output.finish();
-  if (unread == options.files.size()) return unusable;
-  return unread > 0 ? findings : status;
+  static_cast<void>(read({}, options.read));
+  batch::PlainSink sink({}, {});
+  const batch::Run how{.done = "verified", .summarise = batch::is_archive(options.batch)};
+  const auto work = [&options](batch::Document& document) {
+    auto read_options = options.read;
+    read_options.name = document.found.path;
+    const auto result = verify(document.bytes, read(document.bytes, read_options), read_options);
+    document.text = describe(document.found.path, result);
+    document.findings = !result.ok();
+  };
+  const auto result = batch::run(options.batch, how, work, sink, session);
+  return result.status == clean && result.summary.found_something() ? findings : result.status;
 }
 
 }  // namespace
@@ -58,16 +52,13 @@ extern const Command command_verify;
 const Command command_verify{
     "verify", "Prove that no visible text of a document was lost and that every value stands where it is said to",
     "  protokoll verify minutes.html\n"
-    "  protokoll verify archive/*.md",
+    "  protokoll verify archive/ --include '*.md'",
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
-      app.add_option("FILE", options->files, "Documents; - is standard input")->required()->option_text("...");
+      batch::declare(app, options->batch);
       app.add_option("--dialect,--from", options->read.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
       app.add_option("--language", options->read.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
       options->language_files.declare(app);
-      app.add_option("--max-bytes", options->read.max_bytes, "Read no more of a document than this; 256MB if not said")
-          ->transform(CLI::AsSizeValue(false) & CLI::Range(largest_document))
-          ->option_text("SIZE");
       return [options](Session& session) { return run(*options, session); };
     }};
 

@@ -1,0 +1,47 @@
+#include "cli/batch/options.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "cli/command.hpp"
+
+namespace protokoll::cli::batch {
+
+void declare(CLI::App& app, Options& options) {
+  app.add_option("FILE", options.inputs, "Documents and folders of them; - is standard input")->option_text("...");
+  app.add_option("--include", options.include, "Of folders and lists, only files that match (a pattern with / is held against the whole path)")->option_text("GLOB");
+  app.add_option("--exclude", options.exclude, "Of folders and lists, no files and folders that match")->option_text("GLOB");
+  app.add_option("--files-from", options.files_from, "Names of documents, one a line; - is standard input")->option_text("FILE");
+  app.add_flag("-0,--null", options.null_separated, "Names in --files-from end with NUL, as find -print0 writes them");
+  app.add_option("--shard", options.shard, "Only part K of N, told by the names alone: for many machines")->option_text("K/N");
+  app.add_option("-j,--jobs", options.jobs, "Threads (default: one per core); results are the same for every number")->check(CLI::Range(0U, 1024U))->option_text("N");
+  app.add_flag("--fail-fast", options.fail_fast, "Stop at the first document that fails");
+  app.add_option("--errors", options.errors, "Write what failed to this file, as NDJSON")->option_text("PATH");
+  app.add_option("--progress", options.progress, "Progress bar on standard error: auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
+}
+
+Shard parse_shard(const std::string& text) {
+  if (text.empty()) return {};
+  Shard shard;
+  const auto* end = text.data() + text.size();
+  const auto number = std::from_chars(text.data(), end, shard.number);
+  if (number.ec == std::errc{} && number.ptr != end && *number.ptr == '/') {
+    const auto count = std::from_chars(number.ptr + 1, end, shard.count);
+    if (count.ec == std::errc{} && count.ptr == end && shard.number >= 1 && shard.number <= shard.count) return shard;
+  }
+  throw Unusable(fmt::format("--shard {}: say K/N, part K of N parts, for example 2/8", text));
+}
+
+bool is_archive(const Options& options) {
+  return !options.files_from.empty() || std::any_of(options.inputs.begin(), options.inputs.end(), [](const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  });
+}
+
+}  // namespace protokoll::cli::batch

@@ -1,0 +1,37 @@
+/// The options of every command that takes many documents.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace protokoll::cli::batch {
+
+/// Part `number` (from 1) of `count` parts of a list of documents.
+struct Shard {
+  std::uint64_t number = 1;
+  std::uint64_t count = 1;
+};
+
+struct Options {
+  std::vector<std::string> inputs;            ///< files and folders; "-" is standard input
+  std::vector<std::string> include, exclude;  ///< globs of fnmatch(3)
+  std::string files_from;                     ///< a file of names, "-" for standard input, or empty
+  bool null_separated = false;                ///< names in that file end with NUL
+  std::string shard;                          ///< "K/N" or empty
+  unsigned jobs = 0;                          ///< threads; 0: one per core
+  bool fail_fast = false;
+  std::string errors;                         ///< file for failures as NDJSON, or empty
+  std::string progress = "auto";
+};
+
+void declare(CLI::App& app, Options& options);
+
+/// The part that `text` ("K/N") names, the whole if it is empty. Throws Unusable if it names none.
+[[nodiscard]] Shard parse_shard(const std::string& text);
+
+/// Whether the options ask for more than a handful of named files: a folder, or a list of names.
+[[nodiscard]] bool is_archive(const Options& options);
+
+}  // namespace protokoll::cli::batch
