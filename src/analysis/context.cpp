@@ -23,8 +23,9 @@ void Context::find_layout_tables() {
   for (const auto& text : document.blocks) {
     const auto cell = text.range.empty() ? -1 : document.enclosing(text.container, ContainerKind::cell);
     const auto row = document.enclosing(cell, ContainerKind::row);
-    if (row < 0) continue;
-    if (cell_of_row[row] >= 0 && cell_of_row[row] != cell) frames[document.enclosing(row, ContainerKind::table)] = false;
+    const auto table = document.enclosing(row, ContainerKind::table);
+    if (row < 0 || table < 0) continue;
+    if (cell_of_row[row] >= 0 && cell_of_row[row] != cell) frames[table] = false;
     cell_of_row[row] = cell;
   }
 }

@@ -24,6 +24,7 @@ bool is_data_cell(const TextBlock& block, const Context& context) {
   const auto cell = document.enclosing(block.container, ContainerKind::cell);
   if (cell < 0) return false;
   const auto row = document.containers[cell].parent;
+  if (row < 0) return false;
   for (auto i = static_cast<std::size_t>(row) + 1; i < document.containers.size() && i < static_cast<std::size_t>(row) + 400; ++i) {
     const auto& other = document.containers[i];
     if (other.kind == ContainerKind::row && other.parent == document.containers[row].parent) break;
@@ -119,8 +120,9 @@ class OpenerFinder {
     if (!block.starts_item || context_.document.depth(block.container, ContainerKind::list) > 1) return true;
     Opener item = opener;
     item.title = first_line(opener.title);
-    if (containers[list].ordered && !opener.label) item.rendered_number = std::to_string(containers[block.container].index);
-    add(item, containers[list].ordered || opener.label ? OpenerStyle::list : OpenerStyle::bullet, 0);
+    const bool ordered = list >= 0 && containers[list].ordered;
+    if (ordered && !opener.label) item.rendered_number = std::to_string(containers[block.container].index);
+    add(item, ordered || opener.label ? OpenerStyle::list : OpenerStyle::bullet, 0);
     return true;
   }
 
@@ -128,7 +130,7 @@ class OpenerFinder {
   Opener shortened(Opener opener, std::string_view text) const {
     const auto front = bold_front(context_.document.blocks[opener.block]);
     const auto rest = front.empty() ? front : trim(after(text, front));
-    const bool run_in = front.size() > opener.title.data() - text.data() && !rest.empty() && (front.ends_with('.') || front.ends_with(':')) && (rest.ends_with('.') || rest.ends_with('!'));
+    const bool run_in = front.size() > static_cast<std::size_t>(opener.title.data() - text.data()) && !rest.empty() && (front.ends_with('.') || front.ends_with(':')) && (rest.ends_with('.') || rest.ends_with('!'));
     opener.title = run_in ? trim(join(opener.title.substr(0, 0), front)) : first_line(opener.title);
     return opener;
   }

@@ -112,15 +112,17 @@ ProtocolTable table_outline(Context& context) {
     for (auto& piece : outlined.tail) outlined.rows.back().body.push_back(piece);
     outlined.tail.clear();
     auto row = document.enclosing(block.container, ContainerKind::row);
-    while (document.containers[row].parent != table) row = document.enclosing(document.containers[row].parent, ContainerKind::row);
-    const auto index = document.containers[row].index;
+    while (row >= 0 && document.containers[row].parent != table) row = document.enclosing(document.containers[row].parent, ContainerKind::row);
+    // A container comes after its parent: a cell in front of the row is that of a table around it.
+    const bool outside_cells = row < 0 || document.enclosing(block.container, ContainerKind::cell) < row;
     const bool nested = document.enclosing(block.container, ContainerKind::table) != table;
-    const auto& cells = protocols[table]->rows.at(index);
-    if (nested) {
+    if (nested || outside_cells) {
       (outlined.rows.empty() ? outlined.head : outlined.rows.back().body).push_back({i, block.range});
       continue;
     }
+    const auto index = document.containers[row].index;
     if (!done.emplace(std::pair(table, index), true).second) continue;
+    const auto& cells = protocols[table]->rows.at(index);
     if (const auto label = row_label(cells, context)) {
       outlined.rows.push_back(to_row(cells, *label, context));
       continue;

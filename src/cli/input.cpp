@@ -72,6 +72,7 @@ std::string read_all(int descriptor, const std::string& name) {
     if (got < 0) fail(name, fmt::format("cannot be read: {}", std::strerror(errno)));
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
+    if (used > largest_document) fail(name, "is larger than any minutes (1 GiB)");
   }
   bytes.resize(used);
   return bytes;

@@ -53,6 +53,18 @@ Character character_at(std::string_view text, std::size_t at) {
   return {classify(code), static_cast<std::size_t>(size)};
 }
 
+// Controls are nothing that a link leads to; a terminal could obey them.
+std::string without_controls(std::string_view href) {
+  std::string plain;
+  for (std::size_t at = 0; at < href.size();) {
+    utf8proc_int32_t code = 0;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(href.data() + at), static_cast<utf8proc_ssize_t>(href.size() - at), &code);
+    if (size > 0 && code >= 0x20 && (code < 0x7F || code > 0x9F)) plain += href.substr(at, static_cast<std::size_t>(size));
+    at += size > 0 ? static_cast<std::size_t>(size) : 1;
+  }
+  return plain;
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(Document& document, std::string_view source_text) : document_(document), source_(source_text) {}
@@ -209,7 +221,7 @@ void DocumentBuilder::set_style(Style style, bool on) { style_ = static_cast<std
 void DocumentBuilder::begin_link(std::string href) {
   end_link();
   link_ = static_cast<std::int32_t>(document_.links.size());
-  document_.links.push_back({{}, std::move(href)});
+  document_.links.push_back({{}, without_controls(href)});
 }
 
 void DocumentBuilder::end_link() { link_ = -1; }

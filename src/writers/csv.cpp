@@ -73,7 +73,7 @@ class Table {
   void row(Fill fill) {
     Row row(out_, options_.excel);
     const auto& meeting = minutes_.meeting;
-    row << valid_utf8(minutes_.source.name) << (meeting.title ? meeting.title : meeting.series) << meeting.date;
+    row << without_controls(minutes_.source.name) << (meeting.title ? meeting.title : meeting.series) << meeting.date;
     fill(row);
     row.end();
   }

@@ -172,6 +172,9 @@ const Command command_convert{
           ->option_text("NAME");
       app.add_option("--language", options->read.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
       options->language_files.declare(app);
+      app.add_option("--max-bytes", options->read.max_bytes, "Read no more of a document than this; 256MB if not said")
+          ->transform(CLI::AsSizeValue(false) & CLI::Range(largest_document))
+          ->option_text("SIZE");
       app.add_flag("--strict", options->read.strict, "Leave out facts of low confidence");
       app.add_flag("--compact", options->compact, "json: one line");
       app.add_option("--rows", options->write.rows, "csv: items, decisions, votes, actions, attachments, people or next")->option_text("WHAT");

@@ -59,6 +59,9 @@ const Command command_verify{
       app.add_option("--dialect,--from", options->read.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
       app.add_option("--language", options->read.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
       options->language_files.declare(app);
+      app.add_option("--max-bytes", options->read.max_bytes, "Read no more of a document than this; 256MB if not said")
+          ->transform(CLI::AsSizeValue(false) & CLI::Range(largest_document))
+          ->option_text("SIZE");
       return [options](Session& session) { return run(*options, session); };
     }};
 

@@ -28,6 +28,8 @@ class Aligner {
   [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
 
  private:
+  static constexpr std::string_view replacement = "\uFFFD";
+
   bool step() {
     if (at_ >= source_.size()) return false;
     const char c = source_[at_];
@@ -35,7 +37,7 @@ class Aligner {
     if (c == '<' && mode_ == TextMode::data && is_markup(source_, at_)) return skip(end_of_markup(source_, at_) - at_);
     if (c == '\r') return carriage_return();
     if (c == '\0') return null();
-    if (c != decoded_[done_]) return false;
+    if (c != decoded_[done_]) return control();
     ++at_;
     ++done_;
     return true;
@@ -71,9 +73,18 @@ class Aligner {
 
   // Dropped in most places, U+FFFD in some.
   bool null() {
-    constexpr std::string_view replacement = "\uFFFD";
     if (!decoded_.substr(done_).starts_with(replacement)) return skip(1);
     replace(1, replacement.size());
+    return true;
+  }
+
+  // Controls and noncharacters, for which gumbo gives U+FFFD.
+  bool control() {
+    // A NUL in front may already have been taken for it.
+    if (!decoded_.substr(done_).starts_with(replacement)) return static_cast<unsigned char>(source_[at_]) < ' ' && source_[at_] != '\n' && skip(1);
+    std::size_t size = 1;
+    while (at_ + size < source_.size() && (static_cast<unsigned char>(source_[at_ + size]) & 0xC0) == 0x80) ++size;
+    replace(size, replacement.size());
     return true;
   }
 
