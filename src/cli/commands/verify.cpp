@@ -5,6 +5,7 @@
 #include "cli/batch/batch.hpp"
 #include "cli/batch/plain_sink.hpp"
 #include "cli/command.hpp"
+#include "cli/input.hpp"
 #include "cli/language_files.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
