@@ -84,8 +84,16 @@ std::optional<DateMatch> date_from(const PatternMatch& match, const Language& la
 
 std::vector<DateMatch> find_dates(std::string_view text, const Language& language) {
   std::vector<DateMatch> found;
-  for (const auto& match : language.patterns("date").every(text))
-    if (auto date = date_from(match, language)) found.push_back(*date);
+  for (const auto& match : language.patterns("date").every(text)) {
+    auto date = date_from(match, language);
+    if (!date) continue;
+    // "22.01. 16:40": two digits in front of a colon are an hour, no year.
+    if (const auto year = match.group("y"); year.size() == 2 && after(text, year).starts_with(':')) {
+      date->first.year = date->last.year = 0;
+      date->text = trim(before(date->text, year));
+    }
+    found.push_back(*date);
+  }
   // Where readings overlap, the one with a year is meant ("No. 8 June 28, 2017"), then the longer one.
   std::stable_sort(found.begin(), found.end(), [](const DateMatch& a, const DateMatch& b) {
     if ((a.last.year != 0) != (b.last.year != 0)) return a.last.year != 0;

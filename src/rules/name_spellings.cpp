@@ -15,12 +15,16 @@ bool may_be_one(const KnownPerson& a, const KnownPerson& b) {
   return first.empty() || second.empty() || first == second;
 }
 
+// Nobody minds whether a nickname has a capital; a last name that is printed small is one.
+bool is_nickname(std::string_view name) { return !name.empty() && name.front() >= 'a' && name.front() <= 'z'; }
+
 void check(const CheckInput& input, Reporter& report) {
   std::map<std::string, const KnownPerson*> known;  // by last name without marks
   for (const auto& person : input.minutes.people) {
     const auto [at, fresh] = known.emplace(without_marks(last_name(person.name)), &person);
     const auto& other = *at->second;
     if (fresh || last_name(other.name) == last_name(person.name) || !may_be_one(person, other)) continue;
+    if (is_nickname(last_name(other.name)) || is_nickname(last_name(person.name))) continue;
     const bool later_is_rarer = person.mentions <= other.mentions;
     const auto& odd = later_is_rarer ? person : other;
     const auto& usual = later_is_rarer ? other : person;
