@@ -60,7 +60,9 @@ void promise_options(std::string_view bytes) {
   promise_same(json, write(read(bytes, {.dialect = minutes.source.dialect}), "json"), "the dialect found and the dialect named");
   promise_same(json, write(read(bytes, {.observe = true}), "json"), "with and without observations");
   promise_same(json, write(read(bytes, {.max_bytes = bytes.size()}), "json"), "with and without a bound that is not met");
-  promise_same(json, write(read(bytes, {.language = minutes.language}), "json"), "the language found and the language named");
+  // A language that is named holds for every item; one that is found may give way to an item's own.
+  if (json.find("\"language\"") == json.rfind("\"language\""))
+    promise_same(json, write(read(bytes, {.language = minutes.language}), "json"), "the language found and the language named");
 }
 
 void promise_encodings(std::string_view bytes) {
