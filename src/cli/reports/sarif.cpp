@@ -8,7 +8,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::string_view home = "https://github.com/protokoll/protokoll";
 
 std::string dump(const ordered_json& value) { return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
 
@@ -54,7 +53,7 @@ void begin(std::string& out) {
                         {"fullDescription", {{"text", rule.why}}},
                         {"defaultConfiguration", {{"enabled", rule.severity.has_value()}, {"level", level(severity)}}}});
   }
-  const ordered_json driver{{"name", "protokoll"}, {"version", version()}, {"semanticVersion", version()}, {"informationUri", home}, {"rules", declared}};
+  const ordered_json driver{{"name", "protokoll"}, {"version", version()}, {"semanticVersion", version()}, {"rules", declared}};
   out += R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":)";
   out += dump(driver);
   out += R"(},"columnKind":"unicodeCodePoints","results":[)";
