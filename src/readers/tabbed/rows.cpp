@@ -84,7 +84,8 @@ struct Line {
 
 Line line_at(std::string_view text, std::size_t begin) {
   const auto end = std::min(text.find('\n', begin), text.size());
-  return {begin, end, std::min(end + 1, text.size())};
+  const bool crlf = end > begin && text[end - 1] == '\r';
+  return {begin, end - crlf, std::min(end + 1, text.size())};
 }
 
 // Takes in the lines behind a row that its last cell leaves open or that go on with a tag; a blank line ends that.
