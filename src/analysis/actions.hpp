@@ -14,7 +14,7 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
 /// The task of a table's row: its text, and the cells that say who and by when (either may be empty).
 [[nodiscard]] Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context);
 
-/// Adds the task that a sentence gives to somebody, if it gives one. `key` is that of the section it stands in.
-void prose_actions(std::string_view sentence, std::string_view key, Context& context, std::vector<Action>& actions);
+/// Adds the task that a sentence gives to somebody, if it gives one.
+void prose_actions(std::string_view sentence, Context& context, std::vector<Action>& actions);
 
 }  // namespace protokoll

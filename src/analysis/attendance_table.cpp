@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-#include "analysis/head.hpp"
+#include "analysis/meeting_people.hpp"
 #include "analysis/people_list.hpp"
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"

@@ -1,10 +1,10 @@
 #include "analysis/head.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "analysis/attendance_table.hpp"
 #include "analysis/dates.hpp"
+#include "analysis/meeting_people.hpp"
 #include "analysis/outline.hpp"
 #include "analysis/people_list.hpp"
 #include "analysis/segments.hpp"
@@ -12,25 +12,7 @@
 
 namespace protokoll {
 
-std::vector<Person>* people_under(std::string_view key, Meeting& meeting) {
-  if (key == "present") return &meeting.attendance.present;
-  if (key == "excused") return &meeting.attendance.excused;
-  if (key == "absent") return &meeting.attendance.absent;
-  if (key == "guests") return &meeting.attendance.guests;
-  if (key == "chair") return &meeting.chair;
-  if (key == "secretary") return &meeting.secretary;
-  return nullptr;
-}
-
-void add_people(std::vector<Person>& list, std::vector<Person> people) {
-  for (auto& person : people)
-    if (std::none_of(list.begin(), list.end(), [&](const Person& known) { return known.name == person.name && known.title == person.title && known.honorific == person.honorific; }))
-      list.push_back(std::move(person));
-}
-
 namespace {
-
-constexpr std::array people_keys{"present", "excused", "absent", "guests", "chair", "secretary"};
 
 // Reads the head piece by piece; a label without a value waits for the pieces that follow.
 class HeadReader {
@@ -302,25 +284,6 @@ void read_closing(const std::vector<Piece>& pieces, Context& context) {
         const auto* people = people_under(key, context.minutes.meeting);
         if (segment.is(key) && !segment.value.empty() && (!people || people->empty())) reader.closing(key, segment.value);
       }
-}
-
-void read_meeting_sentence(std::string_view sentence, Context& context) {
-  auto& meeting = context.minutes.meeting;
-  for (const auto& match : context.language.patterns("meeting").all(sentence)) {
-    for (const auto* key : people_keys)
-      if (const auto names = match.group(key); !names.empty()) {
-        auto* list = people_under(key, meeting);
-        if ((std::string_view(key) == "chair" || std::string_view(key) == "secretary") && !list->empty()) continue;
-        add_people(*list, parse_people(names, context));
-      }
-    if (const auto place = match.group("location"); !place.empty() && !meeting.location) meeting.location = context.stated(trim(place, U",.;"));
-    for (const auto& time : find_times(match.text, context.language)) {
-      const bool ends = match.pattern->attribute("time") == "end";
-      auto& stated = ends ? meeting.end : meeting.start;
-      if (!match.pattern->attribute("time").empty() && !stated) stated = context.derived(time.start, time.start_text);
-      break;
-    }
-  }
 }
 
 }  // namespace protokoll

@@ -16,10 +16,4 @@ void read_closing(const std::vector<Piece>& pieces, Context& context);
 /// What sentences anywhere say of the meeting itself: who opened it when, who took the minutes, when it closed.
 void read_meeting_sentence(std::string_view sentence, Context& context);
 
-/// The list of people under a label ("present", "chair" …) of the meeting, or nullptr.
-[[nodiscard]] std::vector<Person>* people_under(std::string_view key, Meeting& meeting);
-
-/// Adds people that are not yet in the list.
-void add_people(std::vector<Person>& list, std::vector<Person> people);
-
 }  // namespace protokoll

@@ -27,7 +27,7 @@ class RegisterReader {
     else if (section.key == "action" || section.key == "actions") from = labelled_actions(section, last_sentence_, context_, register_.actions);
     if (from > 0 && decides(section.key)) proposal_.reset();
     distance_ = 0;
-    for (std::size_t i = from; i < section.pieces.size();) i = piece(section.pieces, i, section.key);
+    for (std::size_t i = from; i < section.pieces.size();) i = piece(section.pieces, i);
   }
 
   Register finish() {
@@ -43,7 +43,7 @@ class RegisterReader {
   };
 
   // Reads one piece; returns the index of the next to read.
-  std::size_t piece(const std::vector<Piece>& pieces, std::size_t at, std::string_view key) {
+  std::size_t piece(const std::vector<Piece>& pieces, std::size_t at) {
     const auto text = without_bullet(context_.view(pieces[at]));
     const auto parts = sentences(text, context_.language);
     for (std::size_t s = 0; s < parts.size(); ++s) {
@@ -53,7 +53,7 @@ class RegisterReader {
         return at + 1 + announced(intro, pieces, at + 1);
       }
       last_sentence_ = parts[s];
-      sentence(parts[s], s > 0 ? parts[s - 1] : std::string_view{}, key);
+      sentence(parts[s], s > 0 ? parts[s - 1] : std::string_view{});
     }
     ++distance_;
     return at + 1;
@@ -83,40 +83,39 @@ class RegisterReader {
     return at + 1;
   }
 
-  void sentence(std::string_view text, std::string_view before, std::string_view key) {
+  void sentence(std::string_view text, std::string_view before) {
     const auto& language = context_.language;
     // "Proposed Cllr Ott, seconded Cllr Weir." behind a decision tells who moved it.
     if (!register_.decisions.empty() && distance_ <= 1 && language.patterns("movers").matches(text)) return;
     auto vote = find_vote(text, context_);
-    const bool acceptance = language.patterns("acceptance").matches(text);
-    if (acceptance && !vote) vote = bare_vote(text);
-    const auto decision = acceptance || language.patterns("no_decision").matches(text) ? PatternMatch{} : language.patterns("decision").first(text);
+    const auto acceptance = language.patterns("acceptance").first(text);
+    if (acceptance.pattern && !vote) vote = bare_vote(text, acceptance);
+    const auto decision = acceptance.pattern || language.patterns("no_decision").matches(text) ? PatternMatch{} : language.patterns("decision").first(text);
     const auto moved = language.patterns("motion").first(text);
     if (decision.pattern) {
       // "It was proposed by … and agreed": the motion and its end in one sentence.
       settle_proposal();
       register_.decisions.push_back(phrase_decision(with_context(text, before), decision, vote, context_));
-      last_ = register_.decisions.size();
       distance_ = 0;
     } else if (moved.pattern && proposal_ && moved.pattern->attribute("names") == "true") {
       // Only who moved it: the motion's own text stands above.
       proposal_->firm = true;
-      if (vote) bind(std::move(*vote), text);
+      if (vote) bind(std::move(*vote));
       distance_ = 0;
     } else if (moved.pattern) {
       settle_proposal();
       proposal_ = Proposal{with_context(text, before), By::phrase, moved.pattern->attribute("seconded") == "true"};
-      if (vote) bind(std::move(*vote), text);
+      if (vote) bind(std::move(*vote));
       distance_ = 0;
-    } else if (vote && acceptance && !proposal_ && language.patterns("motion_within").matches(text)) {
-      register_.decisions.push_back(phrase_decision(text, language.patterns("acceptance").first(text), vote, context_));
+    } else if (vote && acceptance.pattern && !proposal_ && language.patterns("motion_within").matches(text)) {
+      register_.decisions.push_back(phrase_decision(text, acceptance, vote, context_));
       distance_ = 0;
     } else if (vote) {
-      bind(std::move(*vote), text);
+      bind(std::move(*vote));
     } else {
-      prose_actions(text, key, context_, register_.actions);
+      prose_actions(text, context_, register_.actions);
     }
-    if (decision.pattern || moved.pattern) prose_actions(text, key, context_, register_.actions);
+    if (decision.pattern || moved.pattern) prose_actions(text, context_, register_.actions);
   }
 
   // A sentence that begins with a pronoun needs the one before to be understood.
@@ -125,13 +124,12 @@ class RegisterReader {
     return !before.empty() && context_.language.has("pronouns", first) ? join(before, text) : text;
   }
 
-  [[nodiscard]] std::optional<Vote> bare_vote(std::string_view text) const {
-    const auto match = context_.language.patterns("acceptance").first(text);
-    Vote vote{.outcome = parse_outcome(match.pattern->attribute("outcome")), .text = Context::flat(text), .span = context_.span(text)};
+  [[nodiscard]] std::optional<Vote> bare_vote(std::string_view text, const PatternMatch& acceptance) const {
+    Vote vote{.outcome = parse_outcome(acceptance.pattern->attribute("outcome")), .text = Context::flat(text), .span = context_.span(text)};
     return vote;
   }
 
-  void bind(Vote vote, std::string_view) {
+  void bind(Vote vote) {
     if (proposal_) {
       auto decision = motion_decision(proposal_->text, proposal_->by, title_, context_);
       decision.outcome = vote.outcome;
@@ -186,7 +184,6 @@ class RegisterReader {
   std::string_view title_;
   Register register_;
   std::optional<Proposal> proposal_;
-  std::size_t last_ = 0;
   std::string_view last_sentence_;
   int distance_ = 0;  // pieces since the last decision, motion or vote
 };

@@ -209,7 +209,6 @@ TitleParts split_title(const std::vector<Piece>& pieces, const Context& context,
     parts.subtitle = trim(rest, U"–—-:,;");
     return parts;
   }
-  parts.presenter_text = join(parts.presenters.front().text, rest);
   parts.presenter_text = {parts.presenters.front().text.data(), static_cast<std::size_t>(rest.data() + rest.size() - parts.presenters.front().text.data())};
   parts.subtitle = trim(before(rest, parts.presenter_text), U"–—-:,;");
   return parts;
