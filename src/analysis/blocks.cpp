@@ -40,12 +40,17 @@ void extend(Span& span, const Span& by) {
   else span.end = std::max(span.end, by.end);
 }
 
-void add_to_list(const Piece& piece, const Frame& frame, Block& block, const Context& context) {
+// Whether a piece is the line right behind the one before it, so that a text made of both has one span.
+bool is_next_line(const Piece& piece, const Piece* before, const Context& context) {
+  return before != nullptr && piece.range.begin == before->range.end + 1 && piece.range.begin == context.block(piece).range.begin;
+}
+
+void add_to_list(const Piece& piece, const Piece* before, const Frame& frame, Block& block, const Context& context) {
   const auto& source = context.block(piece);
   auto text = to_text(piece, context);
   extend(block.span, text.span);
   // A second paragraph of a list item stays with it.
-  if (!source.starts_item && !block.items.empty() && piece.range.begin == source.range.begin) {
+  if (!source.starts_item && !block.items.empty() && is_next_line(piece, before, context)) {
     auto& last = block.items.back();
     last.text += '\n' + text.text;
     extend(last.span, text.span);
@@ -55,31 +60,41 @@ void add_to_list(const Piece& piece, const Frame& frame, Block& block, const Con
   block.depths.push_back(frame.depth);
 }
 
-void add_to_table(const Piece& piece, Block& block, std::int32_t& last_row, std::int32_t& last_cell, const Context& context) {
+// The table that is being filled.
+struct OpenTable {
+  std::int32_t container = -1;
+  std::int32_t row = -1;
+  std::int32_t cell = -1;
+  std::size_t gaps = 200;  // empty cells that may still be put in front of others; each cell with text allows more
+};
+
+void add_to_table(const Piece& piece, Block& block, OpenTable& table, const Context& context) {
   const auto container = context.block(piece).container;
   const auto row = context.document.enclosing(container, ContainerKind::row);
   const auto cell = context.document.enclosing(container, ContainerKind::cell);
   auto text = to_text(piece, context);
   extend(block.span, text.span);
-  if (row != last_row || block.rows.empty()) block.rows.emplace_back();
+  if (row != table.row || block.rows.empty()) block.rows.emplace_back();
   auto& cells = block.rows.back();
-  if (cell == last_cell && !cells.empty()) {
+  if (cell == table.cell && !cells.empty()) {
     cells.back().text += '\n' + text.text;
     extend(cells.back().span, text.span);
   } else {
     const auto column = static_cast<std::size_t>(cell >= 0 ? context.document.containers[cell].index : 0);
-    while (cells.size() < std::min<std::size_t>(column, 200)) cells.emplace_back();
+    for (table.gaps += 4; cells.size() < std::min<std::size_t>(column, 200) && table.gaps > 0; --table.gaps) cells.emplace_back();
     cells.push_back(std::move(text));
   }
-  last_row = row;
-  last_cell = cell;
+  table.row = row;
+  table.cell = cell;
 }
 
 }  // namespace
 
 std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& context, SoftLines lines) {
   std::vector<Block> blocks;
-  std::int32_t open_list = -1, open_table = -1, last_row = -1, last_cell = -1;
+  std::int32_t open_list = -1;
+  OpenTable table;
+  const Piece* before = nullptr;
   for (const auto& piece : pieces) {
     if (piece.range.empty()) continue;
     const auto& source = context.block(piece);
@@ -88,17 +103,17 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
     const bool protocol = frame.table >= 0 && context.is_frame(frame.table);
     if (frame.list >= 0) {
       if (frame.list != open_list) blocks.push_back({.type = BlockType::list, .ordered = context.document.containers[frame.list].ordered});
-      add_to_list(piece, frame, blocks.back(), context);
+      add_to_list(piece, before, frame, blocks.back(), context);
     } else if (frame.table >= 0 && !protocol) {
-      if (frame.table != open_table) {
+      if (frame.table != table.container) {
         blocks.push_back({.type = BlockType::table});
-        last_row = last_cell = -1;
+        table = {};
       }
-      add_to_table(piece, blocks.back(), last_row, last_cell, context);
+      add_to_table(piece, blocks.back(), table, context);
     } else {
       auto text = to_text(piece, context);
       if (lines == SoftLines::kept) text.text = context.view(piece);
-      if (source.continues && !blocks.empty() && blocks.back().type == BlockType::paragraph && piece.range.begin == source.range.begin) {
+      if (source.continues && !blocks.empty() && blocks.back().type == BlockType::paragraph && is_next_line(piece, before, context)) {
         blocks.back().text += '\n' + text.text;
         extend(blocks.back().span, text.span);
       } else {
@@ -106,7 +121,8 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
       }
     }
     open_list = frame.list;
-    open_table = frame.list < 0 && !protocol ? frame.table : -1;
+    table.container = frame.list < 0 && !protocol ? frame.table : -1;
+    before = &piece;
   }
   return blocks;
 }

@@ -14,10 +14,27 @@ struct Piece {
   std::string_view decoded;
 };
 
+// Bytes of the character in front if it is a control or noncharacter, for which gumbo gives U+FFFD; else 0.
+std::size_t size_of_invalid(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+  const auto lead = byte(0);
+  if (lead < 0x80) return (lead < 0x20 && lead != '\t' && lead != '\n' && lead != '\f') || lead == 0x7F ? 1 : 0;
+  if (lead == 0xC2) return byte(1) < 0xA0 ? 2 : 0;
+  if (lead == 0xEF) {
+    const auto last = byte(1) << 8 | byte(2);
+    return (last >= 0xB790 && last <= 0xB7AF) || last == 0xBFBE || last == 0xBFBF ? 3 : 0;
+  }
+  const bool ends_a_plane = (byte(1) & 0x0F) == 0x0F && byte(2) == 0xBF && byte(3) >= 0xBE;
+  return lead >= 0xF0 && ends_a_plane ? 4 : 0;
+}
+
+// The tokenizer drops NUL or gives U+FFFD for it, by the state of the tree builder; the same throughout one text.
+enum class Nul { dropped, replaced };
+
 class Aligner {
  public:
-  Aligner(std::string_view source, Span place, std::string_view decoded, TextMode mode)
-      : source_(source.substr(0, place.end)), decoded_(decoded), at_(place.begin), literal_(place.begin), mode_(mode) {}
+  Aligner(std::string_view source, Span place, std::string_view decoded, TextMode mode, Nul nul)
+      : source_(source.substr(0, place.end)), decoded_(decoded), at_(place.begin), literal_(place.begin), mode_(mode), nul_(nul) {}
 
   bool run() {
     while (done_ < decoded_.size())
@@ -71,19 +88,17 @@ class Aligner {
     return true;
   }
 
-  // Dropped in most places, U+FFFD in some.
   bool null() {
-    if (!decoded_.substr(done_).starts_with(replacement)) return skip(1);
+    if (nul_ == Nul::dropped) return skip(1);
+    if (!decoded_.substr(done_).starts_with(replacement)) return false;
     replace(1, replacement.size());
     return true;
   }
 
-  // Controls and noncharacters, for which gumbo gives U+FFFD.
   bool control() {
-    // A NUL in front may already have been taken for it.
-    if (!decoded_.substr(done_).starts_with(replacement)) return static_cast<unsigned char>(source_[at_]) < ' ' && source_[at_] != '\n' && skip(1);
-    std::size_t size = 1;
-    while (at_ + size < source_.size() && (static_cast<unsigned char>(source_[at_ + size]) & 0xC0) == 0x80) ++size;
+    if (!decoded_.substr(done_).starts_with(replacement)) return false;
+    const auto size = size_of_invalid(source_.substr(at_));
+    if (size == 0) return false;
     replace(size, replacement.size());
     return true;
   }
@@ -114,6 +129,7 @@ class Aligner {
   std::size_t done_ = 0;
   std::size_t literal_;
   TextMode mode_;
+  Nul nul_;
   std::vector<Piece> pieces_;
 };
 
@@ -122,8 +138,11 @@ class Aligner {
 void emit_text(std::string_view decoded, Span place, TextMode mode, DocumentBuilder& builder) {
   const auto source = builder.source_text();
   if (source.substr(place.begin, place.size()) == decoded) return builder.verbatim(place.begin, place.size());
-  Aligner aligner(source, place, decoded, mode);
-  if (!aligner.run()) return builder.replaced(place, decoded);
+  Aligner aligner(source, place, decoded, mode, Nul::dropped);
+  if (!aligner.run()) {
+    aligner = {source, place, decoded, mode, Nul::replaced};
+    if (!aligner.run()) return builder.replaced(place, decoded);
+  }
   for (const auto& piece : aligner.pieces()) {
     if (piece.decoded.empty())
       builder.verbatim(piece.source.begin, piece.source.size());

@@ -19,6 +19,7 @@ enum Trait : std::uint16_t {
   scope = 64,        ///< no end tag but those of tables reaches across it
   marker = 128,      ///< formatting elements before it are not reopened inside
   closes_p = 256,    ///< its start tag ends an open paragraph
+  table_part = 512,  ///< stands in a table only
 };
 
 [[nodiscard]] std::uint16_t traits(GumboTag tag);

@@ -4,6 +4,7 @@
 #include "readers/html/bounds.hpp"
 #include "readers/html/flat.hpp"
 #include "readers/html/html.hpp"
+#include "readers/html/text_node.hpp"
 #include "readers/html/tree.hpp"
 
 namespace protokoll {
@@ -11,6 +12,7 @@ namespace {
 
 // Text nodes in the order of the tree, nothing else.
 void append_text(const GumboNode& document, std::string& out) {
+  std::string own;
   std::vector<std::pair<const GumboVector*, unsigned>> path{{&document.v.document.children, 0}};
   while (!path.empty()) {
     auto& [nodes, next] = path.back();
@@ -21,7 +23,7 @@ void append_text(const GumboNode& document, std::string& out) {
     }
     const auto& node = *static_cast<const GumboNode*>(nodes->data[next++]);
     if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE)
-      out += node.v.text.text;
+      out += html::text_of(node, own);
     else if (node.type == GUMBO_NODE_ELEMENT && !html::is_hidden(node))
       path.emplace_back(&node.v.element.children, 0);
   }

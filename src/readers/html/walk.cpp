@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "readers/html/align.hpp"
 #include "readers/html/boilerplate.hpp"
 #include "readers/html/grid.hpp"
+#include "readers/html/scanner.hpp"
 #include "readers/html/tags.hpp"
+#include "readers/html/text_node.hpp"
 
 namespace protokoll::html {
 namespace {
@@ -53,6 +56,7 @@ class Walker {
   void apply_css(const GumboElement& element);
   void open(ContainerKind kind, Context& context);
   void text(const GumboNode& node);
+  void end_where_source_jumps(Span place);
   void line_break(const Context& context);
   void begin_text(const Context& context);
   [[nodiscard]] Span extent(const GumboElement& element) const;
@@ -64,8 +68,19 @@ class Walker {
   std::vector<Grid> tables_;
   std::vector<ListState> lists_;
   std::size_t text_at_break_ = static_cast<std::size_t>(-1);  // how much text there was at the last <br>
+  std::size_t source_end_ = 0;                                // of the last text
   bool preformatted_ = false;
 };
+
+bool has_table_tag(std::string_view markup) {
+  Scanner scanner(markup);
+  Token token;
+  while (scanner.next(token)) {
+    const bool is_tag = token.kind == TokenKind::start_tag || token.kind == TokenKind::end_tag;
+    if (is_tag && (token.tag == GUMBO_TAG_TABLE || (traits(token.tag) & table_part))) return true;
+  }
+  return false;
+}
 
 int number(const GumboElement& element, const char* name, int otherwise) {
   const char* const value = attribute(element, name);
@@ -361,21 +376,24 @@ void Walker::begin_text(const Context& context) {
 
 void Walker::text(const GumboNode& node) {
   const auto& context = path_.back();
-  const auto& piece = node.v.text;
+  std::string own;
+  const auto shown = text_of(node, own);
   // gumbo counts the U+FFFD that it makes of a NUL in <svg> as white space, so the text decides.
-  if (!builder_.in_block() && std::string_view(piece.text).find_first_not_of(" \t\r\n\f") == std::string_view::npos) return;
+  if (!builder_.in_block() && shown.find_first_not_of(" \t\r\n\f") == std::string_view::npos) return;
+  const auto& original = node.v.text.original_text;
+  const auto begin = static_cast<std::size_t>(original.data - origin_);
+  const Span place{std::min(begin, range_.end), std::min(range_.end, begin + original.length)};
+  end_where_source_jumps(place);
   begin_text(context);
-  const auto begin = static_cast<std::size_t>(piece.original_text.data - origin_);
-  const Span place{std::min(begin, range_.end), std::min(range_.end, begin + piece.original_text.length)};
-  TextMode mode = TextMode::data;
-  if (context.node->type == GUMBO_NODE_ELEMENT) {
-    const auto tag = context.node->v.element.tag;
-    if (tag == GUMBO_TAG_TEXTAREA)
-      mode = TextMode::escaped;
-    else if (tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT || node.type == GUMBO_NODE_CDATA)
-      mode = TextMode::raw;
-  }
-  emit_text(piece.text, place, mode, builder_);
+  emit_text(shown, place, mode_of(node), builder_);
+}
+
+// Text that stands in a table but in no cell is shown in front of the table ("foster parenting"), so that neighbours on the page
+// need not be neighbours in the file. A block holds only what stands together in both.
+void Walker::end_where_source_jumps(Span place) {
+  const auto before = std::exchange(source_end_, place.end);
+  if (!builder_.in_block() || place.begin == before) return;
+  if (place.begin < before || has_table_tag(builder_.source_text().substr(before, place.begin - before))) builder_.end();
 }
 
 // Two breaks with nothing visible between them are how old pages set paragraphs.
