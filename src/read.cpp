@@ -9,6 +9,7 @@
 #include "document/builder.hpp"
 #include "languages/languages.hpp"
 #include "plugins.hpp"
+#include "protokoll/limits.hpp"
 #include "protokoll/protokoll.hpp"
 #include "read.hpp"
 #include "readers/reader.hpp"
@@ -85,6 +86,7 @@ Minutes read(std::string_view bytes, const ReadOptions& options) {
     minutes.diagnostics.push_back(std::move(diagnostic));
   }
   analyse(document, source, choose_language(document, options), options, minutes);
+  limit(minutes.diagnostics);
   return minutes;
 }
 

@@ -7,6 +7,7 @@
 
 #include "check/selection.hpp"
 #include "check/suppressions.hpp"
+#include "protokoll/limits.hpp"
 #include "rules/rule.hpp"
 #include "source/source.hpp"
 
@@ -79,6 +80,7 @@ CheckResult check(std::string_view bytes, const Minutes& minutes, const CheckOpt
   });
   report_unused(comments, options, result.findings);
   sort(result.findings);
+  limit(result.findings);
   return result;
 }
 
