@@ -3,6 +3,7 @@
 #include "readers/html/bounds.hpp"
 #include "readers/html/flat.hpp"
 #include "readers/html/html.hpp"
+#include "readers/html/plain_tree.hpp"
 #include "readers/html/tree.hpp"
 #include "readers/html/walk.hpp"
 
@@ -24,6 +25,11 @@ void read_html(Span range, DocumentBuilder& builder) {
   builder.end();
   if (range.empty()) return;
   const auto markup = builder.source_text().substr(range.begin, range.size());
+  if (const html::PlainTree plain(markup); plain.document() != nullptr) {
+    html::walk(*plain.document(), range, builder);
+    builder.end();
+    return;
+  }
   auto excess = html::find_excess(markup);
   if (!excess) {
     const html::Tree tree(markup);
@@ -31,7 +37,7 @@ void read_html(Span range, DocumentBuilder& builder) {
       const auto* const root = page(*tree.document());
       const char* const language = root == nullptr ? nullptr : html::attribute(*root, "lang");
       if (language != nullptr && builder.document().declared_language.empty()) builder.document().declared_language = language;
-      html::walk(tree, range, builder);
+      html::walk(*tree.document(), range, builder);
       builder.end();
       return;
     }

@@ -411,9 +411,9 @@ void Walker::line_break(const Context& context) {
 
 }  // namespace
 
-void walk(const Tree& tree, Span range, DocumentBuilder& builder) {
+void walk(const GumboNode& document, Span range, DocumentBuilder& builder) {
   const auto style = builder.style();
-  Walker(range, builder).run(*tree.document());
+  Walker(range, builder).run(document);
   for (const auto bit : {bold, italic, underline, strike, monospace}) builder.set_style(bit, (style & bit) != 0);
 }
 

@@ -8,7 +8,7 @@
 
 namespace protokoll::html {
 
-/// Walks the tree of source text `range`, whatever its depth, and tells the builder what a browser would show.
-void walk(const Tree& tree, Span range, DocumentBuilder& builder);
+/// Walks the document node of source text `range`, whatever its depth, and tells the builder what a browser would show.
+void walk(const GumboNode& document, Span range, DocumentBuilder& builder);
 
 }  // namespace protokoll::html
