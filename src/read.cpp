@@ -53,10 +53,13 @@ const Reader& choose_reader(std::string_view text, std::string_view dialect) {
 
 namespace {
 
-const Language& choose_language(const Document& document, const ReadOptions& options) {
+LanguageChoice choose_language(const Document& document, const ReadOptions& options) {
   const auto& languages = options.languages ? *options.languages : built_in_languages();
-  if (options.language == "auto") return languages.detect(document.text, document.declared_language);
-  if (const auto* language = languages.find(options.language)) return *language;
+  if (options.language == "auto") {
+    const auto detected = languages.detect(document.text, document.declared_language);
+    return {detected.language, detected.mixed ? &languages : nullptr};
+  }
+  if (const auto* language = languages.find(options.language)) return {*language, nullptr};
   throw std::invalid_argument(fmt::format("unknown language '{}'", options.language));
 }
 

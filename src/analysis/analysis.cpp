@@ -71,7 +71,7 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const Languag
 void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
   auto& minutes = context.minutes;
   for (const auto& piece : pieces)
-    for (const auto sentence : sentences(context.view(piece), context.language)) {
+    for (const auto sentence : context.sentences(context.view(piece))) {
       read_meeting_sentence(sentence, context);
       find_next_meetings(sentence, Announced::by_words, context, minutes.meeting.next);
     }
@@ -88,12 +88,11 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
 
 }  // namespace
 
-void analyse(const Document& document, const Source& source, const Language& general, const ReadOptions& options, Minutes& minutes) {
-  const auto language = general.over(document.text);
+void analyse(const Document& document, const Source& source, const LanguageChoice& choice, const ReadOptions& options, Minutes& minutes) {
+  const auto language = choice.main.over(document.text);
   Context context{document, source, language, options.strict, minutes};
   minutes.language = language.tag();
   context.find_layout_tables();
-  const auto* languages = options.language != "auto" ? nullptr : options.languages ? options.languages : &built_in_languages();
   const auto table = outline(context);
   NameEvidence evidence(context);
   read_head(table, context);
@@ -101,7 +100,7 @@ void analyse(const Document& document, const Source& source, const Language& gen
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
   for (const auto& row : table.rows) {
-    auto item = read_item(row, evidence, languages, context);
+    auto item = read_item(row, evidence, choice.others, context);
     drop_recapitulation(item, minutes.agenda, language);
     add_item(minutes.agenda, std::move(item), row.depth);
   }

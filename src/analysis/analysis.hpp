@@ -7,8 +7,13 @@
 
 namespace protokoll {
 
+/// What a document is read in.
+struct LanguageChoice {
+  const Language& main;
+  const Languages* others;  ///< an item that clearly is in one of these is read in that; null if no item is
+};
+
 /// Fills everything of `minutes` but `source`. Never fails on content.
-/// An item that clearly is in another language than the document is read in that one, unless the options name the language.
-void analyse(const Document& document, const Source& source, const Language& language, const ReadOptions& options, Minutes& minutes);
+void analyse(const Document& document, const Source& source, const LanguageChoice& choice, const ReadOptions& options, Minutes& minutes);
 
 }  // namespace protokoll

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "analysis/text.hpp"
+
 namespace protokoll {
 
 Range Context::range(std::string_view view) const {
@@ -10,6 +12,12 @@ Range Context::range(std::string_view view) const {
   const auto begin = view.data() - document.text.data();
   assert(begin >= 0 && static_cast<std::size_t>(begin) + view.size() <= document.text.size());
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(view.size())};
+}
+
+const std::vector<std::string_view>& Context::sentences(std::string_view view) const {
+  const auto [place, made] = cut.try_emplace({view.data(), view.size()});
+  if (made) place->second = protokoll::sentences(view, language);
+  return place->second;
 }
 
 bool Context::in_data_cell(const Piece& piece) const {

@@ -1,8 +1,10 @@
 /// What every part of the analysis works on: the document, its words, and the way from text back to bytes.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "document/document.hpp"
@@ -28,8 +30,11 @@ struct Context {
   Minutes& minutes;
   std::vector<Mark> marks = {};
   std::vector<bool> frames = {};  ///< per container: a table whose rows are the agenda or mere layout
+  mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
   [[nodiscard]] Range range(std::string_view view) const;
+  /// The sentences of a view in the context's language, cut once however often they are asked for.
+  [[nodiscard]] const std::vector<std::string_view>& sentences(std::string_view view) const;
   /// Whether a table is no table of data: its rows are the agenda, or it only lays out the page.
   [[nodiscard]] bool is_frame(std::int32_t table) const { return frames[table]; }
   /// Whether a piece stands in a cell of a table of data.

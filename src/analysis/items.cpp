@@ -42,7 +42,7 @@ void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, 
 // Status, with the words that say so.
 void read_status(const std::vector<Piece>& pieces, AgendaItem& item, const Context& context) {
   for (const auto& piece : pieces)
-    for (const auto sentence : sentences(context.view(piece), context.language)) {
+    for (const auto sentence : context.sentences(context.view(piece))) {
       const auto match = context.language.patterns("status").first(sentence);
       if (!match.pattern || item.status != ItemStatus::treated) continue;
       item.status = match.pattern->attribute("status") == "withdrawn" ? ItemStatus::withdrawn : ItemStatus::deferred;
@@ -104,7 +104,7 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) {
       collect_attachments(context.view(piece), item.number.value, item.attachments, context);
-      for (const auto sentence : sentences(context.view(piece), context.language)) {
+      for (const auto sentence : context.sentences(context.view(piece))) {
         find_next_meetings(sentence, announced, context, context.minutes.meeting.next);
         read_meeting_sentence(sentence, context);
       }

@@ -90,7 +90,8 @@ NameEvidence::NameEvidence(const Context& context) {
     for (auto rest = trim(whole); !rest.empty(); rest = trim(rest)) {
       const auto word = next_word(rest);
       const auto bare = trim(word, U"(„\"“[–-");
-      const auto address = bare.empty() ? Address{} : parse_address(rest.substr(static_cast<std::size_t>(bare.data() - rest.data())), language);
+      const auto from = bare.empty() ? bare : join(bare, word);
+      const auto address = language.addresses(without_comma(from)) ? parse_address(join(from, rest), language) : Address{};
       const auto name = address.honorific.empty() && address.title.empty() ? std::string_view{} : name_behind(address, language);
       if (name.empty()) {
         rest = after(rest, word);

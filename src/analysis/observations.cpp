@@ -25,7 +25,7 @@ void add_dates(std::string_view text, const Context& context, std::vector<Printe
 }
 
 void add_statements(std::string_view text, const Context& context, std::vector<Statement>& statements) {
-  for (const auto sentence : sentences(text, context.language))
+  for (const auto sentence : context.sentences(text))
     for (const auto& match : context.language.patterns("observed").all(sentence))
       statements.push_back({std::string(match.pattern->attribute("states")), Context::flat(match.group("name")), context.span(sentence)});
 }

@@ -45,7 +45,7 @@ class RegisterReader {
   // Reads one piece; returns the index of the next to read.
   std::size_t piece(const std::vector<Piece>& pieces, std::size_t at) {
     const auto text = without_bullet(context_.view(pieces[at]));
-    const auto parts = sentences(text, context_.language);
+    const auto& parts = context_.sentences(text);
     for (std::size_t s = 0; s < parts.size(); ++s) {
       const auto intro = parts[s].ends_with(':') ? context_.language.patterns("intro").first(parts[s]) : PatternMatch{};
       if (intro.pattern && s + 1 == parts.size() && at + 1 < pieces.size()) {

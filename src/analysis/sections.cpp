@@ -110,7 +110,7 @@ std::vector<Piece> cut_at_labels(const Piece& piece, const Context& context) {
   std::vector<std::string_view> starts;
   if (text.find(':') != std::string_view::npos && !context.in_data_cell(piece))
     for (const auto line : lines(text))
-      for (const auto sentence : sentences(line, context.language)) starts.push_back(sentence);
+      for (const auto sentence : context.sentences(line)) starts.push_back(sentence);
   std::vector<Piece> pieces{piece};
   for (std::size_t i = 1; i < starts.size(); ++i) {
     const auto hit = find_label(starts[i], context.language);

@@ -137,10 +137,7 @@ bool is_open_word(std::string_view word, std::u32string_view openers, const Lang
   // An ordinal ("25. Plenum") or the middle of a date ("08.11. 2018").
   const auto number = word.substr(word.rfind('.') + 1);
   if (!number.empty() && std::all_of(number.begin(), number.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); })) return number.size() <= 2;
-  if (language.has("abbreviations", word) || language.has("honorifics", word) || language.has("academic_titles", word)) return true;
-  std::string dotted(word);
-  dotted += '.';
-  if (language.has("abbreviations", dotted) || language.has("honorifics", dotted) || language.has("academic_titles", dotted)) return true;
+  if (language.abbreviates(word)) return true;
   const auto last_dot = word.rfind('.');
   const auto tail = last_dot == std::string_view::npos ? word : word.substr(last_dot + 1);
   std::size_t size = 0;

@@ -41,12 +41,14 @@ struct Present {};
 struct Language::Words {
   explicit Words(const json& file);
 
+  void add_word(const std::string& list, const std::string& word);
   void add_patterns(const std::string& key, const json& entries);
 
   std::string tag, name;
   bool latin = true;  // patterns need to know Latin letters only
   WordMap<int> months, weekdays, numbers;
   std::map<std::string, WordMap<Present>, std::less<>> lists;
+  WordMap<Present> addresses, abbreviations;
   WordMap<std::vector<std::string>> labels;
   std::map<std::string, std::vector<std::string>, std::less<>> label_keys;  // of patterns/label
   std::map<std::string, std::string, std::less<>> macros, writer;
@@ -60,7 +62,7 @@ Language::Words::Words(const json& file) : tag(file.at("language").get<std::stri
   weekdays = numbered_words(file, "weekdays");
   numbers = numbered_words(file, "numbers");
   for (const auto& [key, list] : member(file, "lists").items())
-    for (const auto& word : list) lists[key][word.get_ref<const std::string&>()] = {};
+    for (const auto& word : list) add_word(key, word.get_ref<const std::string&>());
   for (const auto& [key, texts] : member(file, "labels").items())
     for (const auto& label : texts) labels[label.get_ref<const std::string&>()].push_back(key);
   for (const auto& [key, word] : member(file, "writer").items()) writer[key] = word.get<std::string>();
@@ -68,6 +70,18 @@ Language::Words::Words(const json& file) : tag(file.at("language").get<std::stri
   for (const auto& [key, expression] : member(file, "macros").items()) macros[key] = expression.get<std::string>();
   for (const auto& [key, entries] : member(file, "patterns").items()) add_patterns(key, entries);
   filter.build();
+}
+
+void Language::Words::add_word(const std::string& list, const std::string& word) {
+  lists[list][word] = {};
+  const bool address = list == "honorifics" || list == "academic_titles";
+  if (!address && list != "abbreviations") return;
+  const bool stopped = word.ends_with('.');
+  abbreviations[word] = {};
+  if (stopped) abbreviations[word.substr(0, word.size() - 1)] = {};
+  if (!address) return;
+  addresses[word] = {};
+  if (!stopped) addresses[word + '.'] = {};
 }
 
 void Language::Words::add_patterns(const std::string& key, const json& entries) {
@@ -131,6 +145,9 @@ bool Language::has(std::string_view list, std::string_view word) const {
   const auto words = words_->lists.find(list);
   return words != words_->lists.end() && words->second.find(word);
 }
+
+bool Language::addresses(std::string_view word) const { return words_->addresses.find(word); }
+bool Language::abbreviates(std::string_view word) const { return words_->abbreviations.find(word); }
 
 const std::vector<std::string>& Language::label(std::string_view text) const {
   static const std::vector<std::string> none;

@@ -33,6 +33,10 @@ class Language {
 
   /// Whether a word is in one of the file's word lists ("honorifics", "academic_titles", "abbreviations", …).
   [[nodiscard]] bool has(std::string_view list, std::string_view word) const;
+  /// Whether a word, with or without its full stop, is in "honorifics" or "academic_titles".
+  [[nodiscard]] bool addresses(std::string_view word) const;
+  /// Whether a full stop behind a word is a part of it: "abbreviations", "honorifics" or "academic_titles" has it, with the stop or without.
+  [[nodiscard]] bool abbreviates(std::string_view word) const;
   /// What a label ("Beschluss") announces: keys such as "decision", several if it may mean several things.
   [[nodiscard]] const std::vector<std::string>& label(std::string_view text) const;
   [[nodiscard]] bool is_label(std::string_view text, std::string_view key) const;

@@ -65,22 +65,29 @@ const Language* Languages::find(std::string_view tag) const {
   return found ? &files_[*found]->language() : nullptr;
 }
 
-const Language& Languages::detect(std::string_view text, std::string_view declared) const {
+namespace {
+
+constexpr int least_for_a_part = 8;  // typical words
+
+}  // namespace
+
+Languages::Detected Languages::detect(std::string_view text, std::string_view declared) const {
   const auto counts = typical_->count(text);
   auto best = place(declared).value_or(0);
   for (std::size_t i = 0; i < counts.size(); ++i)
     if (counts[i] > counts[best]) best = i;
-  return files_[best]->language();
+  bool mixed = false;
+  for (std::size_t i = 0; i < counts.size(); ++i) mixed = mixed || (i != best && counts[i] >= least_for_a_part);
+  return {files_[best]->language(), mixed};
 }
 
 const Language& Languages::clearly(std::string_view text, const Language& otherwise) const {
-  constexpr int least = 8;
   const auto counts = typical_->count(text);
   const auto own = place(otherwise.tag()).value_or(0);
   auto best = own;
   for (std::size_t i = 0; i < counts.size(); ++i)
     if (counts[i] > counts[best]) best = i;
-  return counts[best] >= least && counts[best] >= 2 * counts[own] ? files_[best]->language() : otherwise;
+  return counts[best] >= least_for_a_part && counts[best] >= 2 * counts[own] ? files_[best]->language() : otherwise;
 }
 
 const Languages& built_in_languages() {

@@ -45,6 +45,14 @@ std::string fold_case(std::string_view text) {
 
 std::string_view fold_case(std::string_view text, std::span<char> buffer) {
   std::size_t used = 0;
+  // A plain word needs no decoding.
+  for (; used < text.size() && used < buffer.size(); ++used) {
+    const char c = text[used];
+    if (c <= ' ') break;
+    buffer[used] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  if (used == text.size() || used == buffer.size()) return {buffer.data(), used};
+  used = 0;
   fold(text, [&](const char* bytes, std::size_t size) {
     size = std::min(size, buffer.size() - used);
     std::copy_n(bytes, size, buffer.data() + used);

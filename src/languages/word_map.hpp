@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -24,7 +25,7 @@ class WordMap {
   Value& operator[](std::string_view word) {
     Buffer buffer;
     const auto folded = fold_case(word, std::span(buffer).first(longest_word));
-    if (!folded.empty()) begins_[static_cast<unsigned char>(folded[0])] = true;
+    if (!folded.empty()) sizes_[static_cast<unsigned char>(folded[0])] |= bit(folded.size());
     longest_ = std::max(longest_, folded.size());
     return values_[std::string(folded)];
   }
@@ -32,9 +33,11 @@ class WordMap {
   /// nullptr if the word is not there.
   [[nodiscard]] const Value* find(std::string_view word) const {
     // Most words that are asked for stand in no list.
-    if (!word.empty() && word[0] > ' ' && !begins_[static_cast<unsigned char>(word[0] >= 'A' && word[0] <= 'Z' ? word[0] + 32 : word[0])]) return nullptr;
+    if (!word.empty() && word[0] > ' ' && !sizes_[static_cast<unsigned char>(word[0] >= 'A' && word[0] <= 'Z' ? word[0] + 32 : word[0])]) return nullptr;
     Buffer buffer;
-    const auto found = values_.find(fold_case(word, std::span(buffer).first(longest_ + 1)));
+    const auto folded = fold_case(word, std::span(buffer).first(longest_ + 1));
+    if (folded.empty() || !(sizes_[static_cast<unsigned char>(folded[0])] & bit(folded.size()))) return nullptr;
+    const auto found = values_.find(folded);
     return found == values_.end() ? nullptr : &found->second;
   }
 
@@ -48,7 +51,9 @@ class WordMap {
   };
 
   std::unordered_map<std::string, Value, Hash, std::equal_to<>> values_;
-  std::array<bool, 256> begins_{};  // some word begins with this byte
+  static std::uint64_t bit(std::size_t size) { return std::uint64_t{1} << std::min<std::size_t>(size, 63); }
+
+  std::array<std::uint64_t, 256> sizes_{};  // by first byte: of the words that begin with it
   std::size_t longest_ = 0;
 };
 

@@ -68,13 +68,13 @@ TEST_CASE("every built-in language is sound and has what the analysis asks for")
 
 TEST_CASE("a language is recognised by its typical words") {
   const auto& languages = built_in_languages();
-  const auto tag = [&](std::string_view text) { return languages.detect(text).tag(); };
+  const auto tag = [&](std::string_view text) { return languages.detect(text).language.tag(); };
   CHECK(tag("Der Vorstand wird die Mittel für das nächste Jahr nicht kürzen.") == "de");
   CHECK(tag("The board will not cut the funds for next year.") == "en");
   CHECK(tag("Le bureau ne réduit pas les crédits pour cette année.") == "fr");
   CHECK(tag("Il direttivo non riduce i fondi della sezione, che sono già nel bilancio.") == "it");
   CHECK(tag("Het bestuur verlaagt de middelen voor het volgende jaar niet.") == "nl");
-  CHECK(languages.detect("", "fr-BE").tag() == "fr");
+  CHECK(languages.detect("", "fr-BE").language.tag() == "fr");
 }
 
 TEST_CASE("a part of a document keeps the document's language unless it clearly is in another") {
@@ -86,6 +86,8 @@ TEST_CASE("a part of a document keeps the document's language unless it clearly 
   std::string mixed = french;
   mixed += " Der Vorstand wird das Projekt mit dem Verein und der Gemeinde für das nächste Jahr und auch für die Zeit nach der Wahl planen.";
   CHECK(languages.clearly(mixed, german).tag() == "de");
+  CHECK(languages.detect(mixed).mixed);
+  CHECK_FALSE(languages.detect("Der Vorstand plant das Projekt mit dem Verein. Le rapport est dans la salle.").mixed);
 }
 
 TEST_CASE("a file may extend a built-in language or replace it") {
