@@ -39,15 +39,13 @@ void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, 
   }
 }
 
-// Status, with the words that say so.
-void read_status(const std::vector<Piece>& pieces, AgendaItem& item, const Context& context) {
-  for (const auto& piece : pieces)
-    for (const auto sentence : context.sentences(context.view(piece))) {
-      const auto match = context.language.patterns("status").first(sentence);
-      if (!match.pattern || item.status != ItemStatus::treated) continue;
-      item.status = match.pattern->attribute("status") == "withdrawn" ? ItemStatus::withdrawn : ItemStatus::deferred;
-      item.status_span = context.span(sentence);
-    }
+// Status, with the words that first say so.
+void read_status(std::string_view sentence, AgendaItem& item, const Context& context) {
+  if (item.status != ItemStatus::treated) return;
+  const auto match = context.language.patterns("status").first(sentence);
+  if (!match.pattern) return;
+  item.status = match.pattern->attribute("status") == "withdrawn" ? ItemStatus::withdrawn : ItemStatus::deferred;
+  item.status_span = context.span(sentence);
 }
 
 // A title can be the label of what stands below it: "Grants approved", "Next meeting".
@@ -94,8 +92,6 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   AgendaItem item{.by = row.by, .span = whole(row, context)};
   read_label(row, item, context);
   read_title(row, evidence, item, context);
-  read_status(row.title, item, context);
-  read_status(row.body, item, context);
   read_sections(row, item, context);
   read_part(item.title.value, row.body, context);
   item.links = links_in(row.title, context);
@@ -105,6 +101,7 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
     for (const auto& piece : *pieces) {
       collect_attachments(context.view(piece), item.number.value, item.attachments, context);
       for (const auto sentence : context.sentences(context.view(piece))) {
+        read_status(sentence, item, context);
         find_next_meetings(sentence, announced, context, context.minutes.meeting.next);
         read_meeting_sentence(sentence, context);
       }

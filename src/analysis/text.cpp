@@ -36,6 +36,8 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text, std::u32string_view characters) {
+  const auto stays = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  if (!text.empty() && stays(text.front()) && stays(text.back())) return text;
   const auto unwanted = [&](char32_t c) { return c == ' ' || c == '\n' || characters.find(c) != std::u32string_view::npos; };
   while (!text.empty()) {
     std::size_t size = 0;

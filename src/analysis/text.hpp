@@ -11,7 +11,7 @@ namespace protokoll {
 
 /// Without white space at the ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
-/// Without white space and any of `characters` (code points) at the ends.
+/// Without white space and any of `characters` (code points, no ASCII letters or digits) at the ends.
 [[nodiscard]] std::string_view trim(std::string_view text, std::u32string_view characters);
 /// The part of `outer` from the end of `inner` (a view into it) on.
 [[nodiscard]] std::string_view after(std::string_view outer, std::string_view inner);

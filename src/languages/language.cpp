@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "languages/form.hpp"
 #include "languages/macros.hpp"
@@ -54,6 +55,9 @@ struct Language::Words {
   std::map<std::string, std::string, std::less<>> macros, writer;
   std::map<std::string, PatternList, std::less<>> patterns;
   PatternFilter filter;
+  // Asked for each word and sentence: found by the hash of the key.
+  std::unordered_map<std::string_view, const WordMap<Present>*> list_of;
+  std::unordered_map<std::string_view, const PatternList*> patterns_of;
 };
 
 Language::Words::Words(const json& file) : tag(file.at("language").get<std::string>()), name(file.value("name", tag)) {
@@ -70,6 +74,8 @@ Language::Words::Words(const json& file) : tag(file.at("language").get<std::stri
   for (const auto& [key, expression] : member(file, "macros").items()) macros[key] = expression.get<std::string>();
   for (const auto& [key, entries] : member(file, "patterns").items()) add_patterns(key, entries);
   filter.build();
+  for (const auto& [key, list] : lists) list_of.emplace(key, &list);
+  for (const auto& [key, list] : patterns) patterns_of.emplace(key, &list);
 }
 
 void Language::Words::add_word(const std::string& list, const std::string& word) {
@@ -99,8 +105,8 @@ void Language::Words::add_patterns(const std::string& key, const json& entries) 
       throw std::invalid_argument(fmt::format("patterns/{}: {}", key, fault.what()));
     }
     if (latin) expression = latin_classes(expression);
-    auto requirements = filter.add(expression);
-    list.emplace_back(std::move(expression), std::move(attributes), std::move(requirements));
+    const auto requirements = filter.add(expression);
+    list.add(std::move(expression), std::move(attributes), requirements);
   }
 }
 
@@ -142,8 +148,8 @@ std::optional<int> Language::number(std::string_view word) const {
 }
 
 bool Language::has(std::string_view list, std::string_view word) const {
-  const auto words = words_->lists.find(list);
-  return words != words_->lists.end() && words->second.find(word);
+  const auto words = words_->list_of.find(list);
+  return words != words_->list_of.end() && words->second->find(word);
 }
 
 bool Language::addresses(std::string_view word) const { return words_->addresses.find(word); }
@@ -168,8 +174,8 @@ bool Language::is_label(std::string_view text, std::string_view key) const {
 
 Patterns Language::patterns(std::string_view key) const {
   static const PatternList none;
-  const auto found = words_->patterns.find(key);
-  return {found == words_->patterns.end() ? none : found->second, words_->filter, index_.get()};
+  const auto found = words_->patterns_of.find(key);
+  return {found == words_->patterns_of.end() ? none : *found->second, words_->filter, index_.get()};
 }
 
 std::string_view Language::word(std::string_view key) const {

@@ -42,6 +42,7 @@ MetRequirements PatternFilter::met_by(std::string_view text) const {
 }
 
 TextIndex::TextIndex(const PatternFilter& filter, std::string_view text) : filter_(filter), text_(text) {
+  places_.reserve(text.size() / 4);
   filter.finder_->find(text, [&](std::uint32_t word, std::size_t end) { places_.push_back({static_cast<std::uint32_t>(end), word}); });
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +21,7 @@ class MetRequirements {
  public:
   void reset(std::size_t count) { bits_.assign((count + 63) / 64, 0); }
   void set(std::uint32_t number) { bits_[number / 64] |= std::uint64_t{1} << (number % 64); }
-  [[nodiscard]] bool all(const Requirements& numbers) const {
+  [[nodiscard]] bool all(std::span<const std::uint32_t> numbers) const {
     for (const auto number : numbers)
       if (!(bits_[number / 64] >> (number % 64) & 1)) return false;
     return true;

@@ -35,6 +35,12 @@ const re2::RE2& Pattern::compiled() const {
   return *compiled_;
 }
 
+void PatternList::add(std::string expression, Attributes attributes, const Requirements& requirements) {
+  patterns_.emplace_back(std::move(expression), std::move(attributes));
+  required_.insert(required_.end(), requirements.begin(), requirements.end());
+  ends_.push_back(required_.size());
+}
+
 std::string_view PatternMatch::group(std::string_view name) const {
   if (!pattern) return {};
   // Two alternatives may name the same part; the one that took part in the match counts.
@@ -62,12 +68,8 @@ bool search(const Pattern& pattern, std::string_view text, std::size_t from, Pat
 template <typename Try>
 void Patterns::each_promising(std::string_view text, const Try& attempt) const {
   if (list_->empty()) return;
-  const auto go = [&](const MetRequirements& met) {
-    for (const auto& pattern : *list_)
-      if (met.all(pattern.requirements()) && attempt(pattern)) return;
-  };
-  if (index_ && index_->covers(text)) go(index_->met_by(text));
-  else go(filter_->met_by(text));
+  if (index_ && index_->covers(text)) list_->each_promising(index_->met_by(text), attempt);
+  else list_->each_promising(filter_->met_by(text), attempt);
 }
 
 PatternMatch Patterns::first(std::string_view text) const {

@@ -21,20 +21,17 @@ using Attributes = std::map<std::string, std::string, std::less<>>;
 /// Compiled when it is first tried on a text, which may be on any thread.
 class Pattern {
  public:
-  Pattern(std::string expression, Attributes attributes, Requirements requirements)
-      : expression_(std::move(expression)), attributes_(std::move(attributes)), requirements_(std::move(requirements)) {}
+  Pattern(std::string expression, Attributes attributes) : expression_(std::move(expression)), attributes_(std::move(attributes)) {}
 
   /// Value of an attribute, or empty.
   [[nodiscard]] std::string_view attribute(std::string_view key) const;
   [[nodiscard]] const std::string& expression() const { return expression_; }
-  [[nodiscard]] const Requirements& requirements() const { return requirements_; }
   /// Throws std::invalid_argument on an expression that RE2 refuses.
   [[nodiscard]] const re2::RE2& compiled() const;
 
  private:
   std::string expression_;
   Attributes attributes_;
-  Requirements requirements_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<re2::RE2> compiled_;
 };
@@ -50,7 +47,27 @@ struct PatternMatch {
 };
 
 /// In the file's order.
-using PatternList = std::deque<Pattern>;
+class PatternList {
+ public:
+  void add(std::string expression, Attributes attributes, const Requirements& requirements);
+
+  [[nodiscard]] bool empty() const { return patterns_.empty(); }
+  [[nodiscard]] auto begin() const { return patterns_.begin(); }
+  [[nodiscard]] auto end() const { return patterns_.end(); }
+  /// Calls `attempt(pattern)` for those whose requirements are met until it returns true.
+  template <typename Try>
+  void each_promising(const MetRequirements& met, const Try& attempt) const {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < ends_.size(); at = ends_[i++])
+      if (met.all({required_.data() + at, ends_[i] - at}) && attempt(patterns_[i])) return;
+  }
+
+ private:
+  std::deque<Pattern> patterns_;
+  // The requirements of one pattern after the other, and where each one's end: most patterns are asked for these alone.
+  Requirements required_;
+  std::vector<std::size_t> ends_;
+};
 
 /// A list of patterns to look for, in linear time. A cheap handle on what its Language holds.
 class Patterns {
