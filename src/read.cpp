@@ -53,13 +53,13 @@ const Reader& choose_reader(std::string_view text, std::string_view dialect) {
 
 namespace {
 
-LanguageChoice choose_language(const Document& document, const ReadOptions& options) {
+void analyse_in_its_language(const Document& document, const Source& source, const ReadOptions& options, Minutes& minutes) {
   const auto& languages = options.languages ? *options.languages : built_in_languages();
   if (options.language == "auto") {
-    const auto detected = languages.detect(document.text, document.declared_language);
-    return {detected.language, detected.mixed ? &languages : nullptr};
+    const TextLanguages detected(languages, document.text);
+    return analyse(document, source, {detected.main(document.declared_language), &detected}, options, minutes);
   }
-  if (const auto* language = languages.find(options.language)) return {*language, nullptr};
+  if (const auto* language = languages.find(options.language)) return analyse(document, source, {*language, nullptr}, options, minutes);
   throw std::invalid_argument(fmt::format("unknown language '{}'", options.language));
 }
 
@@ -88,7 +88,7 @@ Minutes read(std::string_view bytes, const ReadOptions& options) {
     diagnostic.span = source.to_bytes(diagnostic.span);
     minutes.diagnostics.push_back(std::move(diagnostic));
   }
-  analyse(document, source, choose_language(document, options), options, minutes);
+  analyse_in_its_language(document, source, options, minutes);
   limit(minutes.diagnostics);
   return minutes;
 }

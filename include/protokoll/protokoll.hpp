@@ -39,16 +39,12 @@ class Languages {
   [[nodiscard]] std::vector<Entry> list() const;  ///< tag and name, sorted by tag
   /// The language of a tag ("de", also for "de-AT"), or nullptr.
   [[nodiscard]] const Language* find(std::string_view tag) const;
-  struct Detected {
-    const Language& language;
-    bool mixed;  ///< there are typical words enough of another for a part to be clearly() in it
-  };
   /// The language whose typical words are most frequent in the text; a declared one wins ties. Never fails.
-  [[nodiscard]] Detected detect(std::string_view text, std::string_view declared = {}) const;
-  /// The language of a part of a document: `otherwise`, unless the text has twice as many typical words of another, and enough of them.
-  [[nodiscard]] const Language& clearly(std::string_view text, const Language& otherwise) const;
+  [[nodiscard]] const Language& detect(std::string_view text, std::string_view declared = {}) const;
 
  private:
+  friend class TextLanguages;
+
   [[nodiscard]] std::optional<std::size_t> place(std::string_view tag) const;
 
   std::vector<std::unique_ptr<LanguageFile>> files_;

@@ -51,11 +51,11 @@ void collect_tasks(const std::vector<AgendaItem>& items, std::set<std::string>& 
 }
 
 // In a document of two languages every item has its own.
-AgendaItem read_item(const Row& row, const NameEvidence& evidence, const Languages* languages, Context& context) {
+AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLanguages* languages, Context& context) {
   if (!languages) return to_item(row, evidence, context);
-  std::string text;
+  std::vector<std::string_view> text;
   for (const auto* pieces : {&row.title, &row.body})
-    for (const auto& piece : *pieces) text.append(context.view(piece)).append("\n");
+    for (const auto& piece : *pieces) text.push_back(context.view(piece));
   const auto& language = languages->clearly(text, context.language);
   if (language.tag() == context.language.tag()) return to_item(row, evidence, context);
   // What is known of the whole document is lent, not copied: there may be many such items.
@@ -100,7 +100,7 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
   for (const auto& row : table.rows) {
-    auto item = read_item(row, evidence, choice.others, context);
+    auto item = read_item(row, evidence, choice.parts, context);
     drop_recapitulation(item, minutes.agenda, language);
     add_item(minutes.agenda, std::move(item), row.depth);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.hpp"
+#include "languages/languages.hpp"
 #include "protokoll/protokoll.hpp"
 #include "source/source.hpp"
 
@@ -10,7 +11,7 @@ namespace protokoll {
 /// What a document is read in.
 struct LanguageChoice {
   const Language& main;
-  const Languages* others;  ///< an item that clearly is in one of these is read in that; null if no item is
+  const TextLanguages* parts;  ///< an item that clearly is in another language is read in that one; null if all is in one
 };
 
 /// Fills everything of `minutes` but `source`. Never fails on content.

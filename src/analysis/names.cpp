@@ -88,7 +88,7 @@ NameEvidence::NameEvidence(const Context& context) {
     if (block.boilerplate) continue;
     const auto whole = context.document.view(block);
     for (auto rest = trim(whole); !rest.empty(); rest = trim(rest)) {
-      const auto word = next_word(rest);
+      const auto word = first_word(rest);
       const auto bare = trim(word, U"(„\"“[–-");
       const auto from = bare.empty() ? bare : join(bare, word);
       const auto address = language.addresses(without_comma(from)) ? parse_address(join(from, rest), language) : Address{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "analysis/text.hpp"
 
@@ -46,12 +47,14 @@ std::vector<Mention> all_mentions(const NameEvidence& evidence, const Context& c
     mentions.push_back(split(person.name, person.honorific, person.title, person.affiliation, person.span));
   }
   // The same words found on two roads are one mention.
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  std::vector<Mention*> by_place;
+  for (auto& mention : mentions) by_place.push_back(&mention);
+  std::sort(by_place.begin(), by_place.end(), [](const Mention* a, const Mention* b) {
+    return std::tuple(a->span.begin, b->span.end, a) < std::tuple(b->span.begin, a->span.end, b);
   });
   std::vector<Mention> apart;
-  for (auto& mention : mentions)
-    if (apart.empty() || mention.span.begin >= apart.back().span.end) apart.push_back(std::move(mention));
+  for (auto* mention : by_place)
+    if (apart.empty() || mention->span.begin >= apart.back().span.end) apart.push_back(std::move(*mention));
   return apart;
 }
 

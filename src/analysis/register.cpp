@@ -196,11 +196,13 @@ void drop_repeated(std::vector<Decision>& decisions) {
       if (auto folded = fold_case(trim(word, U".,;:!?…\"()")); !folded.empty()) found.insert(std::move(folded));
     return found;
   };
+  const auto is_labelled = [](const Decision& decision) { return decision.by == By::label; };
+  if (std::none_of(decisions.begin(), decisions.end(), is_labelled) || std::all_of(decisions.begin(), decisions.end(), is_labelled)) return;
   std::vector<std::set<std::string>> labelled;
   for (const auto& decision : decisions)
-    if (decision.by == By::label) labelled.push_back(folded_words(decision));
+    if (is_labelled(decision)) labelled.push_back(folded_words(decision));
   std::erase_if(decisions, [&](const Decision& decision) {
-    if (decision.by == By::label || decision.vote) return false;
+    if (is_labelled(decision) || decision.vote) return false;
     const auto own = folded_words(decision);
     return std::any_of(labelled.begin(), labelled.end(), [&](const auto& other) { return std::includes(other.begin(), other.end(), own.begin(), own.end()); });
   });

@@ -27,6 +27,15 @@ constexpr auto special = [] {
   return table;
 }();
 
+bool is_special(char c) { return special[static_cast<unsigned char>(c)]; }
+
+// The end of what stays as it is from `at` on: words with single spaces between them.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  auto stop = at;
+  while (stop < text.size() && (!is_special(text[stop]) || (text[stop] == ' ' && stop > at && stop + 1 < text.size() && !is_special(text[stop + 1])))) ++stop;
+  return stop;
+}
+
 // Whether Unicode's canonical composition (UAX #15) may join a character with the one before it or write it otherwise.
 bool may_compose(utf8proc_int32_t code) {
   const auto* property = utf8proc_get_property(code);
@@ -154,8 +163,7 @@ void DocumentBuilder::verbatim(std::size_t offset, std::size_t size) {
   const std::string_view text = source_.substr(offset, size);
   std::size_t at = 0;
   while (at < text.size()) {
-    std::size_t stop = at;
-    while (stop < text.size() && !special[static_cast<unsigned char>(text[stop])]) ++stop;
+    const auto stop = end_of_plain(text, at);
     if (stop > at) append(text.substr(at, stop - at), offset + at, offset + stop);
     at = stop;
     if (at == text.size()) break;

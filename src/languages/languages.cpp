@@ -9,7 +9,6 @@
 
 #include "languages/form.hpp"
 #include "languages/language_file.hpp"
-#include "languages/typical_words.hpp"
 #include "plugins.hpp"
 
 namespace protokoll {
@@ -65,29 +64,39 @@ const Language* Languages::find(std::string_view tag) const {
   return found ? &files_[*found]->language() : nullptr;
 }
 
-namespace {
+const Language& Languages::detect(std::string_view text, std::string_view declared) const { return TextLanguages(*this, text).main(declared); }
 
-constexpr int least_for_a_part = 8;  // typical words
-
-}  // namespace
-
-Languages::Detected Languages::detect(std::string_view text, std::string_view declared) const {
-  const auto counts = typical_->count(text);
-  auto best = place(declared).value_or(0);
-  for (std::size_t i = 0; i < counts.size(); ++i)
-    if (counts[i] > counts[best]) best = i;
-  bool mixed = false;
-  for (std::size_t i = 0; i < counts.size(); ++i) mixed = mixed || (i != best && counts[i] >= least_for_a_part);
-  return {files_[best]->language(), mixed};
+TextLanguages::TextLanguages(const Languages& languages, std::string_view text)
+    : languages_(languages), text_(text), places_(languages.typical_->find(text)), counts_(languages.files_.size(), 0) {
+  count(places_.begin(), places_.end(), counts_);
 }
 
-const Language& Languages::clearly(std::string_view text, const Language& otherwise) const {
-  const auto counts = typical_->count(text);
-  const auto own = place(otherwise.tag()).value_or(0);
+void TextLanguages::count(Places::const_iterator place, Places::const_iterator end, std::vector<int>& counts) const {
+  for (; place != end; ++place)
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += static_cast<int>(place->languages >> i & 1);
+}
+
+const Language& TextLanguages::main(std::string_view declared) const {
+  auto best = languages_.place(declared).value_or(0);
+  for (std::size_t i = 0; i < counts_.size(); ++i)
+    if (counts_[i] > counts_[best]) best = i;
+  return languages_.files_[best]->language();
+}
+
+const Language& TextLanguages::clearly(std::span<const std::string_view> parts, const Language& otherwise) const {
+  constexpr int least = 8;
+  std::vector<int> counts(counts_.size(), 0);
+  for (const auto part : parts) {
+    const auto place_at = [this](const char* at) {
+      return std::lower_bound(places_.begin(), places_.end(), at - text_.data(), [](const auto& place, std::ptrdiff_t begin) { return place.begin < begin; });
+    };
+    count(place_at(part.data()), place_at(part.data() + part.size()), counts);
+  }
+  const auto own = languages_.place(otherwise.tag()).value_or(0);
   auto best = own;
   for (std::size_t i = 0; i < counts.size(); ++i)
     if (counts[i] > counts[best]) best = i;
-  return counts[best] >= least_for_a_part && counts[best] >= 2 * counts[own] ? files_[best]->language() : otherwise;
+  return counts[best] >= least && counts[best] >= 2 * counts[own] ? languages_.files_[best]->language() : otherwise;
 }
 
 const Languages& built_in_languages() {

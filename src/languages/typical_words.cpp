@@ -20,18 +20,16 @@ constexpr auto letters = [] {
 }  // namespace
 
 void TypicalWords::add(std::size_t language, const std::vector<std::string>& words) {
-  languages_ = std::max(languages_, language + 1);
   for (const auto& printed : words) {
     const auto word = fold_case(printed);
     if (word.empty() || word.size() > longest) continue;
     lengths_[static_cast<unsigned char>(word[0])] |= std::uint64_t{1} << word.size();
-    auto& languages = languages_of_[word];
-    if (std::find(languages.begin(), languages.end(), language) == languages.end()) languages.push_back(language);
+    if (language < 32) languages_of_[word] |= std::uint32_t{1} << language;
   }
 }
 
-std::vector<int> TypicalWords::count(std::string_view text) const {
-  std::vector<int> counts(languages_, 0);
+std::vector<TypicalWords::Place> TypicalWords::find(std::string_view text) const {
+  std::vector<Place> places;
   std::array<char, longest> word;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t size = 0;
@@ -43,10 +41,9 @@ std::vector<int> TypicalWords::count(std::string_view text) const {
     ++at;
     if (size == 0 || size > longest || !(lengths_[static_cast<unsigned char>(word[0])] >> size & 1)) continue;
     const auto found = languages_of_.find(std::string_view(word.data(), size));
-    if (found == languages_of_.end()) continue;
-    for (const auto language : found->second) ++counts[language];
+    if (found != languages_of_.end()) places.push_back({static_cast<std::uint32_t>(at - 1 - size), found->second});
   }
-  return counts;
+  return places;
 }
 
 }  // namespace protokoll

@@ -13,10 +13,15 @@ namespace protokoll {
 /// The typical words of some languages, which are numbered from 0.
 class TypicalWords {
  public:
-  /// Words of more than 63 bytes do not count.
+  /// Words of more than 63 bytes do not count, nor do languages from number 32 on.
   void add(std::size_t language, const std::vector<std::string>& words);
-  /// By language: how many words of the text are typical for it.
-  [[nodiscard]] std::vector<int> count(std::string_view text) const;
+  /// A typical word of a text.
+  struct Place {
+    std::uint32_t begin;
+    std::uint32_t languages;  ///< bit n: it is typical for language n
+  };
+  /// In the order of the text.
+  [[nodiscard]] std::vector<Place> find(std::string_view text) const;
 
  private:
   struct Hash {
@@ -24,8 +29,7 @@ class TypicalWords {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
-  std::size_t languages_ = 0;
-  std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>> languages_of_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> languages_of_;
   std::array<std::uint64_t, 256> lengths_{};  // by its first byte: bit n is set if a word has n bytes
 };
 
