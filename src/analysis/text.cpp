@@ -97,6 +97,7 @@ bool is_all_capitals(std::string_view text) {
 
 std::vector<std::string_view> words(std::string_view text) {
   std::vector<std::string_view> found;
+  found.reserve(1 + text.size() / 5);
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
     while (at < text.size() && !is_blank(text[at])) ++at;
@@ -152,6 +153,7 @@ bool is_open_word(std::string_view word, std::u32string_view openers, const Lang
 
 std::vector<std::string_view> sentences(std::string_view text, const Language& language) {
   std::vector<std::string_view> found;
+  found.reserve(1 + text.size() / 60);
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];

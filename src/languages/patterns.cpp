@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace protokoll {
@@ -17,6 +18,8 @@ re2::RE2::Options options() {
   return options;
 }
 
+constexpr int most_groups = 31;
+
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
@@ -30,6 +33,7 @@ const re2::RE2& Pattern::compiled() const {
   std::call_once(once_, [this] {
     auto compiled = std::make_unique<re2::RE2>(expression_, options());
     if (!compiled->ok()) throw std::invalid_argument(fmt::format("'{}': {}", expression_, compiled->error()));
+    if (compiled->NumberOfCapturingGroups() > most_groups) throw std::invalid_argument(fmt::format("'{}': more than {} groups", expression_, most_groups));
     compiled_ = std::move(compiled);
   });
   return *compiled_;
@@ -53,11 +57,13 @@ namespace {
 
 bool search(const Pattern& pattern, std::string_view text, std::size_t from, PatternMatch& match) {
   const auto& expression = pattern.compiled();
-  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1);
-  if (!expression.Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size()))) return false;
+  std::array<re2::StringPiece, 1 + most_groups> pieces;
+  const auto count = static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1;
+  if (!expression.Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, pieces.data(), static_cast<int>(count))) return false;
   match.pattern = &pattern;
   match.groups.clear();
-  for (const auto& group : pieces) match.groups.emplace_back(group.data(), group.size());
+  match.groups.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) match.groups.emplace_back(pieces[i].data(), pieces[i].size());
   match.text = match.groups[0];
   return true;
 }

@@ -45,10 +45,10 @@ std::string fold_case(std::string_view text) {
 
 std::string_view fold_case(std::string_view text, std::span<char> buffer) {
   std::size_t used = 0;
-  // A plain word needs no decoding.
+  // Plain words with single spaces between them need no decoding.
   for (; used < text.size() && used < buffer.size(); ++used) {
     const char c = text[used];
-    if (c <= ' ') break;
+    if (c < ' ' || (c == ' ' && (used == 0 || used + 1 == text.size() || text[used + 1] == ' '))) break;
     buffer[used] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
   if (used == text.size() || used == buffer.size()) return {buffer.data(), used};

@@ -1,5 +1,8 @@
 #include "writers/support/json_document.hpp"
 
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2  // characters to be escaped are looked for sixteen at a time
+#endif
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
