@@ -11,6 +11,7 @@ import argparse
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -18,27 +19,29 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).parent
-WORDS = ("Antrag Bericht Haushalt Sommerfest Werkstatt Lastenrad Beitrag Mitglieder Vorstand Termin Raum Schlüssel Kasse Prüfung "
-         "die der das und wird nicht auf mit für von bis").split()
+SAMPLES = HERE.parent.parent / "samples"
+TEN_KB = 9700
+ROW = re.compile(r"^[^\t\n<]{1,6}\t(.*)$", re.MULTILINE)
+CELLS = [cell for name in ("01-netzwerk-plenum.txt", "02-vorstand-radverein.txt") for cell in ROW.findall((SAMPLES / name).read_text(encoding="utf-8"))]
 
 
-def row(choice, number, words):
-    text = " ".join(choice.choices(WORDS, k=words))
-    return (f"{number}.\t<p><b>{choice.choice(WORDS)} {number}</b> Jana Probst (Vorstand)</p> <p>{text}.</p> <p><u>Beschluss:</u></p>"
-            f" <ul> <li>{choice.choice(WORDS)} wird angenommen.</li> </ul>")
-
-
-def document(number, rows, words):
+def document(number, size):
+    """Minutes like the plenum among the samples, of about `size` bytes: its rows in another order and other numbers."""
     choice = random.Random(number)
-    head = f"## Protokoll der {number}. Sitzung des Radvereins Beispielhafen\n\n12. März {1990 + number % 40}, 18:00 – 19:30 Uhr\n\n"
-    return head + "\n".join(row(choice, item + 1, words) for item in range(rows)) + "\n"
+    parts = [f"## Protokoll der {number}. Sitzung des Radvereins Beispielhafen\n\n12. März {1990 + number % 40}, 18:00 – 19:30 Uhr\n\n"]
+    length, item = 0, 0
+    while length < size:
+        item += 1
+        parts.append(f"{item}.\t{choice.choice(CELLS)}\n")
+        length += len(parts[-1].encode())
+    return "".join(parts)
 
 
-def documents(folder, count, rows, words):
+def documents(folder, count, size):
     for number in range(count):
         path = folder / f"{number // 1000:04}" / f"{number:06}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(document(number, rows, words), encoding="utf-8")
+        path.write_text(document(number, size), encoding="utf-8")
     return folder
 
 
@@ -59,7 +62,7 @@ def line(what, seconds, memory, ratio=""):
 
 
 def threads(tool, folder, count):
-    documents(folder / "small", count, 24, 40)
+    documents(folder / "small", count, TEN_KB)
     one = run([tool, "convert", folder / "small", "-q", "-j1", "-o", folder / "one.ndjson"])
     two = run([tool, "convert", folder / "small", "-q", "-j2", "-o", folder / "two.ndjson"])
     assert (folder / "one.ndjson").read_bytes() == (folder / "two.ndjson").read_bytes()
@@ -69,15 +72,15 @@ def threads(tool, folder, count):
 
 
 def memory(tool, folder, many):
-    few = run([tool, "convert", documents(folder / "few", 1000, 2, 8), "-q", "-o", folder / "few.ndjson"])
-    lots = run([tool, "convert", documents(folder / "many", many, 2, 8), "-q", "-o", folder / "many.ndjson"])
+    few = run([tool, "convert", documents(folder / "few", 1000, 1000), "-q", "-o", folder / "few.ndjson"])
+    lots = run([tool, "convert", documents(folder / "many", many, 1000), "-q", "-o", folder / "many.ndjson"])
     line("1000 small documents", *few)
     line(f"{many} small documents", *lots, f"{lots[1] - few[1]:+.1f} MiB")
     shutil.rmtree(folder / "many")
 
 
 def alternatives(tool, folder, count):
-    top = documents(folder / "ten", count, 24, 40)
+    top = documents(folder / "ten", count, TEN_KB)
     names = sorted(str(path) for path in top.rglob("*.txt"))
     listing = "\n".join(names).encode()
     ours = run([tool, "convert", top, "-q", "-j1", "-o", folder / "ten.ndjson"])
@@ -102,16 +105,12 @@ def alternatives(tool, folder, count):
 
 
 def many_rows(size):
-    choice, parts, length = random.Random(1), ["## Protokoll\n\n"], 0
-    while length < size:
-        parts.append(row(choice, len(parts), 40) + "\n")
-        length += len(parts[-1])
-    return "".join(parts)
+    return document(1, size)
 
 
 def one_cell(size):
-    paragraph = "<p>" + " ".join(random.Random(2).choices(WORDS, k=60)) + ".</p> "
-    return "1.\t<p><b>Bericht</b></p> " + paragraph * (size // len(paragraph)) + "\n"
+    text = " ".join(CELLS)
+    return "1.\t<p><b>Bericht</b></p> " + text * (size // len(text.encode())) + "\n"
 
 
 def short_items(size):
