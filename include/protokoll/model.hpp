@@ -212,7 +212,7 @@ struct Minutes {
   std::vector<KnownPerson> people;
   std::vector<Text> residue;
   std::vector<Diagnostic> diagnostics;
-  std::vector<Tile> tiles;
+  std::vector<Tile> tiles;  ///< only under ReadOptions::tiles
   Observations observations;  ///< only under ReadOptions::observe
 };
 

@@ -57,6 +57,7 @@ struct ReadOptions {
   std::string language = "auto";  ///< BCP 47, or "auto": found from the text
   bool strict = false;            ///< leave out facts of low confidence
   bool observe = false;           ///< fill `Minutes::observations`, which `check` needs
+  bool tiles = true;              ///< fill `Minutes::tiles`, which `verify` and `check` need
   std::size_t max_bytes = std::size_t{256} << 20;  ///< a larger document is not read beyond this (diagnostic `too-large`)
   const Languages* languages = nullptr;  ///< default: those built in
 };

@@ -32,14 +32,17 @@ struct Number {
 
 Number parse_number(std::string_view text) {
   std::size_t at = 0;
+  const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(static_cast<unsigned char>(text[i])); };
   const auto digits = [&] {
     const auto from = at;
-    while (at < text.size() && is_digit(static_cast<unsigned char>(text[at])) && at - from < 4) ++at;
+    while (digit(at) && at - from < 7) ++at;
+    // "70173" is a postal code; a running number of so many digits has its full stop.
+    if (at - from > 4 && (digit(at) || at == text.size() || text[at] != '.' || digit(at + 1))) at = from + 4;
     return at > from;
   };
   const auto letter = [&](std::size_t i) { return i < text.size() && is_letter(first_character(text.substr(i))); };
   if (digits()) {
-    while (at + 1 < text.size() && text[at] == '.' && is_digit(static_cast<unsigned char>(text[at + 1]))) {
+    while (at < text.size() && text[at] == '.' && digit(at + 1)) {
       ++at;
       digits();
     }

@@ -99,10 +99,12 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   evidence.learn(minutes.meeting);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
+  minutes.agenda.reserve(static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.depth == 0; })));
   for (const auto& row : table.rows) {
     auto item = read_item(row, evidence, choice.parts, context);
     drop_recapitulation(item, minutes.agenda, language);
     add_item(minutes.agenda, std::move(item), row.depth);
+    context.cut.clear();  // nobody asks for the sentences of an item again
   }
   for (const auto& piece : table.tail) context.mark(context.view(piece), TileKind::tail);
   minutes.tail = to_blocks(table.tail, context, SoftLines::kept);
@@ -113,7 +115,7 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   read_outside(table.head, table.rows.empty(), context);
   read_outside(table.tail, true, context);
   gather_people(evidence, context);
-  make_tiles(context);
+  make_tiles(options.tiles, context);
   if (options.observe) observe(context);
 }
 

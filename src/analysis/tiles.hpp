@@ -5,7 +5,7 @@
 
 namespace protokoll {
 
-/// Makes the tiles of `context.marks`; visible text that nothing claimed becomes residue, so that nothing is lost.
-void make_tiles(Context& context);
+/// Makes the tiles of `context.marks`, or, without `all`, only the residue: visible text that nothing claimed, so that nothing is lost.
+void make_tiles(bool all, Context& context);
 
 }  // namespace protokoll

@@ -44,7 +44,7 @@ void parse_markdown(const std::string& bytes) {
   md_parse(bytes.data(), static_cast<MD_SIZE>(bytes.size()), &parser, nullptr);
 }
 
-void convert(const std::string& bytes) { sink = sink + protokoll::write(protokoll::read(bytes), "json").size(); }
+void convert(const std::string& bytes) { sink = sink + protokoll::write(protokoll::read(bytes, {.tiles = false}), "json").size(); }
 
 template <typename Work>
 double time_of(const Work& work, const std::string& bytes, int repeats) {

@@ -81,6 +81,7 @@ batch::Work converter(const Options& options, const std::string& format, const S
     if (document.bytes.empty() && !options.asked_for_stdin) throw Unusable("no input: name a file, or pipe one in");
     auto read_options = options.read;
     read_options.name = document.found.path;
+    read_options.tiles = false;
     const auto minutes = read(document.bytes, read_options);
     document.digest = minutes.source.sha256;
     document.text = write(minutes, format, options.write);
