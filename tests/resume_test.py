@@ -66,7 +66,7 @@ class Resume(Runs):
             # Some are killed again while they resume.
             for again in range(1 + number % 2):
                 with self.start(output, *["--resume"] * (again > 0)) as run:
-                    time.sleep(choice.uniform(0, took))
+                    time.sleep(choice.uniform(0, 0.9 * took))
                     run.kill()
                     run.communicate()
                     hits += run.returncode == -signal.SIGKILL
@@ -76,7 +76,7 @@ class Resume(Runs):
             self.assertEqual(run.returncode, 0, said)
             self.assertEqual(self.state(output), expected, f"kill {number}, {output}")
             self.assertEqual([path.name for path in self.folder.glob(f".{output}.*-part")], [])
-        self.assertGreater(hits, kills // 2, "most kills came in time")
+        self.assertGreater(hits, kills // 3, "many kills came in time")
 
     def test_work_is_not_done_twice(self):
         self.documents(30)
