@@ -4,10 +4,12 @@
     compare.py PROTOKOLL [--small N] [--many N] [--alternatives N] [--largest MB]
 
 threads: --small documents of 10 KB (default 20,000) on one thread and on two; memory: 1,000 documents and --many (100,000) small ones;
-alternatives: --alternatives documents (1,000) of 10 KB; one document of 1, 10 ... --largest MB (100). Needs GNU time's figures only
-from wait4(2). Alternatives that are not installed (pandoc; python3-bs4 and python3-lxml; npm's cheerio in NODE_PATH) are said to be missing.
+parser: what the conversion of one document to JSON takes beside gumbo_parse alone (the program `bench`, in the same build);
+alternatives: --alternatives documents (1,000) of 10 KB; one document of 1, 10 ... --largest MB (100). Alternatives that are not installed (pandoc; python3-bs4 and python3-lxml; npm's cheerio in NODE_PATH) are said to be missing.
 """
 import argparse
+import filecmp
+import multiprocessing
 import os
 import pathlib
 import random
@@ -37,11 +39,24 @@ def document(number, size):
     return "".join(parts)
 
 
-def documents(folder, count, size):
+def make_documents(folder, count, size):
     for number in range(count):
         path = folder / f"{number // 1000:04}" / f"{number:06}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(document(number, size), encoding="utf-8")
+
+
+def apart(work, *arguments):
+    """In a process of its own: a command's peak memory counts from that of the process which starts it."""
+    process = multiprocessing.Process(target=work, args=arguments)
+    process.start()
+    process.join()
+    if process.exitcode != 0:
+        raise SystemExit(f"{work.__name__} failed")
+
+
+def documents(folder, count, size):
+    apart(make_documents, folder, count, size)
     return folder
 
 
@@ -61,11 +76,23 @@ def line(what, seconds, memory, ratio=""):
     print(f"| {what:<52} | {seconds:>9.2f} s | {memory:>8.1f} MiB | {ratio:<28} |", flush=True)
 
 
+def parser_ratio(tool, folder):
+    bench = pathlib.Path(tool).parent / "tests" / "bench"
+    if not bench.exists():
+        print(f"| {'one document beside gumbo_parse alone':<52} | {'not built':>11} | {'':>12} | {'':<28} |")
+        return
+    names = sorted(documents(folder / "ratio", 10, TEN_KB).rglob("*.txt"))
+    total = subprocess.run([bench, *names], check=True, capture_output=True, text=True).stdout.splitlines()[-1].split()
+    ours, bare = float(total[2]) / len(names) / 1e6, float(total[5]) / len(names) / 1e6
+    print(f"| {'one document of 10 KB to JSON, in the library':<52} | {ours * 1000:>8.2f} ms | {'':>12} | {f'{ours / bare:.2f} times gumbo_parse':<28} |", flush=True)
+
+
 def threads(tool, folder, count):
     documents(folder / "small", count, TEN_KB)
     one = run([tool, "convert", folder / "small", "-q", "-j1", "-o", folder / "one.ndjson"])
     two = run([tool, "convert", folder / "small", "-q", "-j2", "-o", folder / "two.ndjson"])
-    assert (folder / "one.ndjson").read_bytes() == (folder / "two.ndjson").read_bytes()
+    if not filecmp.cmp(folder / "one.ndjson", folder / "two.ndjson", shallow=False):
+        raise SystemExit("one thread and two give different records")
     line(f"{count} documents of 10 KB, 1 thread", *one, f"{count / one[0]:.0f} documents/s")
     line(f"{count} documents of 10 KB, 2 threads", *two, f"{one[0] / two[0]:.2f} times 1 thread")
     shutil.rmtree(folder / "small")
@@ -114,7 +141,11 @@ def one_cell(size):
 
 
 def short_items(size):
-    return "".join(f"{number}.\t<p>x</p>\n" for number in range(1, size // 15))
+    return "## Protokoll\n\n" + "".join(f"{number}.\t<p>x</p>\n" for number in range(1, size // 17))
+
+
+def write_large(path, make, size):
+    path.write_text(make(size), encoding="utf-8")
 
 
 def sizes(tool, folder, largest):
@@ -124,7 +155,7 @@ def sizes(tool, folder, largest):
             if megabytes > largest:
                 break
             path = folder / "large.txt"
-            path.write_text(make(megabytes * 1_000_000), encoding="utf-8")
+            apart(write_large, path, make, megabytes * 1_000_000)
             took = run([tool, "convert", path, "-q", "-j1", "-o", folder / "large.json"])
             line(f"one document, {what}, {megabytes} MB", *took, f"{took[0] / before:.1f} times the one before" if before else "")
             before = took[0]
@@ -139,6 +170,7 @@ def main():
     print(f"| {'run':<52} | {'time':>11} | {'peak memory':>12} | {'ratio':<28} |\n|{'-' * 54}|{'-' * 12}:|{'-' * 13}:|{'-' * 30}|")
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
+        parser_ratio(options.tool, folder)
         alternatives(options.tool, folder, options.alternatives)
         threads(options.tool, folder, options.small)
         memory(options.tool, folder, options.many)

@@ -390,6 +390,7 @@ void append_json_document(const Minutes& minutes, JsonLayout layout, std::string
     Compact json(buffer);
     DocumentWriter(json).minutes(minutes);
   }
+  out.reserve(out.size() + buffer.GetSize() + 1);  // and a line end
   out.append(buffer.GetString(), buffer.GetSize());
 }
 
