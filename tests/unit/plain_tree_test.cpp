@@ -8,47 +8,14 @@
 
 #include "catch.hpp"
 #include "readers/html/tree.hpp"
+#include "shown_tree.hpp"
 #include "source/encodings.hpp"
 
 using protokoll::html::PlainTree;
 using protokoll::html::Tree;
+namespace html = protokoll::html;
 
 namespace {
-
-// All that the walker looks at, in one text; places as offsets from `origin`.
-void dump(const GumboNode& node, const char* origin, std::string& out) {
-  const auto piece = [&](GumboStringPiece text) {
-    out += text.length == 0 ? "-" : std::to_string(text.data - origin) + "+" + std::to_string(text.length);
-    out += ' ';
-  };
-  const GumboVector* children = nullptr;
-  if (node.type == GUMBO_NODE_DOCUMENT) {
-    children = &node.v.document.children;
-  } else if (node.type == GUMBO_NODE_ELEMENT) {
-    const auto& element = node.v.element;
-    out += "<" + std::to_string(element.tag) + " ";
-    piece(element.original_tag);
-    piece(element.original_end_tag);
-    if (element.original_end_tag.length > 0) out += std::to_string(element.end_pos.offset);
-    for (unsigned i = 0; i < element.attributes.length; ++i) {
-      const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
-      out.append(" ").append(attribute.name).append("=[").append(attribute.value).append("]");
-    }
-    children = &element.children;
-  } else {
-    out += "'" + std::to_string(node.type) + " ";
-    piece(node.v.text.original_text);
-    out.append("[").append(node.v.text.text).append("]");
-  }
-  for (unsigned i = 0; children && i < children->length; ++i) dump(*static_cast<const GumboNode*>(children->data[i]), origin, out);
-  out += ">";
-}
-
-std::string dump(const GumboNode* document, const std::string& markup) {
-  std::string out;
-  if (document) dump(*document, markup.data(), out);
-  return out;
-}
 
 bool is_read(const std::string& markup) { return PlainTree(markup).document() != nullptr; }
 
@@ -57,7 +24,7 @@ bool agrees(const std::string& markup) {
   const PlainTree plain(markup);
   if (!plain.document()) return true;
   const Tree tree(markup);
-  return dump(plain.document(), markup) == dump(tree.document(), markup);
+  return html::shown(plain.document(), markup) == html::shown(tree.document(), markup);
 }
 
 std::set<std::string> cells_of_documents() {
