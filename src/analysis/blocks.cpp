@@ -40,9 +40,14 @@ void extend(Span& span, const Span& by) {
   else span.end = std::max(span.end, by.end);
 }
 
-// Whether a piece is the line right behind the one before it, so that a text made of both has one span.
+// Whether nothing but white space stands between a piece and the one before it, so that a text made of both has one span.
+bool touches(const Piece& piece, const Piece* before, const Context& context) {
+  if (before == nullptr || piece.range.begin < before->range.end || piece.range.begin > before->range.end + 1) return false;
+  return piece.block == before->block || !context.block(piece).apart;
+}
+
 bool is_next_line(const Piece& piece, const Piece* before, const Context& context) {
-  return before != nullptr && piece.range.begin == before->range.end + 1 && piece.range.begin == context.block(piece).range.begin;
+  return touches(piece, before, context) && piece.range.begin == context.block(piece).range.begin;
 }
 
 void add_to_list(const Piece& piece, const Piece* before, const Frame& frame, Block& block, const Context& context) {
@@ -68,15 +73,17 @@ struct OpenTable {
   std::size_t gaps = 200;  // empty cells that may still be put in front of others; each cell with text allows more
 };
 
-void add_to_table(const Piece& piece, Block& block, OpenTable& table, const Context& context) {
+void add_to_table(const Piece& piece, const Piece* before, Block& block, OpenTable& table, const Context& context) {
   const auto container = context.block(piece).container;
   const auto row = context.document.enclosing(container, ContainerKind::row);
   const auto cell = context.document.enclosing(container, ContainerKind::cell);
   auto text = to_text(piece, context);
   extend(block.span, text.span);
-  if (row != table.row || block.rows.empty()) block.rows.emplace_back();
+  // What follows in a cell behind a table of its own goes into a row of its own, below its column.
+  const bool goes_on = cell == table.cell && touches(piece, before, context);
+  if (block.rows.empty() || row != table.row || (cell == table.cell && !goes_on)) block.rows.emplace_back();
   auto& cells = block.rows.back();
-  if (cell == table.cell && !cells.empty()) {
+  if (goes_on && !cells.empty()) {
     cells.back().text += '\n' + text.text;
     extend(cells.back().span, text.span);
   } else {
@@ -109,7 +116,7 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
         blocks.push_back({.type = BlockType::table});
         table = {};
       }
-      add_to_table(piece, blocks.back(), table, context);
+      add_to_table(piece, before, blocks.back(), table, context);
     } else {
       auto text = to_text(piece, context);
       if (lines == SoftLines::kept) text.text = context.view(piece);

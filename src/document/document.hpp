@@ -63,6 +63,7 @@ struct TextBlock {
   BlockKind kind = BlockKind::paragraph;
   std::uint8_t level = 0;
   bool continues = false;     ///< the same paragraph as the block before, after a hard line break
+  bool apart = false;         ///< in the source, other text stands between it and the block before
   bool boilerplate = false;   ///< navigation, page header or footer: visible, but no minutes
   bool starts_item = false;   ///< the first block of its innermost list item, term or definition
   std::int32_t container = -1;  ///< innermost, index into Document::containers

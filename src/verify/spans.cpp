@@ -174,7 +174,23 @@ class SpanVerifier {
     // A slice that begins inside a link's text lacks its bracket.
     const auto link = slice.substr(0, slice.find('[')).find("](") != std::string_view::npos;
     return test(VisibleText(slice)) || test(VisibleText(reader_.visible(slice))) || (link && test(VisibleText(reader_.visible("[" + std::string(slice))))) ||
-           (html_ && test(VisibleText(html_->visible(slice))));
+           (html_ && test(VisibleText(html_->visible(slice)))) || test(VisibleText(with_replaced_controls(slice)));
+  }
+
+  /// As in <textarea>, where HTML shows U+FFFD for controls and tags are text.
+  static std::string with_replaced_controls(std::string_view slice) {
+    std::string shown;
+    for (std::size_t at = 0; at < slice.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(slice[at]);
+      const bool c1 = byte == 0xC2 && at + 1 < slice.size() && static_cast<unsigned char>(slice[at + 1]) < 0xA0;
+      const bool c0 = (byte < 0x20 && std::string_view("\t\n\f\r").find(slice[at]) == std::string_view::npos) || byte == 0x7F;
+      if (c0 || c1)
+        shown += "\uFFFD";
+      else
+        shown += slice[at];
+      at += c1;
+    }
+    return shown;
   }
 
   static std::string_view last_word(std::string_view text) {

@@ -41,7 +41,7 @@ void read_html(Span range, DocumentBuilder& builder) {
       builder.end();
       return;
     }
-    excess = {"markup-too-large", "elements that multiply when their nesting is repaired", 0};
+    excess = {"markup-too-large", "more elements than 38 times its size in memory can hold", 0};
   }
   builder.report({std::string(excess.id),
                   Severity::warning,

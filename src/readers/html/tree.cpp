@@ -31,7 +31,7 @@ class Tree::Arena {
 
  private:
   void* allocate(std::size_t size) {
-    constexpr std::size_t alignment = alignof(std::max_align_t);
+    constexpr std::size_t alignment = alignof(void*);  // nothing in gumbo's structures needs more
     size = (size + alignment - 1) / alignment * alignment;
     if (size > left_) grow(size);
     auto* const memory = free_;
@@ -58,7 +58,7 @@ class Tree::Arena {
   std::size_t budget_;
 };
 
-Tree::Tree(std::string_view markup) : arena_(std::make_unique<Arena>((std::size_t{32} << 20) + 400 * markup.size())) {
+Tree::Tree(std::string_view markup) : arena_(std::make_unique<Arena>(base_memory + memory_per_byte * markup.size())) {
   document_ = arena_->parse(markup);
 }
 

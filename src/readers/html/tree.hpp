@@ -9,6 +9,10 @@
 
 namespace protokoll::html {
 
+/// What gumbo may take of memory: as much as the densest table needs that people have written, and some for small fragments.
+inline constexpr std::size_t base_memory = std::size_t{8} << 20;
+inline constexpr std::size_t memory_per_byte = 38;
+
 /// Parses on construction; the markup must outlive the tree. Memory grows linearly with the markup or the tree is empty.
 class Tree {
  public:

@@ -8,7 +8,7 @@
 #include "readers/html/align.hpp"
 #include "readers/html/boilerplate.hpp"
 #include "readers/html/grid.hpp"
-#include "readers/html/scanner.hpp"
+#include "readers/html/order.hpp"
 #include "readers/html/tags.hpp"
 #include "readers/html/text_node.hpp"
 
@@ -43,6 +43,8 @@ class Walker {
   Walker(Span range, DocumentBuilder& builder) : range_(range), builder_(builder), origin_(builder.source_text().data()) {}
 
   void run(const GumboNode& document);
+  /// Whether the page shows text in another order than the file.
+  [[nodiscard]] bool is_reordered() const { return jumped_back_; }
 
  private:
   void enter(const GumboNode& node);
@@ -69,18 +71,9 @@ class Walker {
   std::vector<ListState> lists_;
   std::size_t text_at_break_ = static_cast<std::size_t>(-1);  // how much text there was at the last <br>
   std::size_t source_end_ = 0;                                // of the last text
+  bool jumped_back_ = false;
   bool preformatted_ = false;
 };
-
-bool has_table_tag(std::string_view markup) {
-  Scanner scanner(markup);
-  Token token;
-  while (scanner.next(token)) {
-    const bool is_tag = token.kind == TokenKind::start_tag || token.kind == TokenKind::end_tag;
-    if (is_tag && (token.tag == GUMBO_TAG_TABLE || (traits(token.tag) & table_part))) return true;
-  }
-  return false;
-}
 
 int number(const GumboElement& element, const char* name, int otherwise) {
   const char* const value = attribute(element, name);
@@ -388,11 +381,12 @@ void Walker::text(const GumboNode& node) {
   emit_text(shown, place, mode_of(node), builder_);
 }
 
-// Text that stands in a table but in no cell is shown in front of the table ("foster parenting"), so that neighbours on the page
-// need not be neighbours in the file. A block holds only what stands together in both.
+// A block holds only what stands together in the file, too.
 void Walker::end_where_source_jumps(Span place) {
   const auto before = std::exchange(source_end_, place.end);
-  if (!builder_.in_block() || place.begin == before) return;
+  if (place.begin == before) return;
+  jumped_back_ = jumped_back_ || place.begin < before;
+  if (!builder_.in_block()) return;
   if (place.begin < before || has_table_tag(builder_.source_text().substr(before, place.begin - before))) builder_.end();
 }
 
@@ -413,7 +407,11 @@ void Walker::line_break(const Context& context) {
 
 void walk(const GumboNode& document, Span range, DocumentBuilder& builder) {
   const auto style = builder.style();
-  Walker(range, builder).run(document);
+  const auto first = builder.document().blocks.size();
+  Walker walker(range, builder);
+  walker.run(document);
+  builder.end();
+  if (walker.is_reordered()) mark_apart(builder.document(), first);
   for (const auto bit : {bold, italic, underline, strike, monospace}) builder.set_style(bit, (style & bit) != 0);
 }
 
