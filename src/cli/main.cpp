@@ -1,8 +1,12 @@
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstring>
 #include <exception>
 #include <map>
 #include <memory>
@@ -113,6 +117,20 @@ int run(int argc, char** argv) {
   return runs.at(chosen.front())(session);
 }
 
+/// Keeps the numbers of the three standard streams from being given to a document where the caller has closed one. What is written
+/// to such a stream fails as before.
+void occupy_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(stream, F_GETFD) < 0 && ::open("/dev/null", O_RDONLY) != stream) throw Unusable("/dev/null: cannot be opened");
+}
+
+/// Help and version go through the C library's buffer, where errors show late.
+int flushed(int status) {
+  const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  if (written || errno == EPIPE) return status;
+  throw Unusable(fmt::format("standard output: cannot be written: {}", std::strerror(errno)));
+}
+
 }  // namespace
 }  // namespace protokoll::cli
 
@@ -120,9 +138,11 @@ int main(int argc, char** argv) {
   using namespace protokoll::cli;
   // A closed pipe then shows as an error of write(), which Output turns into a quiet end.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // likewise a limit of file size
   const Messages messages;
   try {
-    return run(argc, argv);
+    occupy_closed_streams();
+    return flushed(run(argc, argv));
   } catch (const ClosedPipe&) {
     return clean;
   } catch (const std::bad_alloc&) {

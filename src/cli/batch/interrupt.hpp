@@ -1,11 +1,11 @@
-/// Ctrl-C and SIGTERM as a question that can be asked between two documents.
+/// Ctrl-C, SIGTERM and a lost terminal as a question that can be asked between two documents.
 #pragma once
 
 #include <csignal>
 
 namespace protokoll::cli::batch {
 
-/// While it lives, the first SIGINT or SIGTERM is only noted; the second one kills as ever.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP is only noted; the second one kills as ever.
 class Interrupt {
  public:
   Interrupt();
@@ -17,7 +17,7 @@ class Interrupt {
   [[nodiscard]] static int signal();
 
  private:
-  struct sigaction old_int_ {}, old_term_ {};
+  struct sigaction old_int_ {}, old_term_ {}, old_hup_ {};
 };
 
 }  // namespace protokoll::cli::batch

@@ -2,7 +2,9 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "cli/batch/digest.hpp"
@@ -15,10 +17,17 @@ namespace {
 constexpr std::size_t most_unpublished = 128;
 constexpr auto longest_unpublished = std::chrono::seconds(1);
 
+/// Each of them is an open file; most of what the process may open is for documents on their way.
+std::size_t most_open() {
+  struct rlimit limit {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return most_unpublished;
+  return std::clamp<std::size_t>(limit.rlim_cur / 8, 1, most_unpublished);
+}
+
 }  // namespace
 
 TreeSink::TreeSink(const TreeOptions& options)
-    : options_(options), folder_(options.folder), names_(options.extension),
+    : options_(options), most_open_(most_open()), folder_(options.folder), names_(options.extension),
       known_(options.resume ? Known(folder_.full(options.manifest), options.options) : Known()),
       manifest_(folder_.full(options.manifest), options.options, known_.end_of_manifest()) {}
 
@@ -57,7 +66,7 @@ void TreeSink::take(Document& document) {
   if (document.outcome != Outcome::converted) return;
   manifest_.add(entry_for(document));
   written_.push_back({std::move(document.written), document.output, document.found.path});
-  if (written_.size() >= most_unpublished || std::chrono::steady_clock::now() - committed_ > longest_unpublished) commit();
+  if (written_.size() >= most_open_ || std::chrono::steady_clock::now() - committed_ > longest_unpublished) commit();
 }
 
 void TreeSink::drop(Document& document) {

@@ -43,6 +43,7 @@ class TreeSink final : public Sink {
   void commit();
 
   TreeOptions options_;
+  std::size_t most_open_;  // outputs that are written and not yet in their place
   OutputFolder folder_;
   OutputNames names_;
   Known known_;
