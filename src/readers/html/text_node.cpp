@@ -60,7 +60,9 @@ TextMode mode_of(const GumboNode& text) {
 std::string_view text_of(const GumboNode& text, std::string& own) {
   const std::string_view decoded = text.v.text.text;
   const std::string_view source{text.v.text.original_text.data, text.v.text.original_text.length};
-  if (!has_overflowing_reference(source) || mode_of(text) == TextMode::raw) return decoded;
+  // It also shows U+FFFD for NEL, a line end.
+  const bool is_right = !has_overflowing_reference(source) && source.find("\u0085") == std::string_view::npos;
+  if (is_right || mode_of(text) == TextMode::raw) return decoded;
   own = decode(source, mode_of(text));
   return own;
 }

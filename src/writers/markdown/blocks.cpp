@@ -21,7 +21,7 @@ std::vector<BlockWriter::Place> BlockWriter::find_links(std::string_view text, S
   std::size_t from = 0;
   auto link = std::lower_bound(links_->begin(), links_->end(), span.begin, [](const Link& l, std::size_t begin) { return l.span.begin < begin; });
   for (; link != links_->end() && link->span.begin < span.end; ++link) {
-    if (link->text.empty() || link->href.empty() || link->text == link->href || link->text.size() > reach) continue;
+    if (link->text.empty() || link->href.empty() || is_active(link->href) || link->text == link->href || link->text.size() > reach) continue;
     const auto at = text.substr(from, link->text.size() + reach).find(link->text);
     if (at == std::string_view::npos || link->text.find('\n') != std::string::npos) continue;
     places.push_back({from + at, &*link});

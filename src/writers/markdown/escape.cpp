@@ -63,6 +63,15 @@ std::string guard_heading(std::string escaped) {
   return escaped;
 }
 
+bool is_active(std::string_view href) {
+  // Browsers skip white space and controls in a scheme.
+  std::string scheme;
+  for (const char c : href.substr(0, href.find(':'))) {
+    if (static_cast<unsigned char>(c) > ' ') scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return href.find(':') != std::string_view::npos && (scheme == "javascript" || scheme == "vbscript" || scheme == "data");
+}
+
 std::string address(std::string_view href) {
   std::string safe;
   for (const char c : href) {

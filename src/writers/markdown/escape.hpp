@@ -15,6 +15,9 @@ namespace protokoll::markdown {
 /// A backslash in front of what would begin a list, heading, quote or underline; `escaped` comes from inline_text.
 [[nodiscard]] std::string guard_line_start(std::string escaped);
 
+/// Whether a click on a link to this address would run or show what the document brings along, instead of leading somewhere.
+[[nodiscard]] bool is_active(std::string_view href);
+
 /// An address inside ( ) of a link.
 [[nodiscard]] std::string address(std::string_view href);
 
