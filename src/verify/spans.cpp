@@ -166,31 +166,21 @@ class SpanVerifier {
     return false;
   }
 
-  /// Whether the slice satisfies `test` as it stands, as its dialect shows it, or as HTML.
+  /// Whether the slice satisfies `test` as it stands, as its dialect shows it, or as HTML; or so in the surroundings that it may have been
+  /// cut out of.
   template <class Test>
   bool shows(Span span, Test test) const {
     const auto begin = source_.to_text(span.begin);
     const auto slice = source_.text().substr(begin, std::max(begin, source_.to_text(span.end)) - begin);
-    // A slice that begins inside a link's text lacks its bracket.
+    const auto shown_by = [&](const Reader* reader, const std::string& front) { return reader && test(VisibleText(reader->visible(front + std::string(slice)))); };
+    // What stands within a line begins no list, heading or code block: a zero-width space in front.
+    const std::string within = "\u200B";
+    // Inside a link's text the bracket is missing, inside code the backticks.
     const auto link = slice.substr(0, slice.find('[')).find("](") != std::string_view::npos;
-    return test(VisibleText(slice)) || test(VisibleText(reader_.visible(slice))) || (link && test(VisibleText(reader_.visible("[" + std::string(slice))))) ||
-           (html_ && test(VisibleText(html_->visible(slice)))) || test(VisibleText(with_replaced_controls(slice)));
-  }
-
-  /// As in <textarea>, where HTML shows U+FFFD for controls and tags are text.
-  static std::string with_replaced_controls(std::string_view slice) {
-    std::string shown;
-    for (std::size_t at = 0; at < slice.size(); ++at) {
-      const auto byte = static_cast<unsigned char>(slice[at]);
-      const bool c1 = byte == 0xC2 && at + 1 < slice.size() && static_cast<unsigned char>(slice[at + 1]) < 0xA0;
-      const bool c0 = (byte < 0x20 && std::string_view("\t\n\f\r").find(slice[at]) == std::string_view::npos) || byte == 0x7F;
-      if (c0 || c1)
-        shown += "\uFFFD";
-      else
-        shown += slice[at];
-      at += c1;
-    }
-    return shown;
+    const auto ticks = slice.substr(std::min(slice.find('`'), slice.size()));
+    const std::string run(ticks.substr(0, ticks.find_first_not_of('`')));
+    return test(VisibleText(slice)) || shown_by(&reader_, "") || (link && shown_by(&reader_, "[")) || shown_by(html_, "") || shown_by(&reader_, within) ||
+           (!run.empty() && shown_by(&reader_, within + run)) || shown_by(html_, "<textarea>") || shown_by(html_, "<svg>");
   }
 
   static std::string_view last_word(std::string_view text) {
