@@ -40,6 +40,9 @@ class NameEvidence {
   [[nodiscard]] const std::vector<NameMatch>& mentions() const { return mentions_; }
 
  private:
+  // Notes whom an address at the begin of a text names; the words of both, or nothing.
+  std::string_view mention(std::string_view rest, const Language& language);
+
   std::set<std::string_view> last_names_;
   std::set<std::string, std::less<>> attendees_;
   std::vector<NameMatch> mentions_;  // in document order

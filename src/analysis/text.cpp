@@ -35,16 +35,26 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
-std::string_view trim(std::string_view text, std::u32string_view characters) {
-  const auto stays = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
-  if (!text.empty() && stays(text.front()) && stays(text.back())) return text;
-  const auto unwanted = [&](char32_t c) { return c == ' ' || c == '\n' || characters.find(c) != std::u32string_view::npos; };
-  while (!text.empty()) {
+namespace {
+
+bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+bool is_unwanted(char32_t c, std::u32string_view characters) { return c == ' ' || c == '\n' || characters.find(c) != std::u32string_view::npos; }
+
+}  // namespace
+
+std::string_view trim_front(std::string_view text, std::u32string_view characters) {
+  while (!text.empty() && !is_plain(text.front())) {
     std::size_t size = 0;
-    if (!unwanted(decode(text, 0, size))) break;
+    if (!is_unwanted(decode(text, 0, size), characters)) break;
     text.remove_prefix(size);
   }
-  while (!text.empty() && unwanted(last_character(text))) text.remove_suffix(text.size() - last_start(text));
+  return text;
+}
+
+std::string_view trim(std::string_view text, std::u32string_view characters) {
+  text = trim_front(text, characters);
+  while (!text.empty() && !is_plain(text.back()) && is_unwanted(last_character(text), characters)) text.remove_suffix(text.size() - last_start(text));
   return text;
 }
 

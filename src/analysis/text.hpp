@@ -13,6 +13,8 @@ namespace protokoll {
 [[nodiscard]] std::string_view trim(std::string_view text);
 /// Without white space and any of `characters` (code points, no ASCII letters or digits) at the ends.
 [[nodiscard]] std::string_view trim(std::string_view text, std::u32string_view characters);
+/// The same at the front alone.
+[[nodiscard]] std::string_view trim_front(std::string_view text, std::u32string_view characters);
 /// The part of `outer` from the end of `inner` (a view into it) on.
 [[nodiscard]] std::string_view after(std::string_view outer, std::string_view inner);
 [[nodiscard]] std::string_view before(std::string_view outer, std::string_view inner);

@@ -17,6 +17,8 @@ constexpr auto letters = [] {
   return table;
 }();
 
+char letter_of(char c) { return letters[static_cast<unsigned char>(c)]; }
+
 }  // namespace
 
 void TypicalWords::add(std::size_t language, const std::vector<std::string>& words) {
@@ -31,17 +33,13 @@ void TypicalWords::add(std::size_t language, const std::vector<std::string>& wor
 std::vector<TypicalWords::Place> TypicalWords::find(std::string_view text) const {
   std::vector<Place> places;
   std::array<char, longest> word;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t size = 0;
-    for (; at < text.size(); ++at, ++size) {
-      const char letter = letters[static_cast<unsigned char>(text[at])];
-      if (letter == 0) break;
-      if (size < longest) word[size] = letter;
-    }
-    ++at;
-    if (size == 0 || size > longest || !(lengths_[static_cast<unsigned char>(word[0])] >> size & 1)) continue;
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+    for (end = begin; end < text.size() && letter_of(text[end]) != 0;) ++end;
+    const auto size = end - begin;
+    if (size == 0 || size > longest || !(lengths_[static_cast<unsigned char>(letter_of(text[begin]))] >> size & 1)) continue;
+    std::transform(text.begin() + begin, text.begin() + end, word.begin(), letter_of);
     const auto found = languages_of_.find(std::string_view(word.data(), size));
-    if (found != languages_of_.end()) places.push_back({static_cast<std::uint32_t>(at - 1 - size), found->second});
+    if (found != languages_of_.end()) places.push_back({static_cast<std::uint32_t>(begin), found->second});
   }
   return places;
 }

@@ -32,8 +32,13 @@ class WordMap {
 
   /// nullptr if the word is not there.
   [[nodiscard]] const Value* find(std::string_view word) const {
-    // Most words that are asked for stand in no list.
-    if (!word.empty() && word[0] > ' ' && !sizes_[static_cast<unsigned char>(word[0] >= 'A' && word[0] <= 'Z' ? word[0] + 32 : word[0])]) return nullptr;
+    // Most words that are asked for stand in no list: no word of it begins like that, or none of them has that length.
+    if (!word.empty() && word[0] > ' ') {
+      const auto sizes = sizes_[static_cast<unsigned char>(word[0] >= 'A' && word[0] <= 'Z' ? word[0] + 32 : word[0])];
+      if (!sizes) return nullptr;
+      const auto keeps_its_size = [](char c) { return c > ' '; };
+      if (!(sizes & bit(word.size())) && std::all_of(word.begin(), word.end(), keeps_its_size)) return nullptr;
+    }
     Buffer buffer;
     const auto folded = fold_case(word, std::span(buffer).first(longest_ + 1));
     if (folded.empty() || !(sizes_[static_cast<unsigned char>(folded[0])] & bit(folded.size()))) return nullptr;

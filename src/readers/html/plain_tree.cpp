@@ -24,14 +24,20 @@ bool is_plain(GumboTag tag) {
   }
 }
 
+constexpr auto doubtful = [] {
+  std::array<bool, 256> table{};
+  for (int byte = 0; byte < 0x20; ++byte) table[byte] = blank.find(static_cast<char>(byte)) == std::string_view::npos;
+  for (const int byte : {0x7F, 0xBF, 0xC2, 0xEF}) table[byte] = true;
+  return table;
+}();
+
 // Whether gumbo takes every character for what it is: it drops or replaces controls and noncharacters, and joins CR LF.
 bool has_plain_characters(std::string_view markup) {
-  unsigned char last = 0;
-  for (const char c : markup) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 ? blank.find(c) == std::string_view::npos : byte == 0x7F || byte == 0xEF) return false;
-    if ((last == 0xC2 && byte < 0xA0) || (last == 0xBF && byte >= 0xBE)) return false;
-    last = byte;
+  for (std::size_t at = 0; at < markup.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(markup[at]);
+    if (!doubtful[byte]) continue;
+    const auto next = at + 1 < markup.size() ? static_cast<unsigned char>(markup[at + 1]) : 0xA0;
+    if (!(byte == 0xC2 && next >= 0xA0) && !(byte == 0xBF && next < 0xBE)) return false;
   }
   return true;
 }

@@ -46,22 +46,26 @@ bool is_row(std::string_view line) {
   return has_digit(label) && !trimmed(cell).empty() && line[0] != ' ';
 }
 
+// Offset of the '>' of the tag that begins at `at`, or the end of the line.
+std::size_t end_of_tag(std::string_view line, std::size_t at) {
+  char quote = 0;
+  for (; at < line.size(); ++at) {
+    const char c = line[at];
+    if (quote) quote = c == quote ? '\0' : quote;
+    else if (c == '"' || c == '\'') quote = c;
+    else if (c == '>') return at;
+    // A '<' that begins no tag is text again.
+    else if (c == '<' && at + 1 < line.size() && line[at + 1] != '/' && (line[at + 1] | 32) < 'a') return at;
+  }
+  return at;
+}
+
 // Offset of the next tab from `from` that stands outside of tags.
 std::size_t next_tab(std::string_view line, std::size_t from) {
-  bool in_tag = false;
-  char quote = 0;
   for (auto i = from; i < line.size(); ++i) {
-    const char c = line[i];
-    if (quote)
-      quote = c == quote ? '\0' : quote;
-    else if (in_tag && (c == '"' || c == '\''))
-      quote = c;
-    else if (c == '<')
-      in_tag = i + 1 < line.size() && (line[i + 1] == '/' || (line[i + 1] | 32) >= 'a');
-    else if (c == '>')
-      in_tag = false;
-    else if (c == '\t' && !in_tag)
-      return i;
+    if (line[i] == '\t') return i;
+    const bool tag = line[i] == '<' && i + 1 < line.size() && (line[i + 1] == '/' || (line[i + 1] | 32) >= 'a');
+    if (tag) i = end_of_tag(line, i);
   }
   return none;
 }
