@@ -180,7 +180,8 @@ class SpanVerifier {
     const auto ticks = slice.substr(std::min(slice.find('`'), slice.size()));
     const std::string run(ticks.substr(0, ticks.find_first_not_of('`')));
     return test(VisibleText(slice)) || shown_by(&reader_, "") || (link && shown_by(&reader_, "[")) || shown_by(html_, "") || shown_by(&reader_, within) ||
-           (!run.empty() && shown_by(&reader_, within + run)) || shown_by(html_, "<textarea>") || shown_by(html_, "<svg>");
+           (!run.empty() && shown_by(&reader_, within + run)) || shown_by(html_, "<textarea>") || shown_by(html_, "<plaintext>") ||
+           shown_by(html_, "<svg>");
   }
 
   static std::string_view last_word(std::string_view text) {
