@@ -69,7 +69,7 @@ class Check(unittest.TestCase):
         self.assertEqual(self.out("good.md", "--min-severity", "warning", status=0), "")
         self.out("bad.md", status=1)
         self.assertEqual(self.run_tool("missing.md").returncode, 2)
-        self.assertEqual(self.run_tool("good.md", "missing.md").returncode, 2)
+        self.assertEqual(self.run_tool("good.md", "missing.md").returncode, 1)
 
     def test_notes_do_not_fail(self):
         self.assertIn("note:", self.out("good.md", "--select", "PK004", status=0))

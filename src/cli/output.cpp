@@ -40,7 +40,9 @@ Output::Output(const std::string& path) {
   const bool exists = ::stat(path_.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) throw Unusable(fmt::format("{}: is a directory; name a file to write to", path));
   const bool in_place = exists && !S_ISREG(status.st_mode);
-  if (!in_place) temporary_ = fmt::format("{}.{}.tmp", path_, ::getpid());
+  // Hidden, so that a walk over the folder passes it by.
+  const auto name = path_.rfind('/') + 1;
+  if (!in_place) temporary_ = fmt::format("{}.{}.{}.tmp", path_.substr(0, name), path_.substr(name), ::getpid());
   descriptor_ = in_place ? ::open(path_.c_str(), O_WRONLY | O_CLOEXEC) : ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (descriptor_ < 0) {
     temporary_.clear();
@@ -53,6 +55,8 @@ Output::~Output() {
   if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
+
+bool Output::is_terminal() const { return ::isatty(descriptor_) != 0; }
 
 void Output::write(std::string_view data) {
   buffer_ += data;

@@ -18,6 +18,7 @@ class Output {
   /// Without `finish` a file is left as it was.
   ~Output();
 
+  [[nodiscard]] bool is_terminal() const;
   /// Throws ClosedPipe or Unusable.
   void write(std::string_view data);
   /// Passes on what was written so far.

@@ -23,9 +23,9 @@ namespace {
 
 constexpr std::size_t most_duplicates_named = 10;
 
-bool shows_progress(const Options& options, const Run& how, const Session& session) {
+bool shows_progress(const Options& options, const Run& how, const Sink& sink, const Session& session) {
   if (options.progress == "always") return true;
-  return options.progress == "auto" && how.summarise && session.messages.volume() != Volume::quiet && ::isatty(STDERR_FILENO);
+  return !sink.writes_to_terminal() && options.progress == "auto" && how.summarise && session.messages.volume() != Volume::quiet && ::isatty(STDERR_FILENO);
 }
 
 /// Counts beforehand what a walk will find; nobody can for what comes from standard input.
@@ -47,12 +47,13 @@ class Batch {
  public:
   Batch(const Options& options, const Run& how, const Work& work, Sink& sink, Session& session)
       : options_(options), how_(how), work_(work), sink_(sink), session_(session), walk_(options, how.outputs), failures_(options.errors),
-        progress_(shows_progress(options, how, session), measure(options, how)) {}
+        progress_(shows_progress(options, how, sink, session), measure(options, how)) {}
 
   Result run() {
     const Interrupt interrupt;
     run_in_order(threads_for(options_.jobs), [&] { return next(); }, [&](Document& document) { work(document); }, [&](Document& document) { take(document); });
     progress_.wipe();
+    if (trouble_) std::rethrow_exception(trouble_);
     const auto complete = !stopped_ && Interrupt::signal() == 0;
     for (const auto& sentence : sink_.finish(complete)) session_.messages.error(sentence);
     take_late_failures();
@@ -67,12 +68,17 @@ class Batch {
   Token next() {
     if (stopped_ || Interrupt::signal() != 0) return nullptr;
     if (how_.from_records) return records_.next();
-    auto found = walk_.next();
-    if (!found) return nullptr;
-    auto document = std::make_unique<Document>();
-    document->found = std::move(*found);
-    sink_.announce(*document);
-    return document;
+    try {
+      auto found = walk_.next();
+      if (!found) return nullptr;
+      auto document = std::make_unique<Document>();
+      document->found = std::move(*found);
+      sink_.announce(*document);
+      return document;
+    } catch (const Unusable&) {
+      trouble_ = std::current_exception();
+      return nullptr;
+    }
   }
 
   void work(Document& document) const {
@@ -181,6 +187,7 @@ class Batch {
   Failures failures_;
   Summary summary_;
   bool out_of_space_ = false;
+  std::exception_ptr trouble_;  // that ends the run, once the documents before are taken
   std::atomic<bool> stopped_{false};  // set by the last stage, read by the first
   Progress progress_;
 };

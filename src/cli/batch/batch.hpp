@@ -23,8 +23,10 @@ struct Failure {
 class Sink {
  public:
   virtual ~Sink() = default;
-  /// Before documents are read, in their order: what the sink wants to note of each.
+  /// Before documents are read, in their order: what the sink wants to note of each. What it throws ends the run behind the documents before.
   virtual void announce(Document&) {}
+  /// Whether a progress bar would get in the way of what is written.
+  [[nodiscard]] virtual bool writes_to_terminal() const { return false; }
   /// In parallel, once a document is read: whether its result is there from an earlier run.
   [[nodiscard]] virtual bool keeps(Document&) { return false; }
   /// In parallel, once it is converted.

@@ -1,6 +1,7 @@
 /// A document on its way through a batch.
 #pragma once
 
+#include <any>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -40,6 +41,7 @@ struct Document {
   std::string report;     ///< findings as text for people
   std::string error;      ///< why it failed, in one sentence that begins with its name
   bool fatal = false;     ///< the failure will befall all others, too (the disk is full)
+  std::any task;          ///< what the command notes of it on the way from `announce` to `take`
   std::string output;     ///< name of its own output in a tree, or empty
   FileDescriptor written; ///< that output before it has its name
   std::optional<Entry> before;   ///< in a stream that is taken up again: what stands in its place there

@@ -17,6 +17,7 @@ class PlainSink final : public Sink {
   /// Every result, as soon as there is one; what failed is answered, too, if `answer` says how.
   void answer_at_once(std::function<std::string(const Document&)> answer);
 
+  [[nodiscard]] bool writes_to_terminal() const override { return output_.is_terminal(); }
   void take(Document& document) override;
   /// A file is left as it was where the run was stopped or everything failed.
   [[nodiscard]] std::vector<std::string> finish(bool complete) override;

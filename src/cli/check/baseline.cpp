@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
@@ -10,35 +11,50 @@
 namespace protokoll::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::string_view format = "protokoll-baseline/1";
 
 std::string key(const Finding& finding) { return finding.diagnostic.id + " " + finding.fingerprint; }
 
 }  // namespace
 
-Baseline::Baseline(const std::string& path) {
+Baseline Baseline::empty(const std::string& path) {
+  Baseline baseline;
+  if (!path.empty()) baseline.folder_ = fs::absolute(path).lexically_normal().parent_path().string();
+  return baseline;
+}
+
+Baseline Baseline::from_file(const std::string& path) {
+  auto baseline = empty(path);
   try {
     const auto file = nlohmann::json::parse(read_input(path).bytes);
     if (file.at("baseline") != format) throw Unusable(fmt::format("{}: is no {}", path, format));
     for (const auto& [name, findings] : file.at("files").items())
-      for (const auto& [finding, count] : findings.items()) known_[name][finding] = count.get<int>();
+      for (const auto& [finding, count] : findings.items()) baseline.known_[name][finding] = count.get<int>();
   } catch (const nlohmann::json::exception& fault) {
     throw Unusable(fmt::format("{}: is no baseline: {}", path, fault.what()));
   }
+  return baseline;
 }
 
-void Baseline::forget_known(const std::string& file, std::vector<Finding>& findings) {
-  const auto known = known_.find(file);
+std::string Baseline::name_of(const std::string& document) const { return fs::absolute(document).lexically_normal().lexically_relative(folder_).generic_string(); }
+
+void Baseline::forget_known(const std::string& document, std::vector<Finding>& findings) const {
+  if (known_.empty()) return;
+  const auto known = known_.find(name_of(document));
   if (known == known_.end()) return;
+  auto left = known->second;
   std::erase_if(findings, [&](const Finding& finding) {
-    const auto count = known->second.find(key(finding));
-    return !finding.suppressed && count != known->second.end() && count->second-- > 0;
+    const auto count = left.find(key(finding));
+    return !finding.suppressed && count != left.end() && count->second-- > 0;
   });
 }
 
-void Baseline::add(const std::string& file, const std::vector<Finding>& findings) {
+void Baseline::add(const std::string& document, const std::vector<Finding>& findings) {
+  const auto name = name_of(document);
   for (const auto& finding : findings)
-    if (!finding.suppressed) ++known_[file][key(finding)];
+    if (!finding.suppressed) ++known_[name][key(finding)];
 }
 
 std::string Baseline::json() const {

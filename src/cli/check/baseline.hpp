@@ -11,17 +11,21 @@ namespace protokoll::cli {
 
 class Baseline {
  public:
-  Baseline() = default;
+  /// One without findings, for the file `path`: documents are known by their way from its folder, wherever the run is started.
+  [[nodiscard]] static Baseline empty(const std::string& path);
   /// Reads a baseline file. Throws Unusable.
-  explicit Baseline(const std::string& path);
+  [[nodiscard]] static Baseline from_file(const std::string& path);
 
   /// Removes the findings that the baseline knows, each as often as it knows them.
-  void forget_known(const std::string& file, std::vector<Finding>& findings);
-  void add(const std::string& file, const std::vector<Finding>& findings);
+  void forget_known(const std::string& document, std::vector<Finding>& findings) const;
+  void add(const std::string& document, const std::vector<Finding>& findings);
   [[nodiscard]] std::string json() const;
 
  private:
-  std::map<std::string, std::map<std::string, int>> known_;  // file, then "PK012 fingerprint", to how many
+  [[nodiscard]] std::string name_of(const std::string& document) const;
+
+  std::string folder_;
+  std::map<std::string, std::map<std::string, int>> known_;  // document, then "PK012 fingerprint", to how many
 };
 
 }  // namespace protokoll::cli

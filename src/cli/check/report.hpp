@@ -1,5 +1,5 @@
 /// What a format of `check` offers. One file per format: `src/cli/reports/NAME.cpp` defines `extern const Report report_NAME`;
-/// CMake finds it, no list is kept. Every format is written while documents are read, in their order.
+/// CMake finds it, no list is kept.
 #pragma once
 
 #include <span>
@@ -26,23 +26,22 @@ struct CheckedFile {
   std::vector<Finding> findings;
 };
 
-/// How far a report is.
-struct ReportState {
-  bool color = false;
-  std::size_t documents = 0;  ///< written before
-  std::size_t findings = 0;   ///< written before; formats that need it count it on
-};
-
+/// `file` is called from many threads at a time and may give nothing; what it gives for each document is put together in their order,
+/// with `separator` between, behind `begin` and in front of `end`.
 struct Report {
   std::string_view name;
   std::string_view summary;
-  void (*begin)(std::string& out);
-  void (*file)(const CheckedFile& file, ReportState& state, std::string& out);
-  void (*end)(std::string& out);
+  std::string (*begin)();
+  std::string (*file)(const CheckedFile& file, bool color);
+  std::string_view separator;
+  std::string_view end;
 };
 
 /// Sorted by name; generated.
 [[nodiscard]] std::span<const Report* const> reports();
+
+/// The report of a name. Throws Unusable.
+[[nodiscard]] const Report& find_report(std::string_view name);
 
 /// Text as it stands in XML.
 [[nodiscard]] std::string xml(std::string_view text);

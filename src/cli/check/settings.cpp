@@ -92,11 +92,7 @@ std::string Configurations::find(const std::string& path) {
   return found_[start.string()] = found;
 }
 
-Settings Configurations::settings_for(const std::string& path) {
-  Settings settings;
-  if (none_) return settings;
-  const auto file = file_.empty() ? find(path) : file_;
-  if (file.empty()) return settings;
+void Configurations::merge_file(const std::string& file, const std::string& path, Settings& settings) {
   settings.file = file;
   if (!contents_.contains(file)) contents_[file] = read_input(file).bytes;
   try {
@@ -114,6 +110,23 @@ Settings Configurations::settings_for(const std::string& path) {
   } catch (const json::exception& fault) {
     throw Unusable(fmt::format("{}: {}", file, fault.what()));
   }
+}
+
+void Configurations::merge_flags(Settings& settings) const {
+  const std::string from = "command line";
+  if (!flags_.profile.empty()) settings.profile = {flags_.profile, from};
+  if (!flags_.language.empty()) settings.language = {flags_.language, from};
+  if (!flags_.select.empty()) settings.select = {flags_.select, from};
+  if (flags_.ignore.empty()) return;
+  settings.ignore.value.insert(settings.ignore.value.end(), flags_.ignore.begin(), flags_.ignore.end());
+  settings.ignore.from = from;
+}
+
+Settings Configurations::settings_for(const std::string& path) {
+  Settings settings;
+  const auto file = flags_.no_config ? std::string() : flags_.config.empty() ? find(path) : flags_.config;
+  if (!file.empty()) merge_file(file, path, settings);
+  merge_flags(settings);
   return settings;
 }
 
@@ -124,6 +137,7 @@ CheckOptions Settings::options() const {
     options.select = select.value;
     options.ignore = ignore.value;
     for (const auto& [rule, setting] : severity) options.severity[rule] = parse_severity(setting.value);
+    static_cast<void>(check({}, {}, options));
     return options;
   } catch (const std::invalid_argument& fault) {
     throw Unusable(fmt::format("{}{}{}", file, file.empty() ? "" : ": ", fault.what()));

@@ -33,24 +33,32 @@ struct Settings {
   Setting<std::vector<std::string>> select, ignore;
   std::map<std::string, Setting<std::string>> severity;
 
-  /// Reads profiles and severities. Throws Unusable.
+  /// Reads profiles and severities. Throws Unusable, also if they name an unknown rule.
   [[nodiscard]] CheckOptions options() const;
 };
 
-/// Finds and reads configurations, each once.
+/// What the command line says about settings: over the configuration's, and besides its `ignore`.
+struct SettingFlags {
+  std::string config;      ///< instead of searching upwards
+  bool no_config = false;
+  std::string profile, language;
+  std::vector<std::string> select, ignore;
+};
+
+/// Finds and reads configurations, each once, and puts the command line over them.
 class Configurations {
  public:
-  /// `file`: instead of searching upwards; "" searches, `none` uses no file at all.
-  explicit Configurations(std::string file = {}, bool none = false) : file_(std::move(file)), none_(none) {}
+  explicit Configurations(SettingFlags flags) : flags_(std::move(flags)) {}
 
   /// What is in force for a document; `path` need not exist. Throws Unusable on a faulty configuration.
   [[nodiscard]] Settings settings_for(const std::string& path);
 
  private:
   [[nodiscard]] std::string find(const std::string& path);
+  void merge_file(const std::string& file, const std::string& path, Settings& settings);
+  void merge_flags(Settings& settings) const;
 
-  std::string file_;
-  bool none_;
+  SettingFlags flags_;
   std::map<std::string, std::string> found_;     // folder to configuration, "" if none
   std::map<std::string, std::string> contents_;
 };

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "cli/check/session.hpp"
+#include "cli/check/settings.hpp"
 #include "cli/command.hpp"
 #include "cli/output.hpp"
 
@@ -11,7 +11,7 @@ namespace {
 
 struct Options {
   std::string file = "./minutes";
-  CheckFlags flags;
+  SettingFlags flags;
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -21,9 +21,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 int run(const Options& options) {
-  Configurations configurations(options.flags.config, options.flags.no_config);
-  const auto settings = effective_settings(configurations, options.flags, options.file);
-  static_cast<void>(check({}, {}, settings.options()));
+  const auto settings = Configurations(options.flags).settings_for(options.file);
+  static_cast<void>(settings.options());
   Output output;
   const auto line = [&](std::string_view what, std::string_view value, std::string_view from) { output.write(fmt::format("{:<12} {:<24} ({})\n", what, value, from)); };
   line("config", settings.file.empty() ? "-" : settings.file, settings.file.empty() ? "no .protokoll.json upwards" : "nearest upwards");

@@ -12,7 +12,7 @@
 #include "cli/batch/tree_sink.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
-#include "cli/language_files.hpp"
+#include "cli/read_flags.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
 
@@ -25,8 +25,7 @@ struct Options {
   batch::Options batch;
   std::string format;
   std::string output;
-  LanguageFiles language_files;
-  ReadOptions read;
+  ReadFlags read;
   WriteOptions write;
   bool compact = false;
   bool resume = false;
@@ -69,17 +68,17 @@ std::string choose_format(const Options& options) {
 
 /// All that decides about results beside the documents.
 std::string fingerprint(const Options& options, std::string_view format) {
-  const auto& read = options.read;
+  const auto& read = options.read.options;
   const auto& write = options.write;
-  nlohmann::json all{version(), format, read.dialect, read.language, read.strict, write.pretty, write.excel, write.rows};
-  for (const auto& path : options.language_files.paths()) all.push_back(batch::sha256(read_input(path).bytes));
+  nlohmann::json all{version(), format, read.dialect, read.language, read.strict, read.max_bytes, write.pretty, write.excel, write.rows};
+  for (const auto& path : options.read.language_files.paths()) all.push_back(batch::sha256(read_input(path).bytes));
   return batch::sha256(all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 batch::Work converter(const Options& options, const std::string& format, const Session& session) {
   return [&options, format, &session](Document& document) {
     if (document.bytes.empty() && !options.asked_for_stdin) throw Unusable("no input: name a file, or pipe one in");
-    auto read_options = options.read;
+    auto read_options = options.read.options;
     read_options.name = document.found.path;
     read_options.tiles = false;
     const auto minutes = read(document.bytes, read_options);
@@ -118,9 +117,9 @@ std::unique_ptr<batch::Sink> choose_sink(const Options& options, const std::stri
 
 void check_inputs(Options& options) {
   auto& inputs = options.batch.inputs;
-  options.records = options.read.dialect == "ndjson";
+  options.records = options.read.options.dialect == "ndjson";
   if (options.records) {
-    options.read.dialect = "auto";
+    options.read.options.dialect = "auto";
     if (!(inputs.empty() || (inputs.size() == 1 && inputs[0] == "-")) || !options.batch.files_from.empty() || options.resume || makes_tree(options))
       throw Unusable("--from ndjson: records come from standard input, and answers go to one stream");
   } else if (inputs.empty() && options.batch.files_from.empty()) {
@@ -132,14 +131,12 @@ void check_inputs(Options& options) {
 
 int run(Options& options, Session& session) {
   check_inputs(options);
-  const auto languages = options.language_files.load();
-  options.read.languages = languages.get();
   options.write.pretty = !options.compact;
   auto format = choose_format(options);
   if (options.records && format == "json") format = "ndjson";
-  // Both refuse unknown options, before any document is touched.
+  // Refuses unknown options, before any document is touched.
   static_cast<void>(header(format, options.write));
-  static_cast<void>(read({}, options.read));
+  prepare(options.read);
   const auto work = converter(options, format, session);
   const auto sink = choose_sink(options, format, work);
   batch::Run how;
@@ -169,14 +166,9 @@ const Command command_convert{
       app.add_option("-o,--output", options->output, "File to write, whose extension names the format, or folder for a file per document")
           ->option_text("PATH");
       app.add_flag("--resume", options->resume, "Go on where a run with the same options was stopped; convert only what is new or changed");
-      app.add_option("--dialect,--from", options->read.dialect, "Markup of the input (see: protokoll dialects), or ndjson: records {\"name\", \"text\"}")
-          ->option_text("NAME");
-      app.add_option("--language", options->read.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
-      options->language_files.declare(app);
-      app.add_option("--max-bytes", options->read.max_bytes, "Read no more of a document than this; 256MB if not said")
-          ->transform(CLI::AsSizeValue(false) & CLI::Range(largest_document))
-          ->option_text("SIZE");
-      app.add_flag("--strict", options->read.strict, "Leave out facts of low confidence");
+      declare(app, options->read);
+      app.get_option("--from")->description("Markup of the input (see: protokoll dialects), or ndjson: records {\"name\", \"text\"}");
+      app.add_flag("--strict", options->read.options.strict, "Leave out facts of low confidence");
       app.add_flag("--compact", options->compact, "json: one line");
       app.add_option("--rows", options->write.rows, "csv: items, decisions, votes, actions, attachments, people or next")->option_text("WHAT");
       app.add_flag("--excel", options->write.excel, "csv: as spreadsheet programs like it");

@@ -5,8 +5,7 @@
 #include "cli/batch/batch.hpp"
 #include "cli/batch/plain_sink.hpp"
 #include "cli/command.hpp"
-#include "cli/input.hpp"
-#include "cli/language_files.hpp"
+#include "cli/read_flags.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
 
@@ -15,8 +14,7 @@ namespace {
 
 struct Options {
   batch::Options batch;
-  LanguageFiles language_files;
-  ReadOptions read;
+  ReadFlags read;
 };
 
 /// One line of numbers, and below it what is wrong, if anything.
@@ -31,13 +29,11 @@ std::string describe(const std::string& name, const Verification& result) {
 
 int run(Options& options, Session& session) {
   if (options.batch.inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a file, or - for standard input");
-  const auto languages = options.language_files.load();
-  options.read.languages = languages.get();
-  static_cast<void>(read({}, options.read));
+  prepare(options.read);
   batch::PlainSink sink({}, {});
   const batch::Run how{.done = "verified", .summarise = batch::is_archive(options.batch)};
   const auto work = [&options](batch::Document& document) {
-    auto read_options = options.read;
+    auto read_options = options.read.options;
     read_options.name = document.found.path;
     const auto result = verify(document.bytes, read(document.bytes, read_options), read_options);
     document.text = describe(document.found.path, result);
@@ -57,12 +53,7 @@ const Command command_verify{
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
-      app.add_option("--dialect,--from", options->read.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
-      app.add_option("--language", options->read.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
-      options->language_files.declare(app);
-      app.add_option("--max-bytes", options->read.max_bytes, "Read no more of a document than this; 256MB if not said")
-          ->transform(CLI::AsSizeValue(false) & CLI::Range(largest_document))
-          ->option_text("SIZE");
+      declare(app, options->read);
       return [options](Session& session) { return run(*options, session); };
     }};
 

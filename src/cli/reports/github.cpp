@@ -20,9 +20,10 @@ std::string escape(std::string_view text, bool property) {
   return out;
 }
 
-void nothing(std::string&) {}
+std::string nothing() { return {}; }
 
-void file(const CheckedFile& file, ReportState&, std::string& out) {
+std::string file(const CheckedFile& file, bool) {
+  std::string out;
   for (const auto& finding : file.findings) {
     if (finding.suppressed) continue;
     const auto& diagnostic = finding.diagnostic;
@@ -32,11 +33,12 @@ void file(const CheckedFile& file, ReportState&, std::string& out) {
     out += fmt::format("::{} file={},line={},endLine={}{},title={}::{}\n", command, escape(file.name, true), finding.begin.line, finding.end.line, columns,
                        escape(fmt::format("{} {}", diagnostic.id, finding.rule), true), escape(diagnostic.message, false));
   }
+  return out;
 }
 
 }  // namespace
 
 extern const Report report_github;
-const Report report_github{"github", "Workflow commands for GitHub Actions", nothing, file, nothing};
+const Report report_github{"github", "Workflow commands for GitHub Actions", nothing, file, "", ""};
 
 }  // namespace protokoll::cli

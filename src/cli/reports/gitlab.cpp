@@ -13,15 +13,18 @@ using nlohmann::ordered_json;
 
 std::string_view severity(Severity severity) { return severity == Severity::error ? "major" : severity == Severity::warning ? "minor" : "info"; }
 
-void begin(std::string& out) { out += "["; }
+constexpr std::string_view separator = ",\n";
 
-void file(const CheckedFile& file, ReportState& state, std::string& out) {
+std::string begin() { return "[\n"; }
+
+std::string file(const CheckedFile& file, bool) {
+  std::string out;
   std::map<std::string, int> seen;  // GitLab drops findings of the same fingerprint
   for (const auto& finding : file.findings) {
     if (finding.suppressed) continue;
     const auto& diagnostic = finding.diagnostic;
     const auto fingerprint = fmt::format("{}-{}-{}", file.name, finding.fingerprint, seen[finding.fingerprint]++);
-    out += state.findings++ == 0 ? "\n" : ",\n";
+    if (!out.empty()) out += separator;
     out += ordered_json{{"description", diagnostic.message},
                         {"check_name", fmt::format("{} {}", diagnostic.id, finding.rule)},
                         {"fingerprint", fingerprint},
@@ -29,13 +32,12 @@ void file(const CheckedFile& file, ReportState& state, std::string& out) {
                         {"location", {{"path", file.name}, {"lines", {{"begin", finding.begin.line}, {"end", finding.end.line}}}}}}
                .dump(-1, ' ', false, ordered_json::error_handler_t::replace);
   }
+  return out;
 }
-
-void end(std::string& out) { out += "\n]\n"; }
 
 }  // namespace
 
 extern const Report report_gitlab;
-const Report report_gitlab{"gitlab", "Code quality report for GitLab", begin, file, end};
+const Report report_gitlab{"gitlab", "Code quality report for GitLab", begin, file, separator, "\n]\n"};
 
 }  // namespace protokoll::cli

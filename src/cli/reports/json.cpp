@@ -19,9 +19,9 @@ ordered_json fixes(const Diagnostic& diagnostic) {
   return list;
 }
 
-void begin(std::string& out) { out += "["; }
+std::string begin() { return "[\n"; }
 
-void file(const CheckedFile& file, ReportState& state, std::string& out) {
+std::string file(const CheckedFile& file, bool) {
   auto findings = ordered_json::array();
   for (const auto& finding : file.findings) {
     if (finding.suppressed) continue;
@@ -35,15 +35,12 @@ void file(const CheckedFile& file, ReportState& state, std::string& out) {
                         {"fingerprint", finding.fingerprint},
                         {"fixes", fixes(diagnostic)}});
   }
-  out += state.documents == 0 ? "\n" : ",\n";
-  out += ordered_json{{"file", file.name}, {"findings", findings}}.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  return ordered_json{{"file", file.name}, {"findings", findings}}.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
-
-void end(std::string& out) { out += "\n]\n"; }
 
 }  // namespace
 
 extern const Report report_json;
-const Report report_json{"json", "For programs: one object per document", begin, file, end};
+const Report report_json{"json", "For programs: one object per document", begin, file, ",\n", "\n]\n"};
 
 }  // namespace protokoll::cli

@@ -8,12 +8,12 @@
 namespace protokoll::cli {
 namespace {
 
-void begin(std::string& out) { out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"protokoll\">\n"; }
+std::string begin() { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"protokoll\">\n"; }
 
-void file(const CheckedFile& file, ReportState&, std::string& out) {
+std::string file(const CheckedFile& file, bool) {
   const auto shown = std::count_if(file.findings.begin(), file.findings.end(), [](const Finding& finding) { return !finding.suppressed; });
   const auto name = xml(file.name);
-  out += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", name, std::max<std::ptrdiff_t>(shown, 1), shown);
+  auto out = fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", name, std::max<std::ptrdiff_t>(shown, 1), shown);
   if (shown == 0) out += fmt::format("    <testcase name=\"check\" classname=\"{}\"/>\n", name);
   for (const auto& finding : file.findings) {
     if (finding.suppressed) continue;
@@ -21,14 +21,12 @@ void file(const CheckedFile& file, ReportState&, std::string& out) {
     out += fmt::format("    <testcase name=\"{} {}\" classname=\"{}\">\n      <failure type=\"{}\" message=\"{}\">{}:{}:{}: {}</failure>\n    </testcase>\n", diagnostic.id, xml(finding.rule), name,
                        to_string(diagnostic.severity), xml(diagnostic.message), name, finding.begin.line, finding.begin.column, xml(diagnostic.message));
   }
-  out += "  </testsuite>\n";
+  return out + "  </testsuite>\n";
 }
-
-void end(std::string& out) { out += "</testsuites>\n"; }
 
 }  // namespace
 
 extern const Report report_junit;
-const Report report_junit{"junit", "JUnit XML, for CI servers", begin, file, end};
+const Report report_junit{"junit", "JUnit XML, for CI servers", begin, file, "", "</testsuites>\n"};
 
 }  // namespace protokoll::cli

@@ -8,6 +8,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr std::string_view separator = ",\n";
 
 std::string dump(const ordered_json& value) { return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
 
@@ -43,7 +44,7 @@ ordered_json fixes(const Finding& finding, const ordered_json& artifact) {
   return list;
 }
 
-void begin(std::string& out) {
+std::string begin() {
   auto declared = ordered_json::array();
   for (const auto& rule : rules()) {
     const auto severity = rule.severity.value_or(Severity::warning);
@@ -54,12 +55,12 @@ void begin(std::string& out) {
                         {"defaultConfiguration", {{"enabled", rule.severity.has_value()}, {"level", level(severity)}}}});
   }
   const ordered_json driver{{"name", "protokoll"}, {"version", version()}, {"semanticVersion", version()}, {"rules", declared}};
-  out += R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":)";
-  out += dump(driver);
-  out += R"(},"columnKind":"unicodeCodePoints","results":[)";
+  return R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":)" + dump(driver) +
+         R"(},"columnKind":"unicodeCodePoints","results":[)" "\n";
 }
 
-void file(const CheckedFile& file, ReportState& state, std::string& out) {
+std::string file(const CheckedFile& file, bool) {
+  std::string out;
   const ordered_json artifact{{"uri", uri(file.name)}};
   for (const auto& finding : file.findings) {
     ordered_json result{{"ruleId", finding.diagnostic.id},
@@ -69,16 +70,15 @@ void file(const CheckedFile& file, ReportState& state, std::string& out) {
                         {"partialFingerprints", {{"protokoll/v1", finding.fingerprint}}}};
     if (!finding.diagnostic.fixes.empty()) result["fixes"] = fixes(finding, artifact);
     if (finding.suppressed) result["suppressions"] = {{{"kind", "inSource"}}};
-    out += state.findings++ == 0 ? "\n" : ",\n";
+    if (!out.empty()) out += separator;
     out += dump(result);
   }
+  return out;
 }
-
-void end(std::string& out) { out += "\n]}]}\n"; }
 
 }  // namespace
 
 extern const Report report_sarif;
-const Report report_sarif{"sarif", "SARIF 2.1.0, for code scanning services", begin, file, end};
+const Report report_sarif{"sarif", "SARIF 2.1.0, for code scanning services", begin, file, separator, "\n]}]}\n"};
 
 }  // namespace protokoll::cli

@@ -6,21 +6,21 @@
 namespace protokoll::cli {
 namespace {
 
-void nothing(std::string&) {}
+std::string nothing() { return {}; }
 
-void file(const CheckedFile& file, ReportState& state, std::string& out) {
+std::string file(const CheckedFile& file, bool color) {
   std::vector<Diagnostic> shown;
   for (const auto& finding : file.findings) {
     if (finding.suppressed) continue;
     shown.push_back(finding.diagnostic);
     if (finding.rule != finding.diagnostic.id) shown.back().id += " " + finding.rule;
   }
-  out += report(file.name, file.bytes, shown, state.color);
+  return report(file.name, file.bytes, shown, color);
 }
 
 }  // namespace
 
 extern const Report report_text;
-const Report report_text{"text", "For people: the line and a caret under the place", nothing, file, nothing};
+const Report report_text{"text", "For people: the line and a caret under the place", nothing, file, "", ""};
 
 }  // namespace protokoll::cli

@@ -1,8 +1,20 @@
-#include <utf8proc.h>
-
 #include "cli/check/report.hpp"
 
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include "cli/command.hpp"
+
 namespace protokoll::cli {
+
+const Report& find_report(std::string_view name) {
+  std::string known;
+  for (const auto* report : reports()) {
+    if (report->name == name) return *report;
+    known += fmt::format("{}{}", known.empty() ? "" : ", ", report->name);
+  }
+  throw Unusable(fmt::format("unknown format '{}' (known: {})", name, known));
+}
 
 // XML 1.0, 2.2: other control characters have no spelling at all, so they become U+FFFD as broken UTF-8 does.
 std::string xml(std::string_view text) {

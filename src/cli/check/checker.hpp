@@ -1,0 +1,36 @@
+/// One document checked, and fixed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/check/report.hpp"
+
+namespace protokoll::cli {
+
+/// A document and what is in force for it.
+struct Subject {
+  std::string name;  ///< as messages call it
+  std::string path;  ///< links count from its folder
+  std::string language;
+  const CheckOptions* options = nullptr;
+};
+
+/// Safe to use from many threads.
+class Checker {
+ public:
+  /// Findings below `least` are left out.
+  Checker(const ReadOptions& read, Severity least) : read_(read), least_(least) {}
+
+  /// In document order. `encoding`, if asked for, becomes that of the document.
+  [[nodiscard]] std::vector<Finding> check(const Subject& subject, std::string_view bytes, std::string* encoding = nullptr) const;
+  /// The document fixed until nothing is left to fix, and how many findings were.
+  [[nodiscard]] FixedText fix(const Subject& subject, std::string_view bytes, FixLevel level) const;
+
+ private:
+  const ReadOptions& read_;
+  Severity least_;
+};
+
+}  // namespace protokoll::cli

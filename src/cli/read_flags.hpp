@@ -1,0 +1,23 @@
+/// The options of every command that reads documents: their markup, language and size.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/language_files.hpp"
+#include "protokoll/protokoll.hpp"
+
+namespace protokoll::cli {
+
+struct ReadFlags {
+  ReadOptions options;
+  LanguageFiles language_files;
+  std::unique_ptr<Languages> languages;  ///< what `options` points to
+};
+
+void declare(CLI::App& app, ReadFlags& flags);
+
+/// Reads the language files. Unknown names are refused here, before any document is touched: throws Unusable or std::invalid_argument.
+void prepare(ReadFlags& flags);
+
+}  // namespace protokoll::cli
