@@ -14,8 +14,6 @@ import tempfile
 import unittest
 import xml.etree.ElementTree
 
-import jsonschema
-
 TOOL = ""
 ROOT = pathlib.Path()
 BAD = """# Minutes of the board meeting, 9 November 2023
@@ -114,9 +112,6 @@ class Check(unittest.TestCase):
     def test_sarif(self):
         self.file("quiet.md", BAD.replace("## 2.", "<!-- protokoll-disable-file PK012 -->\n\n## 2."))
         report = json.loads(self.out("bad.md", "quiet.md", "--format", "sarif"))
-        schema = json.loads((ROOT / "tests/check/sarif-2.1.0-subset.schema.json").read_text())
-        jsonschema.Draft202012Validator.check_schema(schema)
-        jsonschema.Draft202012Validator(schema).validate(report)
         run = report["runs"][0]
         declared = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
         self.assertTrue({result["ruleId"] for result in run["results"]} <= declared)

@@ -1,4 +1,6 @@
 // SARIF 2.1.0 (OASIS). Columns count UTF-16 units by default there; we declare code points.
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/check/report.hpp"
@@ -52,6 +54,7 @@ std::string begin() {
                         {"name", rule.name},
                         {"shortDescription", {{"text", rule.summary}}},
                         {"fullDescription", {{"text", rule.why}}},
+                        {"help", {{"text", fmt::format("{} Examples: protokoll explain {}", rule.why, rule.id)}}},
                         {"defaultConfiguration", {{"enabled", rule.severity.has_value()}, {"level", level(severity)}}}});
   }
   const ordered_json driver{{"name", "protokoll"}, {"version", version()}, {"semanticVersion", version()}, {"rules", declared}};
