@@ -65,7 +65,7 @@ std::string_view name_behind(const Address& address, const Language& language) {
     if (!particle) name = name.empty() ? stem : join(name, stem);
     if (stem.size() != raw.size()) break;  // punctuation ends the name
     // "Frau Weber Antrag": behind an honorific German prints the last name alone, and nouns have capitals as well.
-    if (!address.honorific.empty() && !particle && !(stem.size() == 2 && stem.back() == '.')) break;
+    if (!address.honorific.empty() && !particle && !language.has("given_names", stem) && !(stem.size() == 2 && stem.back() == '.')) break;
     if (name.size() && !particle && words(name).size() >= 3) break;
     tail = after(tail, raw);
   }

@@ -47,6 +47,7 @@ std::string_view name_before(std::string_view rest, std::size_t place, std::size
   const auto head = rest.substr(from, place - from);
   auto parts = words(trim(head, separators));
   std::vector<std::string_view> name;
+  bool addressed = false;  // "Frau Weber": behind an address one word is a name
   while (!parts.empty() && name.size() < 4) {
     const auto word = parts.back();
     const bool particle = !name.empty() && context.language.has("name_particles", word) && parts.size() > 1 && is_name_word(parts[parts.size() - 2]);
@@ -54,15 +55,15 @@ std::string_view name_before(std::string_view rest, std::size_t place, std::size
     if (is_all_capitals(word) && word.size() > 3 && !name.empty()) break;
     name.push_back(word);
     parts.pop_back();
-    const bool title_before = !parts.empty() && (context.language.has("academic_titles", parts.back()) || context.language.has("honorifics", parts.back()));
-    if (title_before || parts.empty()) break;
+    addressed = !parts.empty() && (context.language.has("academic_titles", parts.back()) || context.language.has("honorifics", parts.back()));
+    if (addressed || parts.empty()) break;
     const bool initial = word.size() <= 3 && word.back() == '.';
     if (name.size() >= 2 && !particle && !initial) {
       // Two words make a name; a third belongs to it only if the given names say so.
       if (!(context.language.has("given_names", name.back()) && context.language.has("given_names", parts.back()))) break;
     }
   }
-  return name.size() < 2 ? std::string_view{} : join(name.back(), name.front());
+  return name.size() < 2 && !addressed ? std::string_view{} : join(name.back(), name.front());
 }
 
 // Honorific and titles printed right in front of a name.

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <re2/re2.h>
+
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -22,13 +25,26 @@ std::vector<std::string> parts(std::string_view affiliation) {
   return found;
 }
 
+// The words as such, not as part of longer ones.
 Span place_of(const std::string& words, const CheckInput& input) {
-  const auto at = input.source.text().find(words);
-  return at == std::string_view::npos ? top(input.minutes) : input.source.to_bytes({at, at + words.size()});
+  const re2::RE2 whole(fmt::format(R"((?:^|[^\pL\pN])({})(?:$|[^\pL\pN]))", re2::RE2::QuoteMeta(words)));
+  const auto text = input.source.text();
+  re2::StringPiece found;
+  if (!re2::RE2::PartialMatch({text.data(), text.size()}, whole, &found)) return top(input.minutes);
+  const auto begin = static_cast<std::size_t>(found.data() - text.data());
+  return input.source.to_bytes({begin, begin + found.size()});
+}
+
+// "Chair" and "chair" is no slip; "LfU" and "LFU" is.
+bool is_slip(const std::string& one, const std::string& other) {
+  const auto capitals = [](const std::string& text) { return std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); };
+  const bool only_case = in_small_letters(one) == in_small_letters(other);
+  return !only_case || (capitals(one) > 1 && capitals(other) > 1);
 }
 
 void check(const CheckInput& input, Reporter& report) {
   constexpr std::size_t shortest = 3;  // fewer letters say little
+  constexpr std::size_t most = 50;     // each is looked for in the whole document
   std::map<std::string, std::string> known;
   std::set<std::string> told;
   for (const auto& person : input.minutes.people)
@@ -36,9 +52,9 @@ void check(const CheckInput& input, Reporter& report) {
       for (const auto& part : parts(affiliation)) {
         const auto key = only_letters(part);
         if (key.size() < shortest) continue;
-        const auto [at, fresh] = known.emplace(key, part);
-        if (fresh || at->second == part || !told.insert(part).second) continue;
-        report.add(place_of(part, input), fmt::format("{} is written {} elsewhere", quoted(part), quoted(at->second)));
+        const auto& usual = known.emplace(key, part).first->second;
+        if (usual == part || !is_slip(part, usual) || told.size() == most || !told.insert(part).second) continue;
+        report.add(place_of(part, input), fmt::format("{} is written {} elsewhere", quoted(part), quoted(usual)));
       }
 }
 

@@ -23,7 +23,7 @@ void check(const CheckInput& input, Reporter& report) {
   for (const auto* item : all_items(input.minutes))
     for (const auto& section : item->sections)
       if (section.kind == SectionKind::decisions && section.heading && !section.blocks.empty() && !recognised(section, *item))
-        report.add(section.heading.span, fmt::format("the text under {} says how something was decided, not what", quoted(section.heading.value)));
+        report.add(section.heading.span, fmt::format("no wording of a decision is recognised under {}", quoted(section.heading.value)));
 }
 
 }  // namespace

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <vector>
+
 #include "rules/rule.hpp"
 #include "rules/support/model.hpp"
 
@@ -8,13 +11,33 @@ bool is_voted_on(const Decision& decision) {
   return decision.by == By::label && (decision.kind == DecisionKind::decision || decision.kind == DecisionKind::election || decision.kind == DecisionKind::discharge);
 }
 
+// Where labels for votes stand, in document order, whatever is read behind them.
+std::vector<std::size_t> vote_labels(const Observations& seen) {
+  std::vector<std::size_t> places;
+  for (const auto& label : seen.labels)
+    if (label.key == "vote" || label.key == "votes") places.push_back(label.span.begin);
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+// One outcome may be meant for all decisions of an item.
+bool states_outcome(const AgendaItem& item, const std::vector<std::size_t>& labels) {
+  const auto label = std::lower_bound(labels.begin(), labels.end(), item.span.begin);
+  const auto decided = [](const Decision& decision) { return decision.vote || decision.outcome; };
+  return !item.votes.empty() || (label != labels.end() && *label < item.span.end) || std::any_of(item.decisions.begin(), item.decisions.end(), decided);
+}
+
 void check(const CheckInput& input, Reporter& report) {
   std::vector<const Decision*> without;
   std::size_t with = 0;
-  for (const auto* decision : all_decisions(input.minutes)) {
-    if (!is_voted_on(*decision)) continue;
-    if (decision->vote || decision->outcome) ++with;
-    else without.push_back(decision);
+  const auto labels = vote_labels(input.seen());
+  for (const auto* item : all_items(input.minutes)) {
+    const bool stated = states_outcome(*item, labels);
+    for (const auto& decision : item->decisions) {
+      if (!is_voted_on(decision)) continue;
+      if (stated) ++with;
+      else without.push_back(&decision);
+    }
   }
   // Minutes that seldom print outcomes do so by habit.
   if (with < without.size() * 3) return;

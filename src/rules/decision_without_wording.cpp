@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/rule.hpp"
+#include "rules/support/labels.hpp"
 #include "rules/support/model.hpp"
 
 namespace protokoll {
@@ -15,7 +16,7 @@ void check(const CheckInput& input, Reporter& report) {
       const bool last = i + 1 == item->sections.size();
       // "Decisions" over "Decision 1" is a heading; so is one over nested items.
       const bool goes_on = last ? !item->items.empty() : announces_decisions(item->sections[i + 1]);
-      if (section.heading && section.blocks.empty() && announces_decisions(section) && !goes_on) report.add(section.heading.span, fmt::format("{} announces a decision, but there is none", quoted(section.heading.value)));
+      if (section.heading && section.blocks.empty() && announces_decisions(section) && !goes_on && is_printed_as_label(input, section.heading.span)) report.add(section.heading.span, fmt::format("{} announces a decision, but there is none", quoted(section.heading.value)));
     }
 }
 

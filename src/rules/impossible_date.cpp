@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include "rules/rule.hpp"
 
@@ -12,7 +13,20 @@ bool is_surely_a_date(const std::string& printed) {
   return !only_digits || printed.find_first_of("0123456789", last_stop) != std::string::npos;
 }
 
+// "32.09.2022": no date to the reader, but nothing else either. English may put the month in front.
+void check_digits(const CheckInput& input, Reporter& report) {
+  static const re2::RE2 digits(R"((?:^|[^\d.])((\d{1,2})\.(\d{1,2})\.(?:19|20)\d{2})(?:$|[^\d]))");
+  const auto valid = [](int day, int month) { return day >= 1 && day <= 31 && month >= 1 && month <= 12; };
+  for (const auto& tile : input.minutes.tiles) {
+    re2::StringPiece rest(tile.text), date;
+    for (int day = 0, month = 0; re2::RE2::FindAndConsume(&rest, digits, &date, &day, &month);)
+      if (!valid(day, month) && !(valid(month, day) && input.minutes.language == "en"))
+        report.add(input.find({date.data(), date.size()}, tile.span), fmt::format("there is no such day: {}", std::string_view(date.data(), date.size())));
+  }
+}
+
 void check(const CheckInput& input, Reporter& report) {
+  check_digits(input, report);
   for (const auto& date : input.seen().dates)
     if (!date.exists && is_surely_a_date(date.printed)) report.add(date.span, fmt::format("there is no such day: {}", date.printed));
 }

@@ -17,8 +17,11 @@ void check(const CheckInput& input, Reporter& report) {
   const auto empty = std::count_if(items.begin(), items.end(), [](const AgendaItem* item) { return is_empty(*item); });
   // If most are empty, the document is an agenda.
   if (static_cast<std::size_t>(empty) * 2 > items.size()) return;
-  for (const auto* item : items)
-    if (is_empty(*item) && item->status == ItemStatus::treated && item->title) report.add(item->title.span, fmt::format("nothing is said under {}", quoted(item->title.value)));
+  for (const auto* item : items) {
+    // A heading without number may stand over the items that follow; the first item is often a mere welcome.
+    const bool counts = item->number && item->title && item != items.front();
+    if (counts && is_empty(*item) && item->status == ItemStatus::treated && item->by != By::list) report.add(item->title.span, fmt::format("nothing is said under {}", quoted(item->title.value)));
+  }
 }
 
 }  // namespace

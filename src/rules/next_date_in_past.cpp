@@ -12,6 +12,10 @@ void check(const CheckInput& input, Reporter& report) {
   for (const auto& next : input.minutes.meeting.next) {
     const auto day = first_day(next.date.value);
     if (day.empty() || day > held || !prints_year(next.date)) continue;
+    if (day == held) {
+      report.add(next.date.span, fmt::format("the next meeting is announced for the day of this one ({})", held));
+      continue;
+    }
     const auto likely = next_after(day, held);
     if (likely.empty()) continue;
     std::vector<Fix> fixes;

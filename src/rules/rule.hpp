@@ -26,6 +26,13 @@ struct CheckInput {
     const auto begin = source.to_text(span.begin);
     return source.text().substr(begin, source.to_text(span.end) - begin);
   }
+  /// Where words stand within a span; all of it if markup or entities come between them.
+  [[nodiscard]] Span find(std::string_view words, Span within) const {
+    const auto at = text(within).find(words);
+    if (at == std::string_view::npos) return within;
+    const auto begin = source.to_text(within.begin) + at;
+    return source.to_bytes({begin, begin + words.size()});
+  }
 };
 
 class Reporter {

@@ -18,7 +18,8 @@ void check(const CheckInput& input, Reporter& report) {
   bool closed = false;  // a label says what follows it
   for (const auto& block : input.minutes.tail) {
     closed = closed || labelled(block.span, input.seen());
-    if (!closed) report.add(block.span, fmt::format("this text belongs to no item: {}", quoted(block.text)));
+    const auto& text = block.text.empty() && !block.items.empty() ? block.items.front().text : block.text;
+    if (!closed && !text.empty()) return report.add({block.span.begin, input.minutes.tail.back().span.end}, fmt::format("this text belongs to no item: {}", quoted(text)));
   }
 }
 

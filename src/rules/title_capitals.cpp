@@ -1,33 +1,25 @@
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <string_view>
 
 #include "rules/rule.hpp"
 #include "rules/support/model.hpp"
+#include "rules/support/words.hpp"
 
 namespace protokoll {
 namespace {
 
-bool is_all_capitals(std::string_view text) {
-  std::size_t capitals = 0;
-  while (!text.empty()) {
-    utf8proc_int32_t letter = 0;
-    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &letter);
-    if (size <= 0 || utf8proc_category(letter) == UTF8PROC_CATEGORY_LL) return false;
-    capitals += utf8proc_category(letter) == UTF8PROC_CATEGORY_LU;
-    text.remove_prefix(static_cast<std::size_t>(size));
-  }
+// Short ones may be abbreviations.
+bool is_shouted(const AgendaItem& item) {
   constexpr std::size_t abbreviation = 6;
-  return capitals > abbreviation;
+  return has_only_capitals(item.title.value) && only_letters(item.title.value).size() > abbreviation;
 }
 
 void check(const CheckInput& input, Reporter& report) {
   const auto items = all_items(input.minutes);
-  const auto shouted = std::count_if(items.begin(), items.end(), [](const AgendaItem* item) { return is_all_capitals(item->title.value); });
-  if (static_cast<std::size_t>(shouted) * 2 > items.size()) return;  // a habit of the house
+  const auto shouted = std::count_if(items.begin(), items.end(), [](const AgendaItem* item) { return is_shouted(*item); });
+  constexpr std::ptrdiff_t habit = 3;
+  if (shouted >= habit || static_cast<std::size_t>(shouted) * 2 > items.size()) return;
   for (const auto* item : items)
-    if (is_all_capitals(item->title.value)) report.add(item->title.span, "a title all in capitals");
+    if (is_shouted(*item)) report.add(item->title.span, "a title all in capitals");
 }
 
 }  // namespace

@@ -17,8 +17,14 @@ struct Open {
 
 // Elements whose end tag HTML (13.1.2.4) demands and whose absence shows.
 bool needs_end(std::string_view name) {
-  static const std::set<std::string_view> names{"b", "strong", "i", "em", "u", "a", "ul", "ol", "table", "div", "span", "h1", "h2", "h3", "h4", "h5", "h6", "s", "small", "sup", "sub", "font"};
+  static const std::set<std::string_view> names{"b", "strong", "i", "em", "u", "a", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "s", "small", "sup", "sub"};
   return names.contains(name);
+}
+
+// "<a name=top>" is a place, and nobody sees where it ends.
+bool links(re2::StringPiece tag) {
+  static const re2::RE2 href(R"((?i)\shref\s*=)");
+  return re2::RE2::PartialMatch(tag, href);
 }
 
 // Where the comment, script or style that begins at a place ends; the text's end if it has none.
@@ -32,15 +38,15 @@ void check(const CheckInput& input, Reporter& report) {
   static const re2::RE2 tag(R"((?i)<!--|<(?:script|style)\b|(\n[^\t<\n]{0,16}(?:<p>[^<\n]{0,16}</p>)?\t)|<(/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?>)");
   const auto text = input.source.text();
   std::vector<Open> open;
-  const auto report_open = [&](std::size_t from) {
-    for (auto i = from; i < open.size(); ++i) report.add(input.source.to_bytes(open[i].place), fmt::format("<{}> is not closed", open[i].name));
-    open.resize(from);
+  const auto report_open = [&] {
+    for (const auto& element : open) report.add(input.source.to_bytes(element.place), fmt::format("<{}> is not closed", element.name));
+    open.clear();
   };
   re2::StringPiece groups[4];
   for (std::size_t at = 0; tag.Match({text.data(), text.size()}, at, text.size(), re2::RE2::UNANCHORED, groups, 4);) {
     const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
     at = begin + groups[0].size();
-    if (groups[1].data() && input.minutes.source.dialect == "tabbed") report_open(0);  // each row is a document of its own
+    if (groups[1].data() && input.minutes.source.dialect == "tabbed") report_open();  // each row is a document of its own
     if (!groups[1].data() && !groups[3].data()) {
       at = skipped(text, begin);
       continue;
@@ -49,6 +55,7 @@ void check(const CheckInput& input, Reporter& report) {
     std::string name(groups[3].data(), groups[3].size());
     std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (!needs_end(name)) continue;
+    if (name == "a" && groups[2].empty() && !links(groups[0])) continue;
     if (groups[2].empty()) {
       constexpr std::size_t deepest = 100;
       if (open.size() < deepest) open.push_back({name, {begin, at}});
@@ -56,10 +63,10 @@ void check(const CheckInput& input, Reporter& report) {
     }
     const auto opener = std::find_if(open.rbegin(), open.rend(), [&](const Open& o) { return o.name == name; });
     if (opener == open.rend()) continue;
-    report_open(static_cast<std::size_t>(open.rend() - opener));
-    open.pop_back();
+    // What was opened behind it may still be closed.
+    open.erase(std::next(opener).base());
   }
-  report_open(0);
+  report_open();
 }
 
 }  // namespace

@@ -1,20 +1,40 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "rules/rule.hpp"
 #include "rules/support/model.hpp"
 
 namespace protokoll {
 namespace {
 
+// Who can be counted: somebody may stand on several lists.
+std::size_t people(const Meeting& meeting) {
+  std::set<std::string_view> names;
+  for (const auto* list : {&meeting.attendance.present, &meeting.attendance.guests, &meeting.chair, &meeting.secretary})
+    for (const auto& person : *list) names.insert(person.name);
+  return names.size();
+}
+
+// A row of an attendance table that was not understood may be somebody who voted.
+bool is_understood(const Minutes& minutes) {
+  const auto& lists = minutes.meeting.attendance;
+  const auto understood = lists.present.size() + lists.guests.size() + lists.excused.size() + lists.absent.size();
+  return std::none_of(minutes.head.begin(), minutes.head.end(), [&](const Block& block) { return block.rows.size() > understood + 1; });
+}
+
 void check(const CheckInput& input, Reporter& report) {
   const auto& meeting = input.minutes.meeting;
   const auto& attendance = meeting.attendance;
   constexpr std::size_t fewest = 3;  // a list of one or two names is hardly a list of all
   if (attendance.present.size() < fewest) return;
-  const auto present = static_cast<int>(attendance.present.size() + attendance.guests.size() + meeting.chair.size() + meeting.secretary.size());
+  if (!is_understood(input.minutes)) return;
+  const auto present = static_cast<int>(people(meeting));
   for (const auto* vote : all_votes(input.minutes)) {
     const int votes = vote->yes.value_or(0) + vote->no.value_or(0) + vote->abstain.value_or(0);
-    if (votes > present) report.add(vote->span, fmt::format("{} votes, but {} people on the attendance list", votes, attendance.present.size() + attendance.guests.size()));
+    // If there were more than twice as many, the list names only some of those present.
+    if (votes > present && votes <= 2 * present) report.add(vote->span, fmt::format("{} votes, but {} people on the attendance list", votes, present));
   }
 }
 
