@@ -27,7 +27,8 @@ std::string_view description_at(std::string_view text) {
 
 // ", 5", "und 6": a further number of the same word.
 PatternMatch further(std::string_view text, const Language& language) {
-  auto match = language.patterns("attachment_further").first(text);
+  constexpr std::size_t longest = 64;  // it begins here or not at all
+  auto match = language.patterns("attachment_further").first(text.substr(0, longest));
   return match.pattern && match.text.data() == text.data() ? match : PatternMatch{};
 }
 

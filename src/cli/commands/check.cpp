@@ -54,8 +54,8 @@ void declare(CLI::App& app, Options& options) {
   app.add_option("-f,--format,--to", flags.format, "text, json, sarif, github, gitlab, junit or checkstyle")->option_text("FORMAT");
   app.add_option("-o,--output", flags.output, "File to write the findings to")->option_text("PATH");
   app.add_option("-p,--profile", settings.profile, "What the minutes must contain: a name (see: protokoll profiles) or a file NAME.json")->option_text("NAME");
-  app.add_option("--select", settings.select, "Only these rules: ids, begins of ids, names or all, with commas")->delimiter(',')->option_text("RULES");
-  app.add_option("--ignore", settings.ignore, "Not these rules")->delimiter(',')->option_text("RULES");
+  app.add_option("--select", settings.select, "Only these rules: ids, begins of ids, names or all, with commas")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
+  app.add_option("--ignore", settings.ignore, "Not these rules")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
   app.add_option("--min-severity", flags.min_severity, "Least severity to show: note, warning or error")->option_text("SEVERITY");
   app.add_flag("--fix", options.fix, "Apply safe fixes to the files; standard input goes fixed to standard output");
   app.add_flag("--unsafe-fixes", options.unsafe_fixes, "Apply also fixes that change what the minutes state");

@@ -42,8 +42,8 @@ const Command command_config{"config", "Print what is in force for a document an
                                const auto options = std::make_shared<Options>();
                                app.add_option("FILE", options->file, "The document, which need not exist; default: any in this folder")->option_text(" ");
                                app.add_option("-p,--profile", options->flags.profile, "As for check")->option_text("NAME");
-                               app.add_option("--select", options->flags.select, "As for check")->delimiter(',')->option_text("RULES");
-                               app.add_option("--ignore", options->flags.ignore, "As for check")->delimiter(',')->option_text("RULES");
+                               app.add_option("--select", options->flags.select, "As for check")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
+                               app.add_option("--ignore", options->flags.ignore, "As for check")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
                                app.add_option("--config", options->flags.config, "As for check")->option_text("PATH");
                                return [options](Session&) { return run(*options); };
                              }};

@@ -45,6 +45,36 @@ std::map<std::string, std::vector<const KnownPerson*>, std::less<>> by_first_nam
   return people;
 }
 
+std::vector<std::pair<const KnownPerson*, const KnownPerson*>> pairs_to_compare(const Minutes& minutes, const Roster& roster) {
+  constexpr std::size_t shortest = 6, most = 20;
+  std::vector<std::pair<const KnownPerson*, const KnownPerson*>> pairs;
+  for (const auto& [first, bearers] : by_first_name(minutes))
+    for (std::size_t i = 1; i < bearers.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        const bool later_is_rarer = bearers[i]->mentions <= bearers[j]->mentions;
+        pairs.emplace_back(bearers[later_is_rarer ? i : j], bearers[later_is_rarer ? j : i]);
+      }
+  std::map<std::string, std::vector<const KnownPerson*>> introduced;
+  std::vector<const KnownPerson*> others;
+  for (const auto& person : minutes.people) {
+    if (!roster.introduces(person)) {
+      others.push_back(&person);
+      continue;
+    }
+    for (const auto& key : near_keys(last_name(person.name)))
+      if (auto& bearers = introduced[key]; bearers.size() < most) bearers.push_back(&person);
+  }
+  if (others.size() * 2 > minutes.people.size()) return pairs;
+  for (const auto* person : others) {
+    if (person->name.size() < shortest) continue;
+    for (const auto& key : near_keys(person->name))
+      if (const auto at = introduced.find(key); at != introduced.end())
+        for (const auto* other : at->second)
+          if (person->mentions <= other->mentions) pairs.emplace_back(person, other);
+  }
+  return pairs;
+}
+
 std::vector<PrintedName> strange_full_names(const CheckInput& input) {
   static const re2::RE2 pair(R"((\p{Lu}[\p{L}-]*\p{Ll})\s(\p{Lu}[\p{L}-]*\p{Ll}))");
   std::set<std::string_view> last_names;

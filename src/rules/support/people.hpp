@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/rule.hpp"
@@ -22,6 +23,10 @@ class Roster {
  private:
   std::set<std::string, std::less<>> listed_;
 };
+
+/// Pairs of names, the rarer in front, of which one may be the other misspelt: of people of one first name; and of one whom nobody introduces with
+/// those whom the document does, unless it introduces hardly anybody. Few for each name, however many people there are.
+[[nodiscard]] std::vector<std::pair<const KnownPerson*, const KnownPerson*>> pairs_to_compare(const Minutes& minutes, const Roster& roster);
 
 /// "Peter Höll" where the document knows a "Peter Holl" and nobody called Höll.
 struct PrintedName {
