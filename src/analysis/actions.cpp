@@ -25,9 +25,11 @@ std::vector<Person> parse_assignees(std::string_view text, const Context& contex
   if (!people.empty()) return people;
   auto rest = trim(text, U",;.:");
   const auto first = rest.substr(0, rest.find_first_of(" \n"));
-  if (context.language.has("articles", first)) rest = trim(after(rest, first));
+  // "The board" is somebody here, though no name in a list of those present.
+  const bool office = context.language.has("articles", first);
+  if (office) rest = trim(after(rest, first));
   const bool handle = rest.data() > context.document.text.data() && rest.data()[-1] == '@';
-  if (rest.empty() || (!handle && (context.language.has("no_names", rest) || !is_upper(first_character(rest))))) return {};
+  if (rest.empty() || (!handle && ((!office && context.language.has("no_names", rest)) || !is_upper(first_character(rest))))) return {};
   Person person{.name = Context::flat(rest), .span = context.span(rest)};
   return {person};
 }
@@ -38,6 +40,14 @@ Action make_action(std::string_view text, By by, const Context& context) {
   for (const auto& match : context.language.patterns("assignee").all(text))
     for (auto& person : parse_assignees(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
   return action;
+}
+
+// "TODO (Ulf):": who is to do it, in the label's parentheses.
+std::vector<Person> people_in_label(const SectionDraft& section, const Context& context) {
+  const auto heading = section.label ? section.label.heading : std::string_view{};
+  const auto open = heading.find('('), close = heading.rfind(')');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
+  return parse_people(heading.substr(open + 1, close - open - 1), context);
 }
 
 // Whether a text is nothing but these people's names and what joins them.
@@ -59,19 +69,21 @@ Action column_action(std::string_view text, std::string_view who, std::string_vi
 
 std::size_t labelled_actions(const SectionDraft& section, std::string_view before, Context& context, std::vector<Action>& actions) {
   std::size_t taken = 0;
+  const auto doers = people_in_label(section, context);
   for (const auto& piece : section.pieces) {
     const auto list = context.document.enclosing(context.block(piece).container, ContainerKind::list);
     if (taken > 0 && section.key == "action" && (list < 0 || !section.label.rest.empty())) break;
     ++taken;
     const auto text = without_bullet(context.view(piece));
     if (text.empty()) continue;
-    if (auto people = parse_people(text, context); !people.empty() && !before.empty() && only_names(text, people)) {
+    if (auto people = parse_people(text, context); doers.empty() && !people.empty() && !before.empty() && only_names(text, people)) {
       auto action = make_action(before, By::label, context);
       action.assignees = std::move(people);
       actions.push_back(std::move(action));
       continue;
     }
     auto action = make_action(text, By::label, context);
+    if (action.assignees.empty()) action.assignees = doers;
     if (action.assignees.empty()) {
       // "Mia: Einladung schreiben", "Kris to send the minutes"
       if (const auto match = context.language.patterns("task").first(text); match.pattern) {
@@ -86,6 +98,17 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
     actions.push_back(std::move(action));
   }
   return taken;
+}
+
+bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& actions) {
+  const auto& block = context.block(piece);
+  if (block.container < 0 || context.document.containers[block.container].task == 0) return false;
+  std::vector<Action> found;
+  labelled_actions({.label = {}, .key = "action", .pieces = {piece}}, {}, context, found);
+  if (found.empty() || found.front().assignees.empty()) return false;
+  found.front().by = By::list;
+  actions.push_back(std::move(found.front()));
+  return true;
 }
 
 namespace {
@@ -108,6 +131,7 @@ bool known_doers(std::string_view sentence, const Context& context, std::vector<
   const auto& meeting = context.minutes.meeting;
   const auto parts = words(without_bullet(sentence));
   std::size_t at = 0;
+  const Person* last = nullptr;
   for (; at < parts.size(); ++at) {
     const auto word = trim(parts[at], U",:");
     if (context.language.has("name_joiners", word)) continue;
@@ -115,7 +139,14 @@ bool known_doers(std::string_view sentence, const Context& context, std::vector<
     for (const auto* list : {&meeting.attendance.present, &meeting.attendance.excused, &meeting.attendance.guests, &meeting.chair, &meeting.secretary})
       for (const auto& person : *list)
         if (!known && names(person, word)) known = &person;
+    // "Jule Kranich": the rest of a name.
+    if (!known && last && last->name.ends_with(" " + std::string(word))) {
+      const auto first = std::string_view(parts[at - 1]);
+      doers.back() = {.name = last->name, .span = context.span(join(first, word))};
+      continue;
+    }
     if (!known) break;
+    last = known;
     doers.push_back({.name = std::string(word), .span = context.span(word)});
   }
   return !doers.empty() && at < parts.size() && context.language.has("task_verbs", parts[at]);

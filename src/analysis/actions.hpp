@@ -11,6 +11,9 @@ namespace protokoll {
 /// `before` is the sentence in front of the label: "AF to ask the printers. Action: AF" is one task with the text of `before`.
 std::size_t labelled_actions(const SectionDraft& section, std::string_view before, Context& context, std::vector<Action>& actions);
 
+/// Adds the task of an item of a task list ("- [ ] Kim: order paint"), if it says who is to do it.
+bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& actions);
+
 /// The task of a table's row: its text, and the cells that say who and by when (either may be empty).
 [[nodiscard]] Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context);
 

@@ -59,6 +59,16 @@ Number parse_number(std::string_view text) {
 
 }  // namespace
 
+std::size_t coded_number(std::string_view text) {
+  constexpr std::size_t longest = 20;
+  constexpr std::string_view code = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-", digits = "0123456789";
+  const auto number = text.substr(0, text.find_first_not_of(code));
+  const auto slash = number.rfind('/');
+  if (slash == std::string_view::npos || slash == 0 || number.size() > longest || number.size() - slash > 5) return 0;
+  const auto count = number.substr(slash + 1);
+  return count.empty() || count.find_first_not_of(digits) != std::string_view::npos ? 0 : number.size();
+}
+
 int AgendaLabel::depth() const {
   return static_cast<int>(std::count(number.begin(), number.end(), '.'));
 }
@@ -79,7 +89,8 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
     label.end = ':';
     if (!label.rest.empty()) return label;
   }
-  const auto number = parse_number(rest.substr(label.bracketed));
+  auto number = parse_number(rest.substr(label.bracketed));
+  if (const auto coded = label.word.empty() || label.bracketed ? 0 : coded_number(rest); coded > 0) number = {coded, LabelForm::number};
   if (number.size == 0 || (label.word.empty() && rest.data() != text.data() && text[0] != '#')) return std::nullopt;
   label.form = number.form;
   label.number = rest.substr(label.bracketed, number.size);

@@ -22,6 +22,10 @@ struct AgendaLabel {
   [[nodiscard]] int depth() const;  ///< 0 for "3", 1 for "3.1" …
 };
 
+/// Size of a running number like "24/001" or "SEN/23/41" at the begin of a text: capitals and digits with slashes that end in a
+/// short number. 0 if there is none.
+[[nodiscard]] std::size_t coded_number(std::string_view text);
+
 /// The label at the begin of a text, if there is one. A number alone ("7") is one only with a word before it,
 /// punctuation behind it, or nothing else in the text.
 [[nodiscard]] std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Language& language);

@@ -1,6 +1,7 @@
 #include "analysis/head.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/attendance_table.hpp"
 #include "analysis/dates.hpp"
@@ -53,6 +54,9 @@ class HeadReader {
     if (block.kind == BlockKind::metadata) return metadata(block);
     if (block.kind == BlockKind::heading || is_bold_line(block) || ruled_off(piece.block)) waiting_.clear();
     last_block_ = piece.block;
+    // What stands in one table says nothing of the next.
+    const auto table = std::exchange(last_table_, context_.document.enclosing(block.container, ContainerKind::table));
+    if (table >= 0 && table != last_table_) waiting_.clear();
     if (!continues_value(block)) waiting_.clear();
     // In a table of those present an office is a column, not a new label.
     if (is_attendance(waiting_) && block.container >= 0 && context_.document.enclosing(block.container, ContainerKind::cell) >= 0 && is_role(text, context_)) {
@@ -131,11 +135,8 @@ class HeadReader {
   }
 
   void labelled(std::string_view value) {
-    if (auto* people = people_under(waiting_, meeting_)) return add(*people, parse_people(value, context_, role_));
-    if (waiting_ == "date") {
-      date(value);
-      times(value);
-    } else if (waiting_ == "start" || waiting_ == "time") {
+    if (auto* people = people_under(waiting_, meeting_)) return add(*people, parse_people(is_attendance(waiting_) ? value : without_further_lines(value), context_, role_));
+    if (waiting_ == "date" || waiting_ == "start" || waiting_ == "time") {
       date(value);
       times(value);
     } else if (waiting_ == "end") {
@@ -150,7 +151,16 @@ class HeadReader {
     }
   }
 
+  // "Minutes: Mia Ott", and in the next line "Tellers: Jo Kern" under a label that nobody knows.
+  static std::string_view without_further_lines(std::string_view value) {
+    const auto colon = value.find(':');
+    const auto end = colon == std::string_view::npos ? colon : value.rfind('\n', colon);
+    return end == std::string_view::npos ? value : trim(value.substr(0, end));
+  }
+
   void unlabelled(std::string_view text, const TextBlock& block) {
+    // A line under another label, which nobody knows.
+    if ((waiting_ == "chair" || waiting_ == "secretary") && text.find(':') != std::string_view::npos) waiting_.clear();
     const bool sentence = text.size() > 60 && (text.ends_with('.') || text.ends_with(':') || words(text).size() > 14);
     auto* people = people_under(waiting_, meeting_);
     if (people) {
@@ -233,6 +243,7 @@ class HeadReader {
   Context& context_;
   Meeting& meeting_;
   std::uint32_t last_block_ = 0;
+  std::int32_t last_table_ = -1;  // that the last block stood in
   bool complete_ = false;       // the label has its value beside it
   bool in_part_ = false;        // of an item: only its people are the meeting's
   std::string waiting_;         // key of the label whose value is being read

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "analysis/outline.hpp"
 #include "analysis/sections.hpp"
@@ -43,6 +44,14 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
   return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(end))};
 }
 
+// "24/001 Apologies", "SEN/23/41: Minutes".
+std::optional<AgendaLabel> coded_label(std::string_view text) {
+  const auto end = coded_number(text);
+  const auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
+  if (end == 0 || stop >= text.size() || text[stop] != ' ') return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, stop), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(stop)), .end = stop > end ? text[end] : char{}};
+}
+
 std::string_view first_line(std::string_view text) {
   // A line that ends in a comma, or that a small letter follows, is not the whole title.
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
@@ -65,6 +74,7 @@ class OpenerFinder {
       look_at(i, block);
     }
     number_bare_headings();
+    number_coded();
     return std::move(found_);
   }
 
@@ -91,8 +101,8 @@ class OpenerFinder {
     int last = -1;
     for (auto& opener : found_) {
       if (opener.style != OpenerStyle::heading || opener.structural) continue;
-      ++headings;
       if (opener.label) continue;
+      ++headings;
       const auto label = bare_number(opener.title);
       if (!label) continue;
       const int number = std::atoi(std::string(label->number).c_str());
@@ -104,6 +114,26 @@ class OpenerFinder {
     for (auto& [opener, label] : bare) {
       opener->label = label;
       opener->title = label.rest;
+    }
+  }
+
+  // "24/001 Apologies", "24/002 Minutes": running numbers with a slash, if three or more of one style count up one by one.
+  void number_coded() {
+    std::map<std::pair<OpenerStyle, std::string_view>, std::vector<std::pair<Opener*, AgendaLabel>>> series;
+    for (auto& opener : found_) {
+      if (opener.label || (opener.style != OpenerStyle::heading && opener.style != OpenerStyle::bold)) continue;
+      if (const auto label = coded_label(opener.title)) series[{opener.style, label->number.substr(0, label->number.rfind('/'))}].emplace_back(&opener, *label);
+    }
+    const auto count = [](const auto& member) { return std::atoi(std::string(member.second.number.substr(member.second.number.rfind('/') + 1)).c_str()); };
+    for (auto& [kind, members] : series) {
+      const auto gap = std::adjacent_find(members.begin(), members.end(), [&](const auto& a, const auto& b) { return count(b) != count(a) + 1; });
+      if (members.size() < 3 || gap != members.end()) continue;
+      for (auto& [opener, label] : members) {
+        opener->label = label;
+        opener->title = label.rest;
+        opener->structural = false;
+        if (kind.first == OpenerStyle::bold) opener->style = OpenerStyle::numbered;
+      }
     }
   }
 

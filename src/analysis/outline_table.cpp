@@ -59,13 +59,23 @@ bool is_task_table(const Grid& grid, const Context& context) {
   return columns.what >= 0 && (columns.who >= 0 || columns.due >= 0);
 }
 
+// Counts ("14 | 0 | 1") are no agenda, whatever stands in the first column.
+bool holds_words(const GridRow& row, const Context& context) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) {
+    return cell.first > 0 && std::any_of(cell.second.begin(), cell.second.end(), [&](const Piece& piece) {
+      const auto parts = words(context.view(piece));
+      return std::any_of(parts.begin(), parts.end(), [](std::string_view word) { return is_letter(first_character(trim(word, U"\"'„“«»([*_"))); });
+    });
+  });
+}
+
 // A protocol table: at least one row is "number | text", and most rows are that or a continuation without a first cell.
 bool is_protocol(const Grid& grid, const Context& context) {
   if (is_task_table(grid, context)) return false;
   int numbered = 0, continued = 0, other = 0;
   for (const auto& [index, row] : grid.rows) {
     const bool text = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.first > 0; });
-    if (text && row_label(row, context)) ++numbered;
+    if (text && row_label(row, context) && holds_words(row, context)) ++numbered;
     else if (text && !row.cells.contains(0)) ++continued;
     else ++other;
   }

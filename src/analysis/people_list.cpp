@@ -45,7 +45,9 @@ void read_note(std::string_view note, Person& person, const Context& context) {
 // A word that no name begins with.
 bool begins_sentence(std::string_view text, const Context& context) {
   const auto first = text.substr(0, text.find_first_of(" \n"));
-  return context.language.has("articles", first) || context.language.has("pronouns", first);
+  // "Three new members": a count.
+  const bool counts = first.size() < text.size() && !has_digit(first) && context.language.number(first);
+  return counts || context.language.has("articles", first) || context.language.has("pronouns", first);
 }
 
 bool is_name(std::string_view text, const Context& context) {

@@ -1,11 +1,14 @@
 #include "analysis/register.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "analysis/actions.hpp"
 #include "analysis/decisions.hpp"
+#include "analysis/table_cells.hpp"
 #include "analysis/task_table.hpp"
 #include "analysis/text.hpp"
 #include "analysis/votes.hpp"
@@ -22,6 +25,7 @@ class RegisterReader {
     std::size_t from = 0;
     const auto tables = table_actions(section.pieces, context_, register_.actions);
     std::erase_if(section.pieces, [&](const Piece& piece) { return tables.contains(context_.document.enclosing(context_.block(piece).container, ContainerKind::table)); });
+    votes_ = table_votes(section.pieces);
     if (decides(section.key)) from = labelled_decisions(section, context_, register_.decisions);
     else if (section.key == "motion") from = motion(section.pieces, 0, By::label);
     else if (section.key == "action" || section.key == "actions") from = labelled_actions(section, last_sentence_, context_, register_.actions);
@@ -42,8 +46,29 @@ class RegisterReader {
     bool firm;  // moved and seconded: counts even if no outcome is printed
   };
 
+  // The tables of a section that hold nothing but a vote, by container.
+  [[nodiscard]] std::map<std::int32_t, std::optional<Vote>> table_votes(const std::vector<Piece>& pieces) const {
+    std::map<std::int32_t, std::optional<Vote>> found;
+    for (const auto& [container, rows] : tables_of(pieces, context_))
+      if (auto vote = table_vote(rows, context_)) found[container] = std::move(vote);
+    return found;
+  }
+
+  // Whether a piece stands in such a table; the first of its pieces gives the vote.
+  bool tabled_vote(const Piece& piece) {
+    const auto found = votes_.find(context_.document.enclosing(context_.block(piece).container, ContainerKind::table));
+    if (found == votes_.end()) return false;
+    if (auto vote = std::exchange(found->second, std::nullopt)) bind(std::move(*vote));
+    return true;
+  }
+
   // Reads one piece; returns the index of the next to read.
   std::size_t piece(const std::vector<Piece>& pieces, std::size_t at) {
+    if (tabled_vote(pieces[at])) return at + 1;
+    if (ticked_action(pieces[at], context_, register_.actions)) {
+      ++distance_;
+      return at + 1;
+    }
     const auto text = without_bullet(context_.view(pieces[at]));
     const auto& parts = context_.sentences(text);
     for (std::size_t s = 0; s < parts.size(); ++s) {
@@ -72,14 +97,31 @@ class RegisterReader {
     return taken;
   }
 
+  // "… Moved by Yuki. Seconded by Tom." at a motion's end is none of its words.
+  [[nodiscard]] std::string_view without_movers(std::string_view text) const {
+    auto parts = context_.sentences(text);
+    while (parts.size() > 1 && context_.language.patterns("movers").matches(parts.back())) parts.pop_back();
+    return parts.empty() ? text : join(text, parts.back());
+  }
+
+  // "Adopted (5/1/1)" in the last line of a motion's paragraph; empty if there is none.
+  [[nodiscard]] std::string_view acceptance_line(std::string_view text) const {
+    const auto last = text.rfind('\n');
+    if (last == std::string_view::npos) return {};
+    const auto line = trim(text.substr(last));
+    return context_.language.patterns("acceptance").matches(line) ? line : std::string_view{};
+  }
+
   // A motion's own text: a paragraph, and what its colon announces.
   std::size_t motion(const std::vector<Piece>& pieces, std::size_t at, By by) {
     settle_proposal();
     if (at >= pieces.size()) return at;
     auto text = context_.view(pieces[at]);
     while (text.ends_with(':') && at + 1 < pieces.size()) text = join(text, context_.view(pieces[++at]));
-    proposal_ = Proposal{text, by, false};
+    const auto end = acceptance_line(text);
+    proposal_ = Proposal{without_movers(end.empty() ? text : trim(before(text, end))), by, false};
     distance_ = 0;
+    if (!end.empty()) sentence(end, {});
     return at + 1;
   }
 
@@ -183,6 +225,7 @@ class RegisterReader {
   Context& context_;
   std::string_view title_;
   Register register_;
+  std::map<std::int32_t, std::optional<Vote>> votes_;  // of tables not yet read, by container
   std::optional<Proposal> proposal_;
   std::string_view last_sentence_;
   int distance_ = 0;  // pieces since the last decision, motion or vote

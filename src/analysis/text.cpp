@@ -147,8 +147,10 @@ constexpr std::u32string_view closing = U"\"'”“’‘»«)]";
 bool is_open_word(std::string_view word, std::u32string_view openers, const Language& language) {
   word = trim(word, openers);
   if (word.empty()) return false;
-  // An ordinal ("25. Plenum") or the middle of a date ("08.11. 2018").
-  const auto number = word.substr(word.rfind('.') + 1);
+  // An ordinal ("25. Plenum") or the middle of a date ("08.11. 2018", "10.-12. Mai").
+  const auto number = trim(word.substr(word.rfind('.') + 1), U"-–");
+  // An amount ("2,310.12", "$8.50") is neither.
+  if (word.find_first_of(",$") != std::string_view::npos || word.starts_with("€") || word.starts_with("£")) return false;
   if (!number.empty() && std::all_of(number.begin(), number.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); })) return number.size() <= 2;
   if (language.abbreviates(word)) return true;
   const auto last_dot = word.rfind('.');

@@ -18,6 +18,26 @@ std::optional<VoteOutcome> outcome_of(const Vote& vote) {
   return std::nullopt;
 }
 
+std::optional<Vote> table_vote(const TableCells& rows, const Context& context) {
+  if (rows.size() != 2) return std::nullopt;
+  const auto& counts = rows.rbegin()->second;
+  Vote vote{.by = By::table};
+  for (const auto& [column, heading] : rows.begin()->second) {
+    const auto count = trim(cell_of(counts, column));
+    if (count.empty() || count.size() > 4 || count.find_first_not_of("0123456789") != std::string_view::npos) continue;
+    const auto text = std::string(trim(heading, U":")) + ": " + std::string(count);
+    for (const auto& match : context.language.patterns("vote").all(text))
+      for (const auto& [name, place] : {std::pair{"yes", &vote.yes}, {"no", &vote.no}, {"abstain", &vote.abstain}})
+        if (const auto digits = match.group(name); !digits.empty() && !*place) *place = context.language.number(digits);
+  }
+  if (!vote.yes || !vote.no) return std::nullopt;
+  vote.outcome = outcome_of(vote);
+  const auto place = join(counts.begin()->second, counts.rbegin()->second);
+  vote.text = Context::flat(place);
+  vote.span = context.span(place);
+  return vote;
+}
+
 std::optional<Vote> find_vote(std::string_view text, const Context& context) {
   Vote vote;
   std::string_view first, last;

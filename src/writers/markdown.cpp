@@ -127,6 +127,7 @@ class MarkdownWriter {
   void item(const AgendaItem& item, int level) {
     blocks_.paragraph(fmt::format("{} {}", std::string(static_cast<std::size_t>(std::min(level, 6)), '#'), heading(item)));
     blocks_.set_links(item.links);
+    blocks_.set_tasks(item.actions);
     if (item.status != ItemStatus::treated && !printed_.holds(item.status_span)) blocks_.paragraph(fmt::format("*{}*", inline_text(word(to_string(item.status)))));
     for (const auto& section : item.sections) this->section(section, item);
     facts(item.decisions, item.votes, item.actions);

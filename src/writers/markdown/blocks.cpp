@@ -67,6 +67,19 @@ void BlockWriter::paragraph(std::string_view markdown) {
   after_list_ = false;
 }
 
+// A task that its box alone tells from any other entry.
+bool BlockWriter::is_task(const Text& item) const {
+  const auto place = std::lower_bound(task_places_.begin(), task_places_.end(), item.span.begin);
+  return place != task_places_.end() && *place < item.span.end;
+}
+
+void BlockWriter::set_tasks(const std::vector<Action>& tasks) {
+  task_places_.clear();
+  for (const auto& task : tasks)
+    if (task.by == By::list && !task.span.empty()) task_places_.push_back(task.span.begin);
+  std::sort(task_places_.begin(), task_places_.end());
+}
+
 void BlockWriter::list(const Block& block, std::string_view quote, std::string_view lead) {
   // Two lists in a row with the same bullet would be one.
   star_ = after_list_ && !star_;
@@ -82,7 +95,8 @@ void BlockWriter::list(const Block& block, std::string_view quote, std::string_v
     const auto marker = block.ordered ? std::to_string(numbers[depth]) + (star_ ? ")" : ".") : std::string(star_ ? "*" : "-");
     const auto indent = std::string(quote) + std::string(indents[depth], ' ');
     indents.push_back(indents[depth] + marker.size() + 1);
-    const std::string in_front = i == 0 && !lead.empty() ? std::string(lead) + " " : "";
+    std::string in_front = is_task(block.items[i]) ? "[ ] " : "";
+    if (i == 0 && !lead.empty()) in_front += std::string(lead) + " ";
     lines(block.items[i], indent + marker + " " + in_front, indent + std::string(marker.size() + 1, ' '));
   }
 }
