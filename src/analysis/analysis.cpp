@@ -70,11 +70,13 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
 // What stands outside every item may announce meetings and, where it is no head, decide things as well.
 void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
   auto& minutes = context.minutes;
-  for (const auto& piece : pieces)
+  for (const auto& piece : pieces) {
     for (const auto sentence : context.sentences(context.view(piece))) {
       read_meeting_sentence(sentence, context);
       find_next_meetings(sentence, Announced::by_words, context, minutes.meeting.next);
     }
+    context.forget_sentences();
+  }
   if (!decides) return;
   auto found = read_register(split_sections(pieces, context), {}, context);
   for (auto& decision : found.decisions) minutes.decisions.push_back(std::move(decision));

@@ -33,8 +33,12 @@ struct Context {
   mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
   [[nodiscard]] Range range(std::string_view view) const;
-  /// The sentences of a view in the context's language, cut once however often they are asked for.
+  /// The sentences of a view in the context's language, cut once however often they are asked for; valid until forget_sentences().
   [[nodiscard]] const std::vector<std::string_view>& sentences(std::string_view view) const;
+  /// Makes room if very many are kept: an item may be as long as a book.
+  void forget_sentences() const {
+    if (cut.size() > 1000) cut.clear();
+  }
   /// Whether a table is no table of data: its rows are the agenda, or it only lays out the page.
   [[nodiscard]] bool is_frame(std::int32_t table) const { return frames[table]; }
   /// Whether a piece stands in a cell of a table of data.

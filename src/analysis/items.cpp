@@ -105,6 +105,7 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
         find_next_meetings(sentence, announced, context, context.minutes.meeting.next);
         read_meeting_sentence(sentence, context);
       }
+      context.forget_sentences();
     }
   return item;
 }

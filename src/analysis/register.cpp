@@ -31,7 +31,7 @@ class RegisterReader {
     else if (section.key == "action" || section.key == "actions") from = labelled_actions(section, last_sentence_, context_, register_.actions);
     if (from > 0 && decides(section.key)) proposal_.reset();
     distance_ = 0;
-    for (std::size_t i = from; i < section.pieces.size();) i = piece(section.pieces, i);
+    for (std::size_t i = from; i < section.pieces.size(); context_.forget_sentences()) i = piece(section.pieces, i);
   }
 
   Register finish() {
