@@ -96,7 +96,7 @@ class Outputs(archive.Batch):
 
     def every_output(self, name, **more):
         for arguments in (["convert", "--to", "json"], ["convert", "--to", "ndjson"], ["convert", "--to", "markdown"], ["convert", "--to", "csv"], ["convert", "--to", "csv", "--excel"],
-                          ["convert", "--to", "facts"], ["verify"], ["check"]):
+                          ["convert", "--to", "facts"], ["verify"], *(["check", "--format", name] for name in ("text", "json", "sarif", "github", "gitlab", "junit", "checkstyle"))):
             yield arguments, subprocess.run([archive.TOOL, *arguments, name], cwd=self.folder, capture_output=True, timeout=60)
 
     def test_no_control_reaches_a_terminal(self):

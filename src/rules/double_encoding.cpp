@@ -56,8 +56,8 @@ const Rule rule_double_encoding{
     .severity = Severity::warning,
     .summary = "A letter was turned into UTF-8 twice.",
     .why = "Readers see two wrong characters in its place, and names are not found any more.",
-    .bad = "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\nThe caf\u00C3\u00A9 is closed.\n",
-    .good = "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\nThe caf\u00E9 is closed.\n",
+    .bad = "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\nThe Fu\u00C3\u0178weg is closed.\n",
+    .good = "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\nThe Fu\u00DFweg is closed.\n",
     .check = check,
     .fix = "safe"};
 

@@ -6,24 +6,26 @@
 namespace protokoll {
 namespace {
 
-// Where the colon behind a title stands in the text, or npos. The title's span may or may not hold it.
-std::size_t colon(const AgendaItem& item, const CheckInput& input) {
-  if (!item.title) return std::string_view::npos;
+// Where the colon, or several, behind a title stands in the text; empty if there is none. The title's span may or may not hold it.
+Span colon(const AgendaItem& item, const CheckInput& input) {
+  if (!item.title) return {};
   const auto text = input.source.text();
-  const auto end = input.source.to_text(item.title.span.end);
-  if (end > 0 && text[end - 1] == ':') return end - 1;
-  return end < text.size() && text[end] == ':' ? end : std::string_view::npos;
+  Span found;
+  found.begin = found.end = input.source.to_text(item.title.span.end);
+  while (found.begin > 0 && text[found.begin - 1] == ':') --found.begin;
+  while (found.end < text.size() && text[found.end] == ':') ++found.end;
+  return found;
 }
 
 void check(const CheckInput& input, Reporter& report) {
-  std::vector<std::size_t> colons;
+  std::vector<Span> colons;
   const auto items = all_items(input.minutes);
   for (const auto* item : items)
     if (item->by == By::heading)
-      if (const auto at = colon(*item, input); at != std::string_view::npos) colons.push_back(at);
+      if (const auto at = colon(*item, input); !at.empty()) colons.push_back(at);
   if (colons.size() * 2 > items.size()) return;  // a habit of the house
   for (const auto at : colons) {
-    const auto span = input.source.to_bytes({at, at + 1});
+    const auto span = input.source.to_bytes(at);
     report.add(span, "a title ends with a colon", {{"delete the colon", {{span, ""}}, true}});
   }
 }

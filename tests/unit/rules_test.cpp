@@ -52,6 +52,9 @@ TEST_CASE("rules: the bad example gives that finding and no other, the good one 
   }
 }
 
+// Rules whose good example says more than the bad one, mended; that of all others is the same.
+const std::set<std::string_view> good_says_more{"space-in-date", "empty-label", "unused-suppression"};
+
 TEST_CASE("rules: a fix removes the finding, changes the named bytes only, and fixing twice changes nothing") {
   for (const auto& rule : rules()) {
     if (rule.fix.empty()) continue;
@@ -65,6 +68,7 @@ TEST_CASE("rules: a fix removes the finding, changes the named bytes only, and f
     const auto fixed = once(rule.bad);
     CHECK(fixed.applied > 0);
     CHECK(fixed.bytes != rule.bad);
+    if (!good_says_more.contains(rule.name)) CHECK(fixed.bytes == rule.good);
     CHECK(findings(fixed.bytes, rule) == std::vector<std::string>{});
     CHECK(once(fixed.bytes).bytes == fixed.bytes);
   }

@@ -29,7 +29,7 @@ std::string xml(std::string_view text) {
     else if (character == '>') out += "&gt;";
     else if (character == '&') out += "&amp;";
     else if (character == '"') out += "&quot;";
-    else if (character == '\n') out += "&#10;";
+    else if (character == '\n' || (character >= 0x7F && character < 0xA0)) out += fmt::format("&#{};", character);
     else out += text.substr(0, static_cast<std::size_t>(size));
     text.remove_prefix(size > 0 ? static_cast<std::size_t>(size) : 1);
   }

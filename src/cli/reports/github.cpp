@@ -1,21 +1,24 @@
 // Workflow commands of GitHub Actions: annotations on the lines of a pull request.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/check/report.hpp"
+#include "protokoll/report.hpp"
 
 namespace protokoll::cli {
 namespace {
 
-/// As actions/toolkit escapes them (packages/core/src/command.ts): values of properties also lose ':' and ','.
+/// As actions/toolkit escapes them (packages/core/src/command.ts): values of properties also lose ':' and ','. What a terminal may
+/// obey is spelled out.
 std::string escape(std::string_view text, bool property) {
   std::string out;
-  for (const char c : text) {
-    if (c == '%') out += "%25";
-    else if (c == '\r') out += "%0D";
-    else if (c == '\n') out += "%0A";
-    else if (property && c == ':') out += "%3A";
-    else if (property && c == ',') out += "%2C";
-    else out += c;
+  const std::string_view special = property ? "%\r\n:," : "%\r\n";
+  while (!text.empty()) {
+    const auto plain = text.substr(0, text.find_first_of(special));
+    out += escaped(plain);
+    if (plain.size() < text.size()) out += fmt::format("%{:02X}", static_cast<unsigned>(text[plain.size()]));
+    text.remove_prefix(std::min(plain.size() + 1, text.size()));
   }
   return out;
 }

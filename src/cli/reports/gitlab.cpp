@@ -2,14 +2,12 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <nlohmann/json.hpp>
 
+#include "cli/check/json_text.hpp"
 #include "cli/check/report.hpp"
 
 namespace protokoll::cli {
 namespace {
-
-using nlohmann::ordered_json;
 
 std::string_view severity(Severity severity) { return severity == Severity::error ? "major" : severity == Severity::warning ? "minor" : "info"; }
 
@@ -25,12 +23,11 @@ std::string file(const CheckedFile& file, bool) {
     const auto& diagnostic = finding.diagnostic;
     const auto fingerprint = fmt::format("{}-{}-{}", file.name, finding.fingerprint, seen[finding.fingerprint]++);
     if (!out.empty()) out += separator;
-    out += ordered_json{{"description", diagnostic.message},
+    out += json_text({{"description", diagnostic.message},
                         {"check_name", fmt::format("{} {}", diagnostic.id, finding.rule)},
                         {"fingerprint", fingerprint},
                         {"severity", severity(diagnostic.severity)},
-                        {"location", {{"path", file.name}, {"lines", {{"begin", finding.begin.line}, {"end", finding.end.line}}}}}}
-               .dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+                        {"location", {{"path", file.name}, {"lines", {{"begin", finding.begin.line}, {"end", finding.end.line}}}}}});
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "cli/check/json_text.hpp"
 #include "cli/check/report.hpp"
 
 namespace protokoll::cli {
@@ -35,7 +36,7 @@ std::string file(const CheckedFile& file, bool) {
                         {"fingerprint", finding.fingerprint},
                         {"fixes", fixes(diagnostic)}});
   }
-  return ordered_json{{"file", file.name}, {"findings", findings}}.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  return json_text({{"file", file.name}, {"findings", findings}});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/check/json_text.hpp"
 #include "cli/check/report.hpp"
 
 namespace protokoll::cli {
@@ -11,8 +12,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::string_view separator = ",\n";
-
-std::string dump(const ordered_json& value) { return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
 
 std::string_view level(Severity severity) { return to_string(severity); }
 
@@ -58,7 +57,7 @@ std::string begin() {
                         {"defaultConfiguration", {{"enabled", rule.severity.has_value()}, {"level", level(severity)}}}});
   }
   const ordered_json driver{{"name", "protokoll"}, {"version", version()}, {"semanticVersion", version()}, {"rules", declared}};
-  return R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":)" + dump(driver) +
+  return R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":)" + json_text(driver) +
          R"(},"columnKind":"unicodeCodePoints","results":[)" "\n";
 }
 
@@ -74,7 +73,7 @@ std::string file(const CheckedFile& file, bool) {
     if (!finding.diagnostic.fixes.empty()) result["fixes"] = fixes(finding, artifact);
     if (finding.suppressed) result["suppressions"] = {{{"kind", "inSource"}}};
     if (!out.empty()) out += separator;
-    out += dump(result);
+    out += json_text(result);
   }
   return out;
 }
