@@ -5,7 +5,9 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
-#include <memory>
+#include <atomic>
+#include <exception>
+#include <mutex>
 
 #include "cli/batch/document.hpp"
 
@@ -19,21 +21,37 @@ void run_in_order(unsigned threads, const std::function<Token()>& source, const 
                   const std::function<void(Document&)>& sink) {
   // Enough that nobody waits for a slow document in front, few enough that memory does not depend on the archive.
   const std::size_t under_way = std::size_t{8} * threads;
-  // The pipeline owns what is under way: an exception in one stage frees what waits for the others.
-  using Flow = std::shared_ptr<Document>;
-  const auto take = tbb::make_filter<void, Flow>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) -> Flow {
-    auto token = source();
+  // oneTBB drops what is under way when a stage throws, and nobody frees it. So the stages run on, idle, and the first exception waits.
+  std::exception_ptr failure;
+  std::once_flag once;
+  std::atomic<bool> failed{false};
+  const auto guarded = [&](const auto& stage) {
+    if (failed) return;
+    try {
+      stage();
+    } catch (...) {
+      std::call_once(once, [&] { failure = std::current_exception(); });
+      failed = true;
+    }
+  };
+  const auto take = tbb::make_filter<void, Document*>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) -> Document* {
+    Token token;
+    guarded([&] { token = source(); });
     if (!token) control.stop();
-    return token;
+    return token.release();
   });
-  const auto convert = tbb::make_filter<Flow, Flow>(tbb::filter_mode::parallel, [&](Flow document) {
-    work(*document);
+  const auto convert = tbb::make_filter<Document*, Document*>(tbb::filter_mode::parallel, [&](Document* document) {
+    guarded([&] { work(*document); });
     return document;
   });
-  const auto give = tbb::make_filter<Flow, void>(tbb::filter_mode::serial_in_order, [&](const Flow& document) { sink(*document); });
+  const auto give = tbb::make_filter<Document*, void>(tbb::filter_mode::serial_in_order, [&](Document* document) {
+    const Token token(document);
+    guarded([&] { sink(*token); });
+  });
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] { tbb::parallel_pipeline(under_way, take & convert & give); });
+  if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace protokoll::cli::batch
