@@ -85,22 +85,23 @@ def seconds(tool, path):
     return spent, "" if result.returncode == 0 else f"status {result.returncode}: {result.stderr.decode(errors='replace')[-600:]}"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(description=__doc__, patterns=PATTERNS, measure=seconds, size=1 << 20):
+    """Times every pattern on two sizes by `measure(tool, path)`, which gives the seconds and what went wrong; the exit status."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tool")
-    parser.add_argument("--size", type=int, default=1 << 20)
+    parser.add_argument("--size", type=int, default=size)
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name, (extension, front, pattern) in PATTERNS.items():
+        for name, (extension, front, pattern) in patterns.items():
             if arguments.names and name not in arguments.names:
                 continue
             times, troubles = [], []
             for size in (arguments.size // 4, arguments.size):
                 path = pathlib.Path(folder) / f"{name}.{extension}"
                 path.write_bytes(content(front, pattern, size))
-                spent, trouble = seconds(arguments.tool, path)
+                spent, trouble = measure(arguments.tool, path)
                 times.append(spent)
                 troubles += [trouble] if trouble else []
                 if trouble:

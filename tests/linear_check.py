@@ -5,11 +5,8 @@
 
 As linear.py, with documents that give the rules much to compare; every rule is on, and fixes are looked for as well.
 """
-import argparse
-import pathlib
 import subprocess
 import sys
-import tempfile
 import time
 
 import linear
@@ -53,31 +50,5 @@ def seconds(tool, path):
     return time.monotonic() - begin, ""
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("tool")
-    parser.add_argument("--size", type=int, default=1 << 19)
-    parser.add_argument("names", nargs="*")
-    arguments = parser.parse_args()
-    failures = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for name, (extension, front, pattern) in PATTERNS.items():
-            if arguments.names and name not in arguments.names:
-                continue
-            times, troubles = [], []
-            for size in (arguments.size // 4, arguments.size):
-                path = pathlib.Path(folder) / f"{name}.{extension}"
-                path.write_bytes(linear.content(front, pattern, size))
-                spent, trouble = seconds(arguments.tool, path)
-                times.append(spent)
-                troubles += [trouble] if trouble else []
-            if not troubles and times[1] > 1 and times[1] > 8 * times[0]:
-                troubles.append("grows faster than its input")
-            print(f"{name:<18}", *(f"{spent:7.2f} s" for spent in times), *troubles, flush=True)
-            failures += bool(troubles)
-    print(f"{failures} failures")
-    return 1 if failures else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(linear.main(__doc__, PATTERNS, seconds, 1 << 19))
