@@ -54,7 +54,8 @@ class Aligner {
     if (c == '<' && mode_ == TextMode::data && is_markup(source_, at_)) return skip(end_of_markup(source_, at_) - at_);
     if (c == '\r') return carriage_return();
     if (c == '\0') return null();
-    if (c != decoded_[done_]) return control();
+    if (control()) return true;
+    if (c != decoded_[done_]) return false;
     ++at_;
     ++done_;
     return true;
@@ -95,10 +96,10 @@ class Aligner {
     return true;
   }
 
+  // Asked before bytes are compared: a noncharacter begins with the same bytes as U+FFFD.
   bool control() {
-    if (!decoded_.substr(done_).starts_with(replacement)) return false;
     const auto size = size_of_invalid(source_.substr(at_));
-    if (size == 0) return false;
+    if (size == 0 || !decoded_.substr(done_).starts_with(replacement)) return false;
     replace(size, replacement.size());
     return true;
   }
