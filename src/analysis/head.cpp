@@ -121,7 +121,7 @@ class HeadReader {
       for (const auto* key : {"secretary", "chair"}) {
         const auto& note = person.role.empty() ? person.affiliation : person.role;
         auto& office = std::string_view(key) == "chair" ? meeting_.chair : meeting_.secretary;
-        if (&office != &list && office.empty() && !note.empty() && context_.language.patterns(std::string("role_") + key).matches(note)) office.push_back(person);
+        if (&office != &list && office.empty() && !note.empty() && context_.language.patterns(Key(std::string("role_") + key)).matches(note)) office.push_back(person);
       }
     // "Gerda Nissen (entschuldigt)" among those who were not there.
     std::vector<Person> excused;

@@ -29,7 +29,7 @@ std::string_view without_comma(std::string_view word) {
   return word;
 }
 
-bool is_listed(std::string_view list, std::string_view word, const Language& language) {
+bool is_listed(Key list, std::string_view word, const Language& language) {
   return language.has(list, word) || (!word.empty() && word.back() == '.' && language.has(list, word.substr(0, word.size() - 1)));
 }
 

@@ -56,8 +56,8 @@ struct Language::Words {
   std::map<std::string, PatternList, std::less<>> patterns;
   PatternFilter filter;
   // Asked for each word and sentence: found by the hash of the key.
-  std::unordered_map<std::string_view, const WordMap<Present>*> list_of;
-  std::unordered_map<std::string_view, const PatternList*> patterns_of;
+  std::unordered_map<Key, const WordMap<Present>*, Key::Hash> list_of;
+  std::unordered_map<Key, const PatternList*, Key::Hash> patterns_of;
 };
 
 Language::Words::Words(const json& file) : tag(file.at("language").get<std::string>()), name(file.value("name", tag)) {
@@ -74,8 +74,8 @@ Language::Words::Words(const json& file) : tag(file.at("language").get<std::stri
   for (const auto& [key, expression] : member(file, "macros").items()) macros[key] = expression.get<std::string>();
   for (const auto& [key, entries] : member(file, "patterns").items()) add_patterns(key, entries);
   filter.build();
-  for (const auto& [key, list] : lists) list_of.emplace(key, &list);
-  for (const auto& [key, list] : patterns) patterns_of.emplace(key, &list);
+  for (const auto& [key, list] : lists) list_of.emplace(Key(std::string_view(key)), &list);
+  for (const auto& [key, list] : patterns) patterns_of.emplace(Key(std::string_view(key)), &list);
 }
 
 void Language::Words::add_word(const std::string& list, const std::string& word) {
@@ -147,7 +147,7 @@ std::optional<int> Language::number(std::string_view word) const {
   return look_up(words_->numbers, word);
 }
 
-bool Language::has(std::string_view list, std::string_view word) const {
+bool Language::has(Key list, std::string_view word) const {
   const auto words = words_->list_of.find(list);
   return words != words_->list_of.end() && words->second->find(word);
 }
@@ -172,7 +172,7 @@ bool Language::is_label(std::string_view text, std::string_view key) const {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-Patterns Language::patterns(std::string_view key) const {
+Patterns Language::patterns(Key key) const {
   static const PatternList none;
   const auto found = words_->patterns_of.find(key);
   return {found == words_->patterns_of.end() ? none : *found->second, words_->filter, index_.get()};

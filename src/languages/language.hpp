@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "languages/key.hpp"
 #include "languages/patterns.hpp"
 #include "languages/word_map.hpp"
 
@@ -32,7 +33,7 @@ class Language {
   [[nodiscard]] std::optional<int> number(std::string_view word) const;
 
   /// Whether a word is in one of the file's word lists ("honorifics", "academic_titles", "abbreviations", …).
-  [[nodiscard]] bool has(std::string_view list, std::string_view word) const;
+  [[nodiscard]] bool has(Key list, std::string_view word) const;
   /// Whether a word, with or without its full stop, is in "honorifics" or "academic_titles".
   [[nodiscard]] bool addresses(std::string_view word) const;
   /// Whether a full stop behind a word is a part of it: "abbreviations", "honorifics" or "academic_titles" has it, with the stop or without.
@@ -41,7 +42,7 @@ class Language {
   [[nodiscard]] const std::vector<std::string>& label(std::string_view text) const;
   [[nodiscard]] bool is_label(std::string_view text, std::string_view key) const;
   /// The patterns under a key of the file; an empty list if it has none.
-  [[nodiscard]] Patterns patterns(std::string_view key) const;
+  [[nodiscard]] Patterns patterns(Key key) const;
   /// All of them, with the keys of their lists.
   [[nodiscard]] const std::map<std::string, PatternList, std::less<>>& all_patterns() const;
   /// The word that the Markdown writer prints for a key ("date" → "Datum"); the key itself if there is none.

@@ -43,6 +43,8 @@ void PatternList::add(std::string expression, Attributes attributes, const Requi
   patterns_.emplace_back(std::move(expression), std::move(attributes));
   required_.insert(required_.end(), requirements.begin(), requirements.end());
   ends_.push_back(required_.size());
+  if (requirements.empty()) any_ = true;
+  else first_.add(requirements.front());
 }
 
 std::string_view PatternMatch::group(std::string_view name) const {

@@ -56,7 +56,8 @@ class PatternList {
   [[nodiscard]] auto end() const { return patterns_.end(); }
   /// Calls `attempt(pattern)` for those whose requirements are met until it returns true.
   template <typename Try>
-  void each_promising(const MetRequirements& met, const Try& attempt) const {
+  void each_promising(const RequirementSet& met, const Try& attempt) const {
+    if (!any_ && !met.any(first_)) return;
     std::size_t at = 0;
     for (std::size_t i = 0; i < ends_.size(); at = ends_[i++])
       if (met.all({required_.data() + at, ends_[i] - at}) && attempt(patterns_[i])) return;
@@ -67,6 +68,8 @@ class PatternList {
   // The requirements of one pattern after the other, and where each one's end: most patterns are asked for these alone.
   Requirements required_;
   std::vector<std::size_t> ends_;
+  RequirementSet first_;  // of each the first
+  bool any_ = false;      // one of them requires nothing
 };
 
 /// A list of patterns to look for, in linear time. A cheap handle on what its Language holds.
