@@ -21,8 +21,7 @@ DecisionKind kind_of(std::string_view key) {
 bool is_plural(std::string_view key) { return key == "decisions" || key == "agreements"; }
 
 bool is_vote_line(std::string_view text, const Context& context) {
-  if (!find_vote(text, context)) return false;
-  return context.language.patterns("vote_line").matches(text);
+  return context.language.patterns("vote_line").matches(text) && find_vote(text, context);
 }
 
 // Ends in the middle of a sentence.

@@ -99,7 +99,7 @@ std::vector<PatternMatch> Patterns::every(std::string_view text) const {
     for (std::size_t from = 0; from <= text.size() && search(pattern, text, from, match);) {
       const auto end = static_cast<std::size_t>(match.text.data() + match.text.size() - text.data());
       from = match.text.empty() ? end + 1 : end;
-      matches.push_back(match);
+      matches.push_back(std::move(match));
     }
     return false;
   });

@@ -31,6 +31,13 @@ void fold(std::string_view text, const Append& append) {
   }
 }
 
+// The lower case of the characters that need no decoding; 0 for the others.
+constexpr auto plain = [] {
+  std::array<char, 256> table{};
+  for (char c = '!'; c < 0x7F; ++c) table[static_cast<unsigned char>(c)] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return table;
+}();
+
 }  // namespace
 
 std::string fold_case(std::string_view text) {
@@ -46,12 +53,13 @@ std::string fold_case(std::string_view text) {
 std::string_view fold_case(std::string_view text, std::span<char> buffer) {
   std::size_t used = 0;
   // Plain words with single spaces between them need no decoding.
-  for (; used < text.size() && used < buffer.size(); ++used) {
-    const char c = text[used];
-    if (c < ' ' || (c == ' ' && (used == 0 || used + 1 == text.size() || text[used + 1] == ' '))) break;
-    buffer[used] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const auto size = std::min(text.size(), buffer.size());
+  for (; used < size; ++used) {
+    const char folded = plain[static_cast<unsigned char>(text[used])];
+    if (!folded && (text[used] != ' ' || used == 0 || used + 1 == text.size() || text[used + 1] == ' ')) break;
+    buffer[used] = folded ? folded : ' ';
   }
-  if (used == text.size() || used == buffer.size()) return {buffer.data(), used};
+  if (used == size) return {buffer.data(), used};
   used = 0;
   fold(text, [&](const char* bytes, std::size_t size) {
     size = std::min(size, buffer.size() - used);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -25,7 +26,10 @@ class WordMap {
   Value& operator[](std::string_view word) {
     Buffer buffer;
     const auto folded = fold_case(word, std::span(buffer).first(longest_word));
-    if (!folded.empty()) sizes_[static_cast<unsigned char>(folded[0])] |= bit(folded.size());
+    if (!folded.empty()) {
+      sizes_[static_cast<unsigned char>(folded[0])] |= bit(folded.size());
+      starts_.set(start(folded));
+    }
     longest_ = std::max(longest_, folded.size());
     return values_[std::string(folded)];
   }
@@ -33,10 +37,10 @@ class WordMap {
   /// nullptr if the word is not there.
   [[nodiscard]] const Value* find(std::string_view word) const {
     // Most words that are asked for stand in no list: no word of it begins like that, or none of them has that length.
-    if (!word.empty() && word[0] > ' ') {
-      const auto sizes = sizes_[static_cast<unsigned char>(word[0] >= 'A' && word[0] <= 'Z' ? word[0] + 32 : word[0])];
-      if (!sizes) return nullptr;
-      const auto keeps_its_size = [](char c) { return c > ' '; };
+    const auto keeps_its_size = [](char c) { return c > ' '; };
+    if (!word.empty() && keeps_its_size(word[0])) {
+      if ((word.size() == 1 || keeps_its_size(word[1])) && !starts_.test(start(word))) return nullptr;
+      const auto sizes = sizes_[static_cast<unsigned char>(lower(word[0]))];
       if (!(sizes & bit(word.size())) && std::all_of(word.begin(), word.end(), keeps_its_size)) return nullptr;
     }
     Buffer buffer;
@@ -56,8 +60,15 @@ class WordMap {
   };
 
   std::unordered_map<std::string, Value, Hash, std::equal_to<>> values_;
+  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
   static std::uint64_t bit(std::size_t size) { return std::uint64_t{1} << std::min<std::size_t>(size, 63); }
+  static constexpr std::size_t kinds_of_start = 1024;
+  static std::size_t start(std::string_view word) {
+    const auto second = word.size() > 1 ? static_cast<unsigned char>(lower(word[1])) : 0U;
+    return (static_cast<unsigned char>(lower(word[0])) * 32U + second) % kinds_of_start;
+  }
 
+  std::bitset<kinds_of_start> starts_;        // of the words' first two bytes
   std::array<std::uint64_t, 256> sizes_{};  // by first byte: of the words that begin with it
   std::size_t longest_ = 0;
 };

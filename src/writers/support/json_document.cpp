@@ -379,7 +379,8 @@ class DocumentWriter {
 }  // namespace
 
 void append_json_document(const Minutes& minutes, JsonLayout layout, std::string& out) {
-  rapidjson::StringBuffer buffer;
+  // Minutes become five times their size; what is larger grows step by step.
+  rapidjson::StringBuffer buffer(nullptr, std::clamp<std::size_t>(5 * minutes.source.bytes, 1 << 10, 1 << 20));
   if (layout == JsonLayout::pretty) {
     Pretty json(buffer);
     json.SetIndent(' ', 2);
