@@ -59,10 +59,11 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   const auto& language = languages->clearly(text, context.language);
   if (language.tag() == context.language.tag()) return to_item(row, evidence, context);
   // What is known of the whole document is lent, not copied: there may be many such items.
-  Context own{context.document, context.source, language, context.strict, context.minutes, std::move(context.marks), std::move(context.frames)};
+  Context own{context.document, context.source, language, context.strict, context.minutes, std::move(context.marks), std::move(context.cited), std::move(context.frames)};
   auto item = to_item(row, evidence, own);
   item.language = language.tag();
   context.marks = std::move(own.marks);
+  context.cited = std::move(own.cited);
   context.frames = std::move(own.frames);
   return item;
 }

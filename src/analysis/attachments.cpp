@@ -63,10 +63,11 @@ void collect_attachments(std::string_view text, std::string_view item_number, st
   for (const auto& mention : find_attachments(text, context.language)) {
     if (std::find(labels.begin(), labels.end(), mention.label) == labels.end()) labels.push_back(mention.label);
     auto& known = context.minutes.attachments;
-    auto at = std::find_if(known.begin(), known.end(), [&](const Attachment& a) { return a.label == mention.label; });
-    if (at == known.end()) at = known.insert(known.end(), {.label = mention.label, .span = context.span(mention.place)});
-    if (at->description.empty()) at->description = Context::flat(mention.description);
-    if (!item_number.empty() && std::find(at->items.begin(), at->items.end(), item_number) == at->items.end()) at->items.emplace_back(item_number);
+    auto& cited = context.cited.try_emplace(mention.label, CitedAttachment{known.size(), {}}).first->second;
+    if (cited.place == known.size()) known.push_back({.label = mention.label, .span = context.span(mention.place)});
+    auto& attachment = known[cited.place];
+    if (attachment.description.empty()) attachment.description = Context::flat(mention.description);
+    if (!item_number.empty() && cited.items.emplace(item_number).second) attachment.items.emplace_back(item_number);
   }
 }
 

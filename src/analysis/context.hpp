@@ -4,6 +4,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,12 @@ struct Mark {
   TileKind kind;
 };
 
+/// An attachment that the document has cited.
+struct CitedAttachment {
+  std::size_t place;                      ///< in Minutes::attachments
+  std::unordered_set<std::string> items;  ///< their numbers, as in Attachment::items
+};
+
 /// Views handed around in the analysis point into Document::text; that is how a value knows its place.
 struct Context {
   const Document& document;
@@ -29,6 +37,7 @@ struct Context {
   bool strict;
   Minutes& minutes;
   std::vector<Mark> marks = {};
+  std::unordered_map<std::string, CitedAttachment> cited = {};  ///< by label
   std::vector<bool> frames = {};  ///< per container: a table whose rows are the agenda or mere layout
   mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
