@@ -1,5 +1,6 @@
 #include "analysis/votes.hpp"
 
+#include "analysis/counts.hpp"
 #include "analysis/text.hpp"
 
 namespace protokoll {
@@ -24,11 +25,13 @@ std::optional<Vote> table_vote(const TableCells& rows, const Context& context) {
   Vote vote{.by = By::table};
   for (const auto& [column, heading] : rows.begin()->second) {
     const auto count = trim(cell_of(counts, column));
-    if (count.empty() || count.size() > 4 || count.find_first_not_of("0123456789") != std::string_view::npos) continue;
+    const auto digits = count.substr(0, count.find_first_not_of("0123456789"));
+    if (const auto whole = digits.empty() ? std::nullopt : whole_count(count, {}, digits); !whole || whole->printed != count) continue;
     const auto text = std::string(trim(heading, U":")) + ": " + std::string(count);
     for (const auto& match : context.language.patterns("vote").all(text))
       for (const auto& [name, place] : {std::pair{"yes", &vote.yes}, {"no", &vote.no}, {"abstain", &vote.abstain}})
-        if (const auto digits = match.group(name); !digits.empty() && !*place) *place = context.language.number(digits);
+        if (const auto found = match.group(name); !found.empty() && !*place)
+          if (const auto whole = whole_count(text, match.text, found)) *place = whole->value;
   }
   if (!vote.yes || !vote.no) return std::nullopt;
   vote.outcome = outcome_of(vote);
@@ -48,13 +51,17 @@ std::optional<Vote> find_vote(std::string_view text, const Context& context) {
   for (const auto& match : context.language.patterns("vote").all(text)) {
     bool used = false;
     for (const auto& [name, count] : {std::pair{"yes", &vote.yes}, {"no", &vote.no}, {"abstain", &vote.abstain}}) {
+      if (*count) continue;
       const auto words = match.group(name);
-      const auto fixed = match.pattern->attribute(name);
-      const auto number = !words.empty() ? context.language.number(words) : !fixed.empty() ? context.language.number(fixed) : std::nullopt;
-      if (number && !*count) {
-        *count = number;
-        used = true;
+      if (!words.empty() && is_digit(static_cast<unsigned char>(words[0]))) {
+        if (const auto whole = whole_count(text, match.text, words)) {
+          *count = whole->value;
+          note(whole->printed);
+        }
+      } else if (const auto fixed = words.empty() ? match.pattern->attribute(name) : words; !fixed.empty()) {
+        *count = context.language.number(fixed);
       }
+      used = used || *count;
     }
     if (match.pattern->attribute("unanimous") == "true") vote.unanimous = used = true;
     if (const auto outcome = parse_outcome(match.pattern->attribute("outcome")); outcome && !vote.outcome) {

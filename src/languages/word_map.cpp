@@ -53,13 +53,13 @@ std::string fold_case(std::string_view text) {
 std::string_view fold_case(std::string_view text, std::span<char> buffer) {
   std::size_t used = 0;
   // Plain words with single spaces between them need no decoding.
-  const auto size = std::min(text.size(), buffer.size());
-  for (; used < size; ++used) {
+  const auto most = std::min(text.size(), buffer.size());
+  for (; used < most; ++used) {
     const char folded = plain[static_cast<unsigned char>(text[used])];
     if (!folded && (text[used] != ' ' || used == 0 || used + 1 == text.size() || text[used + 1] == ' ')) break;
     buffer[used] = folded ? folded : ' ';
   }
-  if (used == size) return {buffer.data(), used};
+  if (used == most) return {buffer.data(), used};
   used = 0;
   fold(text, [&](const char* bytes, std::size_t size) {
     size = std::min(size, buffer.size() - used);
