@@ -73,3 +73,20 @@ TEST_CASE("rules: a fix removes the finding, changes the named bytes only, and f
     CHECK(once(fixed.bytes).bytes == fixed.bytes);
   }
 }
+
+TEST_CASE("required-content: a profile may ask each decision for its number and its vote, but not what was only noted") {
+  const std::string_view text =
+      "# Niederschrift der Eigentümerversammlung vom 9. November 2023\n\n"
+      "## TOP 1 Dach\n\nBeschluss: Das Dach wird erneuert.\n\n"
+      "## TOP 2 Keller\n\nBeschluss 2: Der Keller wird gestrichen.\n\nAbstimmung: 5 Ja, 1 Nein, 0 Enthaltungen\n\n"
+      "## TOP 3 Bericht\n\nVereinbarung: Der Bericht kommt im Mai.\n";
+  CheckOptions options;
+  options.select = {"required-content"};
+  options.profile.required = {{"numbers", "Test Act s. 3"}, {"votes", "Test Act s. 4"}};
+  const auto minutes = read(text, {.observe = true});
+  std::vector<std::string> found;
+  for (const auto& finding : check(text, minutes, options).findings)
+    found.push_back(finding.message + ": " + std::string(text.substr(finding.span.begin, finding.span.end - finding.span.begin)));
+  CHECK(found == std::vector<std::string>{"the decision has no number (Test Act s. 3): Das Dach wird erneuert.",
+                                          "the result of the vote is not stated (Test Act s. 4): Das Dach wird erneuert."});
+}
