@@ -97,11 +97,21 @@ class RegisterReader {
     return taken;
   }
 
-  // "… Moved by Yuki. Seconded by Tom." at a motion's end is none of its words.
-  [[nodiscard]] std::string_view without_movers(std::string_view text) const {
-    auto parts = context_.sentences(text);
-    while (parts.size() > 1 && context_.language.patterns("movers").matches(parts.back())) parts.pop_back();
-    return parts.empty() ? text : join(text, parts.back());
+  // "Moved by Yuki. Seconded by Tom. Carried 5-1.": who moved it, and what became of it.
+  [[nodiscard]] bool is_behind_motion(std::string_view sentence) const {
+    constexpr std::size_t longest = 160;  // a longer one says more than that
+    const auto& language = context_.language;
+    if (language.patterns("movers").matches(sentence)) return true;
+    if (sentence.size() > longest) return false;
+    return language.patterns("acceptance").matches(sentence) || (language.patterns("vote_line").matches(sentence) && find_vote(sentence, context_));
+  }
+
+  // The sentences at a motion's end that are none of its words.
+  [[nodiscard]] std::vector<std::string_view> sentences_behind_motion(std::string_view text) const {
+    const auto& parts = context_.sentences(text);
+    auto first = parts.size();
+    while (first > 1 && is_behind_motion(parts[first - 1])) --first;
+    return {parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end()};
   }
 
   // "Adopted (5/1/1)" in the last line of a motion's paragraph; empty if there is none.
@@ -119,9 +129,15 @@ class RegisterReader {
     auto text = context_.view(pieces[at]);
     while (text.ends_with(':') && at + 1 < pieces.size()) text = join(text, context_.view(pieces[++at]));
     const auto end = acceptance_line(text);
-    proposal_ = Proposal{without_movers(end.empty() ? text : trim(before(text, end))), by, false};
+    if (!end.empty()) text = trim(before(text, end));
+    auto behind = sentences_behind_motion(text);
+    proposal_ = Proposal{behind.empty() ? text : trim(before(text, behind.front())), by, false};
+    if (!end.empty()) behind.push_back(end);
+    for (const auto part : behind) {
+      distance_ = 0;
+      sentence(part, {});
+    }
     distance_ = 0;
-    if (!end.empty()) sentence(end, {});
     return at + 1;
   }
 
