@@ -1,5 +1,6 @@
 #include "analysis/items.hpp"
 
+#include "analysis/actions.hpp"
 #include "analysis/attachments.hpp"
 #include "analysis/blocks.hpp"
 #include "analysis/head.hpp"
@@ -72,6 +73,27 @@ void read_sections(const Row& row, AgendaItem& item, Context& context) {
   }
 }
 
+// What the columns of an agenda say is said there once: the same words read as a sentence give no second task.
+void read_tasks(const Row& row, AgendaItem& item, const Context& context) {
+  for (const auto& task : row.tasks) {
+    auto what = context.view(task.what);
+    // Behind its title, if the title is not all there is.
+    for (const auto& piece : row.title)
+      if (piece.range.begin == task.what.begin && piece.range.end < task.what.end) what = trim(after(what, context.view(piece)));
+    auto action = column_action(what, context.view(task.who), context.view(task.due), context);
+    if (action.assignees.empty()) continue;
+    // What was decided is what is to be done.
+    const auto within = [&](const Decision& decision) { return decision.span.begin >= action.span.begin && decision.span.end <= action.span.end; };
+    if (std::count_if(item.decisions.begin(), item.decisions.end(), within) == 1) {
+      const auto& decision = *std::find_if(item.decisions.begin(), item.decisions.end(), within);
+      action.text = decision.text;
+      action.span = decision.span;
+    }
+    std::erase_if(item.actions, [&](const Action& other) { return other.span.begin >= action.span.begin && other.span.end <= action.span.end; });
+    item.actions.push_back(std::move(action));
+  }
+}
+
 Span whole(const Row& row, const Context& context) {
   std::string_view first, last;
   const auto note = [&](Range range) {
@@ -93,6 +115,7 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   read_label(row, item, context);
   read_title(row, evidence, item, context);
   read_sections(row, item, context);
+  read_tasks(row, item, context);
   read_part(item.title.value, row.body, context);
   item.links = links_in(row.title, context);
   for (auto& link : links_in(row.body, context)) item.links.push_back(std::move(link));

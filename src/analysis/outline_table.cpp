@@ -95,15 +95,32 @@ Row to_row(const GridRow& cells, const AgendaLabel& label, const Context& contex
   return row;
 }
 
+// "3 | The gutter leaks, to be mended | Ms Ott | 3 May": who and by when stand in columns of their own, what in the one before.
+std::optional<RowTask> row_task(const GridRow& cells, const TaskColumns& columns, const Context& context) {
+  const auto whole = [&](int column) {
+    const auto found = column > 0 ? cells.cells.find(column) : cells.cells.end();
+    return found == cells.cells.end() ? std::string_view{} : join(context.view(found->second.front()), context.view(found->second.back()));
+  };
+  if (columns.who < 0 || columns.due < 0) return std::nullopt;
+  const auto who = whole(columns.who), due = whole(columns.due);
+  auto column = std::min(columns.who, columns.due) - 1;
+  while (column > 0 && whole(column).empty()) --column;
+  const auto what = whole(column);
+  if (who.empty() || what.empty()) return std::nullopt;
+  return RowTask{context.range(what), context.range(who), due.empty() ? Range{} : context.range(due)};
+}
+
 }  // namespace
 
 ProtocolTable table_outline(Context& context) {
   ProtocolTable outlined;
   const auto tables = grids(context);
   std::map<std::int32_t, const Grid*> protocols;
+  std::map<std::int32_t, TaskColumns> columns;
   for (const auto& [table, grid] : tables)
     if (is_protocol(grid, context)) {
       protocols[table] = &grid;
+      columns[table] = task_columns(grid, context);
       context.frames[table] = true;
     }
   if (protocols.empty()) return outlined;
@@ -133,12 +150,12 @@ ProtocolTable table_outline(Context& context) {
     const auto index = document.containers[row].index;
     if (!done.emplace(std::pair(table, index), true).second) continue;
     const auto& cells = protocols[table]->rows.at(index);
-    if (const auto label = row_label(cells, context)) {
-      outlined.rows.push_back(to_row(cells, *label, context));
-      continue;
-    }
-    for (const auto& [column, pieces] : cells.cells)
-      for (const auto& piece : pieces) (outlined.rows.empty() ? outlined.head : outlined.rows.back().body).push_back(piece);
+    const auto label = row_label(cells, context);
+    if (label) outlined.rows.push_back(to_row(cells, *label, context));
+    if (!label)
+      for (const auto& [column, pieces] : cells.cells)
+        for (const auto& piece : pieces) (outlined.rows.empty() ? outlined.head : outlined.rows.back().body).push_back(piece);
+    if (const auto task = outlined.rows.empty() ? std::nullopt : row_task(cells, columns[table], context)) outlined.rows.back().tasks.push_back(*task);
   }
   return outlined;
 }

@@ -15,6 +15,11 @@ struct Piece {
   Range range;
 };
 
+/// What a row of an agenda with columns for who and by when says to be done.
+struct RowTask {
+  Range what, who, due;  ///< `due` may be empty
+};
+
 /// One agenda item as laid out: a table row, a heading with what follows, a numbered paragraph …
 struct Row {
   Range label;               ///< "TOP 3."; empty if none is printed
@@ -23,6 +28,7 @@ struct Row {
   std::int32_t rendered_by = -1;     ///< the list item that makes it, index into Document::containers
   std::vector<Piece> title;
   std::vector<Piece> body;
+  std::vector<RowTask> tasks;  ///< their cells are part of title and body as well
   int depth = 0;             ///< 0 for an item of the agenda, 1 for one nested in it …
   By by = By::layout;
 };
