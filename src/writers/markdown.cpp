@@ -81,9 +81,12 @@ class MarkdownWriter {
 
   static std::string shown(const Stated& stated) { return inline_text(stated.printed.empty() ? stated.value : stated.printed); }
 
+  static std::string addressed(const Person& person) {
+    return one_line(join(std::vector<std::string_view>{person.honorific, person.title, person.name}, " ", [](std::string_view part) { return part; }));
+  }
+
   static std::string shown(const Person& person) {
-    auto text = join(std::vector<std::string_view>{person.honorific, person.title, person.name}, " ", [](std::string_view part) { return part; });
-    text = inline_text(one_line(text));
+    const auto text = inline_text(addressed(person));
     const auto more = person.affiliation + (person.affiliation.empty() || person.role.empty() ? "" : ", ") + person.role;
     return more.empty() ? text : fmt::format("{} ({})", text, inline_text(more));
   }
@@ -131,6 +134,7 @@ class MarkdownWriter {
     if (item.status != ItemStatus::treated && !printed_.holds(item.status_span)) blocks_.paragraph(fmt::format("*{}*", inline_text(word(to_string(item.status)))));
     for (const auto& section : item.sections) this->section(section, item);
     facts(item.decisions, item.votes, item.actions);
+    columns(item);
     for (const auto& nested : item.items) this->item(nested, level + 1);
   }
 
@@ -197,6 +201,24 @@ class MarkdownWriter {
     if (!action.assignees.empty()) text += fmt::format(" ({})", shown(action.assignees));
     if (action.due) text += fmt::format(", {} {}", inline_text(word("due")), shown(action.due));
     labelled("action", text);
+  }
+
+  /// Tasks whose doers and dates stood in columns of the agenda, as a table of their own.
+  void columns(const AgendaItem& item) {
+    const auto in_table = [&](Span place) {
+      return std::any_of(item.sections.begin(), item.sections.end(), [&](const Section& section) {
+        return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) {
+          return block.type == BlockType::table && block.span.begin <= place.begin && place.end <= block.span.end;
+        });
+      });
+    };
+    Block table{.type = BlockType::table};
+    for (const auto& action : item.actions) {
+      if (action.by != By::table || !printed_.holds(action.span) || in_table(action.span)) continue;
+      if (table.rows.empty()) table.rows.push_back({{word("action")}, {word("who")}, {word("when")}});
+      table.rows.push_back({{action.text}, {join(action.assignees, ", ", addressed)}, {action.due.printed.empty() ? action.due.value : action.due.printed}});
+    }
+    if (!table.rows.empty()) blocks_.write(table);
   }
 
   void next(const NextMeeting& next) {
