@@ -43,7 +43,7 @@ void extend(Span& span, const Span& by) {
 // Whether nothing but white space stands between a piece and the one before it, so that a text made of both has one span.
 bool touches(const Piece& piece, const Piece* before, const Context& context) {
   if (before == nullptr || piece.range.begin < before->range.end || piece.range.begin > before->range.end + 1) return false;
-  return piece.block == before->block || !context.block(piece).apart;
+  return context.document.text[before->range.end] != rift;
 }
 
 bool is_next_line(const Piece& piece, const Piece* before, const Context& context) {

@@ -105,7 +105,8 @@ Span whole(const Row& row, const Context& context) {
   note(row.label);
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) note(piece.range);
-  return first.empty() ? Span{} : context.span(join(first, last));
+  if (first.empty()) return {};
+  return context.span(context.view(Range{context.range(first).begin, context.range(last).end}));
 }
 
 }  // namespace

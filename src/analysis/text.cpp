@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "document/document.hpp"
+
 namespace protokoll {
 namespace {
 
@@ -64,7 +66,13 @@ std::string_view after(std::string_view outer, std::string_view inner) {
 
 std::string_view before(std::string_view outer, std::string_view inner) { return outer.substr(0, static_cast<std::size_t>(inner.data() - outer.data())); }
 
+bool is_parted(std::string_view first, std::string_view last) {
+  const auto* const end = first.data() + first.size();
+  return end < last.data() && std::find(end, last.data(), rift) != last.data();
+}
+
 std::string_view join(std::string_view first, std::string_view last) {
+  if (is_parted(first, last)) return first;
   return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 

@@ -35,6 +35,7 @@ std::optional<Vote> table_vote(const TableCells& rows, const Context& context) {
   }
   if (!vote.yes || !vote.no) return std::nullopt;
   vote.outcome = outcome_of(vote);
+  if (is_parted(counts.begin()->second, counts.rbegin()->second)) return std::nullopt;
   const auto place = join(counts.begin()->second, counts.rbegin()->second);
   vote.text = Context::flat(place);
   vote.span = context.span(place);

@@ -133,6 +133,19 @@ void DocumentBuilder::end() {
   }
 }
 
+void DocumentBuilder::part() {
+  end();
+  if (!document_.text.empty()) document_.text.back() = rift;
+}
+
+void DocumentBuilder::part_block() {
+  if (!open_) return;
+  const auto source = block_source_;
+  part();
+  begin(kind_, level_);
+  mark_source(source);
+}
+
 void DocumentBuilder::hard_break() {
   if (!open_) return;
   const bool had_text = document_.text.size() > block_begin_;

@@ -22,6 +22,10 @@ class DocumentBuilder {
   /// Starts a block; an open one is ended. A block without visible text is dropped (but for BlockKind::rule).
   void begin(BlockKind kind, int level = 0);
   void end();
+  /// Ends the block; no value may hold both what stands before and what stands behind.
+  void part();
+  /// The same within a block: what follows is a new one of its kind.
+  void part_block();
   /// A hard line break: ends the block and begins one that continues it.
   void hard_break();
   /// A line end of the source that a reader sees as a space.

@@ -63,7 +63,6 @@ struct TextBlock {
   BlockKind kind = BlockKind::paragraph;
   std::uint8_t level = 0;
   bool continues = false;     ///< the same paragraph as the block before, after a hard line break
-  bool apart = false;         ///< in the source, other text stands between it and the block before
   bool boilerplate = false;   ///< navigation, page header or footer: visible, but no minutes
   bool starts_item = false;   ///< the first block of its innermost list item, term or definition
   std::int32_t container = -1;  ///< innermost, index into Document::containers
@@ -78,8 +77,12 @@ struct DocumentLink {
   std::string href;  ///< entities decoded
 };
 
+/// Stands between two blocks that are neighbours for the reader but not in the source (other text, or markup that would mean something
+/// else by itself, comes between): no value holds both.
+inline constexpr char rift = '\f';
+
 struct Document {
-  /// All blocks' text in document order, a '\n' between two blocks. Valid UTF-8, NFC.
+  /// All blocks' text in document order, a '\n' or a rift between two blocks. Valid UTF-8, NFC.
   std::string text;
   std::vector<TextBlock> blocks;
   std::vector<Run> runs;

@@ -19,7 +19,7 @@ void check(const CheckInput& input, Reporter& report) {
   for (const auto& block : input.minutes.tail) {
     closed = closed || labelled(block.span, input.seen());
     const auto& text = block.text.empty() && !block.items.empty() ? block.items.front().text : block.text;
-    if (!closed && !text.empty()) return report.add({block.span.begin, input.minutes.tail.back().span.end}, fmt::format("this text belongs to no item: {}", quoted(text)));
+    if (!closed && !text.empty()) return report.add({block.span.begin, std::max(block.span.end, input.minutes.tail.back().span.end)}, fmt::format("this text belongs to no item: {}", quoted(text)));
   }
 }
 

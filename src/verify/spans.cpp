@@ -172,15 +172,20 @@ class SpanVerifier {
   bool shows(Span span, Test test) const {
     const auto begin = source_.to_text(span.begin);
     const auto slice = source_.text().substr(begin, std::max(begin, source_.to_text(span.end)) - begin);
-    const auto shown_by = [&](const Reader* reader, const std::string& front) { return reader && test(VisibleText(reader->visible(front + std::string(slice)))); };
-    // What stands within a line begins no list, heading or code block: a zero-width space in front.
+    const auto shown_by = [&](const Reader* reader, const std::string& front, const std::string& back = "") {
+      return reader && test(VisibleText(reader->visible(front + std::string(slice) + back)));
+    };
+    // What stands within a line begins or ends no list, heading, code or HTML block: a zero-width space in front and behind.
     const std::string within = "\u200B";
     // Inside a link's text the bracket is missing, inside code the backticks.
     const auto link = slice.substr(0, slice.find('[')).find("](") != std::string_view::npos;
     const auto ticks = slice.substr(std::min(slice.find('`'), slice.size()));
     const std::string run(ticks.substr(0, ticks.find_first_not_of('`')));
+    const auto last = slice.substr(0, slice.find_last_of('`') + 1);
+    const std::string last_run(last.substr(last.find_last_not_of('`') + 1));
     return test(VisibleText(slice)) || shown_by(&reader_, "") || (link && shown_by(&reader_, "[")) || shown_by(html_, "") || shown_by(&reader_, within) ||
-           (!run.empty() && shown_by(&reader_, within + run)) || shown_by(html_, "<textarea>") || shown_by(html_, "<plaintext>") ||
+           (!run.empty() && (shown_by(&reader_, within + run) || shown_by(&reader_, within, last_run) || shown_by(&reader_, within + run, last_run))) ||
+           shown_by(&reader_, within, within) || shown_by(html_, "<textarea>") || shown_by(html_, "<plaintext>") ||
            shown_by(html_, "<svg>");
   }
 

@@ -1,5 +1,7 @@
 #include "readers/html/align.hpp"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "readers/html/entities.hpp"
@@ -8,7 +10,7 @@
 namespace protokoll::html {
 namespace {
 
-// A piece of the source: characters that stand as they are (decoded empty), or a replacement.
+// A piece of the source: characters that stand as they are (decoded empty), or a replacement; where there is no source, the text is parted.
 struct Piece {
   Span source;
   std::string_view decoded;
@@ -42,22 +44,35 @@ class Aligner {
     flush();
     return true;
   }
-  [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
+  [[nodiscard]] std::vector<Piece> take_pieces() { return std::move(pieces_); }
 
  private:
   static constexpr std::string_view replacement = "\uFFFD";
 
   bool step() {
     if (at_ >= source_.size()) return false;
+    if (at_ == section_.text_end && at_ < section_.end) return skip(section_.end - at_);
     const char c = source_[at_];
-    if (c == '&' && mode_ != TextMode::raw) return reference();
-    if (c == '<' && mode_ == TextMode::data && is_markup(source_, at_)) return skip(end_of_markup(source_, at_) - at_);
+    const bool raw = mode_ == TextMode::raw || at_ < section_.text_end;
+    if (c == '&' && !raw) return reference();
+    if (c == '<' && !raw && mode_ != TextMode::escaped && is_markup(source_, at_)) return markup();
     if (c == '\r') return carriage_return();
     if (c == '\0') return null();
     if (control()) return true;
     if (c != decoded_[done_]) return false;
     ++at_;
     ++done_;
+    return true;
+  }
+
+  bool markup() {
+    if (mode_ == TextMode::foreign) {
+      section_ = cdata_at(source_, at_);
+      if (section_.end > 0) return skip(section_.text - at_);
+    }
+    const bool is_start_tag = source_[at_ + 1] != '/' && source_[at_ + 1] != '!' && source_[at_ + 1] != '?';
+    skip(end_of_markup(source_, at_) - at_);
+    if (is_start_tag && mode_ == TextMode::option) pieces_.push_back({{at_, at_}, {}});
     return true;
   }
 
@@ -131,24 +146,41 @@ class Aligner {
   std::size_t literal_;
   TextMode mode_;
   Nul nul_;
+  Cdata section_;  // the last one begun
   std::vector<Piece> pieces_;
 };
 
+// What gumbo does with NUL and which mode holds shows for certain only in what it made of the text.
+std::vector<Piece> align(std::string_view source, Span place, std::string_view decoded, TextMode likely) {
+  for (const auto mode : {likely, TextMode::data, TextMode::foreign, TextMode::raw})
+    for (const auto nul : {Nul::dropped, Nul::replaced})
+      if (Aligner aligner(source, place, decoded, mode, nul); aligner.run()) return aligner.take_pieces();
+  return {{place, decoded}};
+}
+
 }  // namespace
 
+Cdata cdata_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view open = "<![CDATA[", close = "]]>";
+  if (text.substr(at, open.size()) != open) return {};
+  const auto found = text.find(close, at + open.size());
+  return {at + open.size(), std::min(found, text.size()), found == std::string_view::npos ? text.size() : found + close.size()};
+}
+
+bool emit_verbatim(std::string_view decoded, Span place, DocumentBuilder& builder) {
+  if (builder.source_text().substr(place.begin, place.size()) != decoded) return false;
+  builder.verbatim(place.begin, place.size());
+  return true;
+}
+
 void emit_text(std::string_view decoded, Span place, TextMode mode, DocumentBuilder& builder) {
-  const auto source = builder.source_text();
-  if (source.substr(place.begin, place.size()) == decoded) return builder.verbatim(place.begin, place.size());
-  Aligner aligner(source, place, decoded, mode, Nul::dropped);
-  if (!aligner.run()) {
-    aligner = {source, place, decoded, mode, Nul::replaced};
-    if (!aligner.run()) return builder.replaced(place, decoded);
-  }
-  for (const auto& piece : aligner.pieces()) {
-    if (piece.decoded.empty())
+  for (const auto& piece : align(builder.source_text(), place, decoded, mode)) {
+    if (!piece.decoded.empty())
+      builder.replaced(piece.source, piece.decoded);
+    else if (!piece.source.empty())
       builder.verbatim(piece.source.begin, piece.source.size());
     else
-      builder.replaced(piece.source, piece.decoded);
+      builder.part_block();
   }
 }
 

@@ -19,14 +19,15 @@ bool has_table_tag(std::string_view markup) {
   return false;
 }
 
-void mark_apart(Document& document, std::size_t first) {
+void part_reordered(Document& document, std::size_t first) {
   std::vector<std::pair<std::size_t, std::size_t>> places;  // where a block begins in the source, and its number
   for (auto i = first; i < document.blocks.size(); ++i)
     if (!document.blocks[i].range.empty()) places.emplace_back(document.to_source(document.blocks[i].range).begin, i);
   std::sort(places.begin(), places.end());
   std::size_t before = document.blocks.size();
   for (const auto& [place, block] : places) {
-    document.blocks[block].apart = block != before + 1;
+    const auto begin = document.blocks[block].range.begin;
+    if (block != before + 1 && begin > 0) document.text[begin - 1] = rift;
     before = block;
   }
 }

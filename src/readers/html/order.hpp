@@ -12,7 +12,7 @@ namespace protokoll::html {
 /// Whether a tag of a table stands in a stretch between two texts of one paragraph.
 [[nodiscard]] bool has_table_tag(std::string_view markup);
 
-/// Sets TextBlock::apart for the blocks from `first` on.
-void mark_apart(Document& document, std::size_t first);
+/// Parts the blocks from `first` on that follow each other in the document but not in the source.
+void part_reordered(Document& document, std::size_t first);
 
 }  // namespace protokoll::html

@@ -21,19 +21,33 @@ bool has_overflowing_reference(std::string_view source) {
   return false;
 }
 
+void append_character(std::string_view source, std::size_t at, TextMode mode, std::string& text) {
+  const char c = source[at];
+  if (c == '\0' && mode != TextMode::data && mode != TextMode::option)
+    text += "\uFFFD";
+  else if (c == '\r' && source.substr(at + 1, 1) != "\n")
+    text += '\n';
+  else if (c != '\0' && c != '\r')
+    text += c;
+}
+
 std::string decode(std::string_view source, TextMode mode) {
   std::string text;
+  Cdata section;
   for (std::size_t at = 0; at < source.size();) {
     const char c = source[at];
-    const auto reference = c == '&' ? reference_at(source, at) : Reference{};
-    if (reference.size > 0) {
+    const bool raw = mode == TextMode::raw || at < section.text_end;
+    const auto reference = c == '&' && !raw ? reference_at(source, at) : Reference{};
+    if (at == section.text_end && at < section.end) {
+      at = section.end;
+    } else if (reference.size > 0) {
       text += reference.decoded;
       at += reference.size;
-    } else if (c == '<' && mode == TextMode::data && is_markup(source, at)) {
-      at = end_of_markup(source, at);
+    } else if (c == '<' && !raw && mode != TextMode::escaped && is_markup(source, at)) {
+      section = mode == TextMode::foreign ? cdata_at(source, at) : Cdata{};
+      at = section.end > 0 ? section.text : end_of_markup(source, at);
     } else {
-      if (c != '\0' && c != '\r') text += c;
-      ++at;
+      append_character(source, at++, mode, text);
     }
   }
   return text;
@@ -42,19 +56,25 @@ std::string decode(std::string_view source, TextMode mode) {
 }  // namespace
 
 TextMode mode_of(const GumboNode& text) {
-  if (text.type == GUMBO_NODE_CDATA) return TextMode::raw;
   if (text.parent == nullptr || text.parent->type != GUMBO_NODE_ELEMENT) return TextMode::data;
-  // In <svg> and <math> these are elements like any other.
-  if (text.parent->v.element.tag_namespace != GUMBO_NAMESPACE_HTML) return TextMode::data;
+  // In <svg> and <math> all elements are alike.
+  if (text.parent->v.element.tag_namespace != GUMBO_NAMESPACE_HTML) return TextMode::foreign;
   switch (text.parent->v.element.tag) {
     case GUMBO_TAG_TEXTAREA:
       return TextMode::escaped;
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_OPTION:
+    case GUMBO_TAG_OPTGROUP:
+      return TextMode::option;
     case GUMBO_TAG_XMP:
-    case GUMBO_TAG_PLAINTEXT:
       return TextMode::raw;
     default:
-      return TextMode::data;
+      break;
   }
+  // Nothing ends <plaintext>, and formatting begun in front of it goes on inside.
+  for (const auto* node = text.parent; node != nullptr && node->type == GUMBO_NODE_ELEMENT; node = node->parent)
+    if (node->v.element.tag == GUMBO_TAG_PLAINTEXT) return TextMode::raw;
+  return TextMode::data;
 }
 
 std::string_view text_of(const GumboNode& text, std::string& own) {
@@ -62,7 +82,7 @@ std::string_view text_of(const GumboNode& text, std::string& own) {
   const std::string_view source{text.v.text.original_text.data, text.v.text.original_text.length};
   // It also shows U+FFFD for NEL, a line end.
   const bool is_right = !has_overflowing_reference(source) && source.find("\u0085") == std::string_view::npos;
-  if (is_right || mode_of(text) == TextMode::raw) return decoded;
+  if (is_right) return decoded;
   own = decode(source, mode_of(text));
   return own;
 }

@@ -378,7 +378,7 @@ void Walker::text(const GumboNode& node) {
   const Span place{std::min(begin, range_.end), std::min(range_.end, begin + original.length)};
   end_where_source_jumps(place);
   begin_text(context);
-  emit_text(shown, place, mode_of(node), builder_);
+  if (!emit_verbatim(shown, place, builder_)) emit_text(shown, place, mode_of(node), builder_);
 }
 
 // A block holds only what stands together in the file, too.
@@ -387,7 +387,7 @@ void Walker::end_where_source_jumps(Span place) {
   if (place.begin == before) return;
   jumped_back_ = jumped_back_ || place.begin < before;
   if (!builder_.in_block()) return;
-  if (place.begin < before || has_table_tag(builder_.source_text().substr(before, place.begin - before))) builder_.end();
+  if (place.begin < before || has_table_tag(builder_.source_text().substr(before, place.begin - before))) builder_.part();
 }
 
 // Two breaks with nothing visible between them are how old pages set paragraphs.
@@ -411,7 +411,7 @@ void walk(const GumboNode& document, Span range, DocumentBuilder& builder) {
   Walker walker(range, builder);
   walker.run(document);
   builder.end();
-  if (walker.is_reordered()) mark_apart(builder.document(), first);
+  if (walker.is_reordered()) part_reordered(builder.document(), first);
   for (const auto bit : {bold, italic, underline, strike, monospace}) builder.set_style(bit, (style & bit) != 0);
 }
 
