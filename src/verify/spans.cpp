@@ -172,21 +172,23 @@ class SpanVerifier {
   bool shows(Span span, Test test) const {
     const auto begin = source_.to_text(span.begin);
     const auto slice = source_.text().substr(begin, std::max(begin, source_.to_text(span.end)) - begin);
-    const auto shown_by = [&](const Reader* reader, const std::string& front, const std::string& back = "") {
+    const auto shown_by = [&](const Reader* reader, const std::string& front = "", const std::string& back = "") {
       return reader && test(VisibleText(reader->visible(front + std::string(slice) + back)));
     };
+    if (test(VisibleText(slice)) || shown_by(&reader_) || shown_by(html_)) return true;
     // What stands within a line begins or ends no list, heading, code or HTML block: a zero-width space in front and behind.
     const std::string within = "\u200B";
+    if (shown_by(&reader_, within) || shown_by(&reader_, within, within)) return true;
     // Inside a link's text the bracket is missing, inside code the backticks.
-    const auto link = slice.substr(0, slice.find('[')).find("](") != std::string_view::npos;
-    const auto ticks = slice.substr(std::min(slice.find('`'), slice.size()));
-    const std::string run(ticks.substr(0, ticks.find_first_not_of('`')));
-    const auto last = slice.substr(0, slice.find_last_of('`') + 1);
-    const std::string last_run(last.substr(last.find_last_not_of('`') + 1));
-    return test(VisibleText(slice)) || shown_by(&reader_, "") || (link && shown_by(&reader_, "[")) || shown_by(html_, "") || shown_by(&reader_, within) ||
-           (!run.empty() && (shown_by(&reader_, within + run) || shown_by(&reader_, within, last_run) || shown_by(&reader_, within + run, last_run))) ||
-           shown_by(&reader_, within, within) || shown_by(html_, "<textarea>") || shown_by(html_, "<plaintext>") ||
-           shown_by(html_, "<svg>");
+    if (slice.substr(0, slice.find('[')).find("](") != std::string_view::npos && shown_by(&reader_, "[")) return true;
+    if (const auto first = slice.find('`'), last = slice.rfind('`'); first != std::string_view::npos) {
+      const auto rest = slice.substr(first);
+      const std::string opened(rest.substr(0, rest.find_first_not_of('`')));
+      const std::string left_open(slice.substr(slice.find_last_not_of('`', last) + 1, last - slice.find_last_not_of('`', last)));
+      if (shown_by(&reader_, within + opened) || shown_by(&reader_, within, left_open) || shown_by(&reader_, within + opened, left_open)) return true;
+    }
+    // A block of HTML within Markdown shows controls and ends at an empty line.
+    return shown_by(&reader_, "<div>") || shown_by(html_, "<textarea>") || shown_by(html_, "<plaintext>") || shown_by(html_, "<svg>");
   }
 
   static std::string_view last_word(std::string_view text) {
