@@ -131,6 +131,10 @@ class HeadReader {
     std::copy_if(people.begin(), people.end(), std::back_inserter(excused), is_excused);
     std::erase_if(people, is_excused);
     add_people(meeting_.attendance.excused, std::move(excused));
+    // "Hans Ertl (on leave)": why somebody was not there is no affiliation.
+    if (&list == &meeting_.attendance.excused || &list == &meeting_.attendance.absent)
+      for (auto& person : people)
+        if (is_lower(first_character(person.affiliation))) person.affiliation.clear();
     add_people(list, std::move(people));
   }
 
@@ -278,11 +282,27 @@ void read_head(const ProtocolTable& table, Context& context) {
   reader.finish();
 }
 
+namespace {
+
+// Where the head names nobody, the first items may: "Members present: …" below "Call to order".
+void read_attendance_in_front(const std::vector<Piece>& body, HeadReader& reader, Context& context) {
+  constexpr std::size_t first_items = 2;
+  const auto& attendance = context.minutes.meeting.attendance;
+  if (context.minutes.agenda.size() >= first_items || !attendance.present.empty()) return;
+  for (const auto& piece : body)
+    for (const auto& segment : split_labels(context.view(piece), context.language))
+      for (const auto* key : {"present", "excused", "absent", "guests"})
+        if (segment.is(key) && !segment.value.empty()) reader.closing(key, segment.value);
+}
+
+}  // namespace
+
 void read_part(std::string_view title, const std::vector<Piece>& body, Context& context) {
   const auto& keys = context.language.label(trim(title, U":*_. "));
   const bool people = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return people_under(key, context.minutes.meeting) != nullptr; });
-  if (!people || std::find(keys.begin(), keys.end(), "minutes") != keys.end()) return;
   HeadReader reader(context);
+  if (!people) return read_attendance_in_front(body, reader, context);
+  if (std::find(keys.begin(), keys.end(), "minutes") != keys.end()) return;
   reader.part(keys);
   for (const auto& piece : body) reader.piece(piece);
 }

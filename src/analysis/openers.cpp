@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "analysis/dates.hpp"
 #include "analysis/outline.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
@@ -179,8 +180,19 @@ class OpenerFinder {
   void add(Opener opener, OpenerStyle style, int rank) {
     opener.style = style;
     opener.rank = rank;
-    opener.structural = !opener.label && opener.rendered_number.empty() && names_part(opener.title, context_);
+    opener.structural = !opener.label && opener.rendered_number.empty() && (names_part(opener.title, context_) || (is_in_front() && is_date(opener.title)));
     found_.push_back(std::move(opener));
+  }
+
+  // Nothing but the title stands before.
+  [[nodiscard]] bool is_in_front() const {
+    return std::count_if(found_.begin(), found_.end(), [](const Opener& opener) { return !opener.structural; }) <= 1;
+  }
+
+  // "Thursday, September 12, 2019, 7:00 p.m."
+  [[nodiscard]] bool is_date(std::string_view title) const {
+    const auto dates = find_dates(title, context_.language);
+    return dates.size() == 1 && !dates.front().edtf().empty() && 2 * dates.front().text.size() >= title.size();
   }
 
   const Context& context_;

@@ -1,9 +1,43 @@
 #include "analysis/votes.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "analysis/counts.hpp"
 #include "analysis/text.hpp"
 
 namespace protokoll {
+
+namespace {
+
+enum class Order { none, count_first, word_first };
+
+Order order_of(const PatternMatch& match) {
+  const bool front = is_digit(first_character(trim_front(match.text, U" \n"))), back = is_digit(last_character(match.text));
+  return front == back ? Order::none : front ? Order::count_first : Order::word_first;
+}
+
+// "Anwesend: 13 Ja: 11 Nein: 2" and "13 Ja : 11 Nein": of matches that share words or counts, those count that read like the last.
+std::vector<PatternMatch> counts_in(std::string_view text, const Context& context) {
+  auto matches = context.language.patterns("vote").every(text);
+  if (matches.size() < 2) return matches;
+  const auto end = [](const PatternMatch& match) { return match.text.data() + match.text.size(); };
+  std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.text.data() < b.text.data(); });
+  std::vector<PatternMatch> kept;
+  for (auto first = matches.begin(); first != matches.end();) {
+    auto last = first;
+    auto next = first + 1;
+    for (; next != matches.end() && next->text.data() < end(*last); ++next)
+      if (end(*next) > end(*last)) last = next;
+    const auto order = order_of(*last);
+    const auto reads_otherwise = [&](const PatternMatch& match) { return order != Order::none && order_of(match) != Order::none && order_of(match) != order; };
+    std::copy_if(std::make_move_iterator(first), std::make_move_iterator(next), std::back_inserter(kept), [&](const PatternMatch& match) { return !reads_otherwise(match); });
+    first = next;
+  }
+  return apart(std::move(kept));
+}
+
+}  // namespace
 
 std::optional<VoteOutcome> parse_outcome(std::string_view name) {
   if (name == "adopted") return VoteOutcome::adopted;
@@ -49,7 +83,7 @@ std::optional<Vote> find_vote(std::string_view text, const Context& context) {
     if (first.empty() || place.data() < first.data()) first = place;
     if (last.empty() || place.data() + place.size() > last.data() + last.size()) last = place;
   };
-  for (const auto& match : context.language.patterns("vote").all(text)) {
+  for (const auto& match : counts_in(text, context)) {
     bool used = false;
     for (const auto& [name, count] : {std::pair{"yes", &vote.yes}, {"no", &vote.no}, {"abstain", &vote.abstain}}) {
       if (*count) continue;

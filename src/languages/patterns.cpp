@@ -106,8 +106,9 @@ std::vector<PatternMatch> Patterns::every(std::string_view text) const {
   return matches;
 }
 
-std::vector<PatternMatch> Patterns::all(std::string_view text) const {
-  auto matches = every(text);
+std::vector<PatternMatch> Patterns::all(std::string_view text) const { return apart(every(text)); }
+
+std::vector<PatternMatch> apart(std::vector<PatternMatch> matches) {
   if (matches.size() < 2) return matches;
   std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.text.data() < b.text.data(); });
   std::vector<PatternMatch> apart;

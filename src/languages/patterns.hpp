@@ -46,6 +46,9 @@ struct PatternMatch {
   [[nodiscard]] std::string_view group(std::string_view name) const;
 };
 
+/// By place; of matches that overlap the earlier (then the one listed first) stays.
+[[nodiscard]] std::vector<PatternMatch> apart(std::vector<PatternMatch> matches);
+
 /// In the file's order.
 class PatternList {
  public:
@@ -80,7 +83,7 @@ class Patterns {
 
   /// The leftmost match of the first pattern, in the file's order, that matches; pattern == nullptr if none does.
   [[nodiscard]] PatternMatch first(std::string_view text) const;
-  /// Every match of every pattern, by place; of matches that overlap the earlier (then the one listed first) stays.
+  /// Every match of every pattern, apart().
   [[nodiscard]] std::vector<PatternMatch> all(std::string_view text) const;
   /// Every match of every pattern, also where they overlap, in the file's order.
   [[nodiscard]] std::vector<PatternMatch> every(std::string_view text) const;
