@@ -188,7 +188,8 @@ class SpanVerifier {
       if (shown_by(&reader_, within + opened) || shown_by(&reader_, within, left_open) || shown_by(&reader_, within + opened, left_open)) return true;
     }
     // A block of HTML within Markdown shows controls and ends at an empty line.
-    return shown_by(&reader_, "<div>") || shown_by(html_, "<textarea>") || shown_by(html_, "<plaintext>") || shown_by(html_, "<svg>");
+    return shown_by(&reader_, "<div>") || shown_by(html_, "<textarea>") || shown_by(html_, "<xmp>") || shown_by(html_, "<plaintext>") ||
+           shown_by(html_, "<svg>");
   }
 
   static std::string_view last_word(std::string_view text) {
