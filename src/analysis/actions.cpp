@@ -155,6 +155,7 @@ bool known_doers(std::string_view sentence, const Context& context, std::vector<
 }  // namespace
 
 void prose_actions(std::string_view sentence, Context& context, std::vector<Action>& actions) {
+  if (begins_with_letter(sentence)) sentence = trim(sentence.substr(3));
   if (context.language.patterns("no_action").matches(sentence)) return;
   const auto match = context.language.patterns("action").first(sentence);
   if (!match.pattern) {

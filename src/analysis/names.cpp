@@ -24,6 +24,9 @@ namespace {
 
 std::string_view next_word(std::string_view text) { return first_word(trim(text)); }
 
+// "T", "T."
+bool is_initial(std::string_view word) { return !word.empty() && is_upper(first_character(word)) && (word.size() == 1 || (word.size() == 2 && word[1] == '.')); }
+
 std::string_view without_comma(std::string_view word) {
   while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == ':')) word.remove_suffix(1);
   return word;
@@ -65,7 +68,7 @@ std::string_view name_behind(const Address& address, const Language& language) {
     if (!particle) name = name.empty() ? stem : join(name, stem);
     if (stem.size() != raw.size()) break;  // punctuation ends the name
     // "Frau Weber Antrag": behind an honorific German prints the last name alone, and nouns have capitals as well.
-    if (!address.honorific.empty() && !particle && !language.has("given_names", stem) && !(stem.size() == 2 && stem.back() == '.')) break;
+    if (!address.honorific.empty() && !particle && !language.has("given_names", stem) && !is_initial(stem)) break;
     if (name.size() && !particle && words(name).size() >= 3) break;
     tail = after(tail, raw);
   }
@@ -95,7 +98,7 @@ NameEvidence::NameEvidence(const Context& context) {
       end = at + first_word(whole.substr(at)).size();
       const auto word = trim_front(whole.substr(at, end - at), U"(„\"“[–-");
       if (!context.language.addresses(without_comma(word))) continue;
-      if (const auto text = mention(join(word, whole.substr(whole.size())), context.language); !text.empty())
+      if (const auto text = mention(whole.substr(static_cast<std::size_t>(word.data() - whole.data())), context.language); !text.empty())
         end = static_cast<std::size_t>(text.data() + text.size() - whole.data());
     }
   }

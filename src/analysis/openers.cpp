@@ -54,10 +54,11 @@ std::optional<AgendaLabel> coded_label(std::string_view text) {
 }
 
 std::string_view first_line(std::string_view text) {
-  // A line that ends in a comma, or that a small letter follows, is not the whole title.
+  // A line that ends in a comma, or that a small letter follows (but for one that counts: "a)"), is not the whole title.
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     const auto line = trim(text.substr(0, at));
-    if (line.ends_with(',') || line.ends_with('-') || is_lower(first_character(trim(text.substr(at))))) continue;
+    const auto next = trim(text.substr(at));
+    if (line.ends_with(',') || line.ends_with('-') || (is_lower(first_character(next)) && !begins_with_letter(next))) continue;
     return line;
   }
   return text;
@@ -92,6 +93,10 @@ class OpenerFinder {
     else if (is_data_cell(block, context_)) return;
     else if (text.size() <= longest_title && is_all(block, bold, context_) && !text.ends_with(',')) add(opener, opener.label ? OpenerStyle::numbered : OpenerStyle::bold, is_all_capitals(text) ? caps_rank : bold_rank);
     else if (opener.label && opener.label->form != LabelForm::letter) add(shortened(opener, text), OpenerStyle::numbered, bold_rank + 1);
+    else if (const auto line = bold_line(text, block); !line.empty()) {
+      opener.title = line;
+      add(opener, OpenerStyle::bold, bold_rank);
+    }
     else if (text.size() <= 100 && is_all_capitals(text) && !block.continues) add(opener, OpenerStyle::bold, caps_rank);
   }
 
@@ -166,6 +171,14 @@ class OpenerFinder {
     return opener;
   }
 
+  // A first line in bold above others of the same paragraph, as a title stands; a label ("Present:") is none.
+  [[nodiscard]] std::string_view bold_line(std::string_view text, const TextBlock& block) const {
+    constexpr std::size_t longest_line = 100;
+    const auto line = first_line(text);
+    if (line.size() == text.size() || line.size() > longest_line || line.ends_with(':') || line.ends_with(',')) return {};
+    return bold_front(block) == line ? line : std::string_view{};
+  }
+
   // The bold text that a block begins with.
   [[nodiscard]] std::string_view bold_front(const TextBlock& block) const {
     auto end = block.range.begin;
@@ -180,13 +193,11 @@ class OpenerFinder {
   void add(Opener opener, OpenerStyle style, int rank) {
     opener.style = style;
     opener.rank = rank;
-    opener.structural = !opener.label && opener.rendered_number.empty() && (names_part(opener.title, context_) || (is_in_front() && is_date(opener.title)));
+    // In front, where nothing but the title stands before, a date is a part of the head.
+    const bool in_front = items_ <= 1;
+    opener.structural = !opener.label && opener.rendered_number.empty() && (names_part(opener.title, context_) || (in_front && is_date(opener.title)));
+    items_ += !opener.structural;
     found_.push_back(std::move(opener));
-  }
-
-  // Nothing but the title stands before.
-  [[nodiscard]] bool is_in_front() const {
-    return std::count_if(found_.begin(), found_.end(), [](const Opener& opener) { return !opener.structural; }) <= 1;
   }
 
   // "Thursday, September 12, 2019, 7:00 p.m."
@@ -197,6 +208,7 @@ class OpenerFinder {
 
   const Context& context_;
   std::vector<Opener> found_;
+  std::size_t items_ = 0;  // of these not structural
 };
 
 }  // namespace

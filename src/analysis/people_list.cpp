@@ -47,6 +47,8 @@ bool begins_sentence(std::string_view text, const Context& context) {
   const auto first = text.substr(0, text.find_first_of(" \n"));
   // "Three new members": a count.
   const bool counts = first.size() < text.size() && !has_digit(first) && context.language.number(first);
+  // "A Patel": an initial.
+  if (first.size() == 1 && is_upper(first_character(first)) && is_upper(first_character(trim(text.substr(1))))) return false;
   return counts || context.language.has("articles", first) || context.language.has("pronouns", first);
 }
 

@@ -171,6 +171,8 @@ bool is_open_word(std::string_view word, std::u32string_view openers, const Lang
 
 }  // namespace
 
+bool begins_with_letter(std::string_view text) { return text.size() > 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] == ')' && text[2] == ' '; }
+
 std::vector<std::string_view> sentences(std::string_view text, const Language& language) {
   std::vector<std::string_view> found;
   found.reserve(1 + text.size() / 60);
@@ -187,7 +189,7 @@ std::vector<std::string_view> sentences(std::string_view text, const Language& l
     }
     if (end < text.size() && text[end] != ' ' && text[end] != '\n') continue;
     const auto rest = trim(text.substr(end));
-    if (!rest.empty() && is_lower(first_character(rest))) continue;
+    if (!rest.empty() && is_lower(first_character(rest)) && !begins_with_letter(rest)) continue;
     if (c == '.' && !rest.empty() && end == at + 1) {
       const auto head = text.substr(begin, at - begin);
       if (is_open_word(last_word(head), U"\"'„“»«([-–", language)) continue;

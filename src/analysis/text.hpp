@@ -39,6 +39,8 @@ namespace protokoll {
 [[nodiscard]] std::string_view last_word(std::string_view text);
 /// Cut at soft line ends, each trimmed, none empty.
 [[nodiscard]] std::vector<std::string_view> lines(std::string_view text);
+/// Begins with a letter that only counts: "b) Mia asks the town".
+[[nodiscard]] bool begins_with_letter(std::string_view text);
 /// Sentences with their full stop; abbreviations, initials, ordinals ("25. Plenum") and dates do not end one.
 [[nodiscard]] std::vector<std::string_view> sentences(std::string_view text, const Language& language);
 
