@@ -170,7 +170,8 @@ TEST_CASE("markup beyond the bounds is read as lines, at once", "[html]") {
   for (const auto& input : inputs) {
     const auto begin = std::chrono::steady_clock::now();
     const auto reading = page(input);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+    // Without the bounds some take minutes and one never ends; a slow build on a busy machine takes seconds.
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
     REQUIRE(reading.document.diagnostics.size() == 1);
     CHECK(reading.document.diagnostics[0].id.starts_with("markup-"));
     CHECK(reading.tiled() == reading.visible());
