@@ -32,7 +32,8 @@ def facts(tool, path):
 def documents(paths):
     for path in map(pathlib.Path, paths):
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix in {".txt", ".md", ".html", ".htm"} and p.is_file())
+            # Not what samples/convert has written.
+            yield from sorted(p for p in path.rglob("*") if path / "out" not in p.parents and p.suffix in {".txt", ".md", ".html", ".htm"} and p.is_file())
         else:
             yield path
 
