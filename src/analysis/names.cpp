@@ -98,7 +98,7 @@ NameEvidence::NameEvidence(const Context& context) {
       end = at + first_word(whole.substr(at)).size();
       const auto word = trim_front(whole.substr(at, end - at), U"(„\"“[–-");
       if (!context.language.addresses(without_comma(word))) continue;
-      if (const auto text = mention(whole.substr(static_cast<std::size_t>(word.data() - whole.data())), context.language); !text.empty())
+      if (const auto text = mention(starting_at(whole, word), context.language); !text.empty())
         end = static_cast<std::size_t>(text.data() + text.size() - whole.data());
     }
   }

@@ -66,6 +66,8 @@ std::string_view after(std::string_view outer, std::string_view inner) {
 
 std::string_view before(std::string_view outer, std::string_view inner) { return outer.substr(0, static_cast<std::size_t>(inner.data() - outer.data())); }
 
+std::string_view starting_at(std::string_view outer, std::string_view inner) { return outer.substr(static_cast<std::size_t>(inner.data() - outer.data())); }
+
 bool is_parted(std::string_view first, std::string_view last) {
   const auto* const end = first.data() + first.size();
   return end < last.data() && std::find(end, last.data(), rift) != last.data();

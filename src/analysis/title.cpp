@@ -174,7 +174,7 @@ std::vector<NameMatch> only_people(std::string_view text, const Context& context
     if (!add(joiner ? trim(before(join(begin, word), word)) : join(begin, word))) return {};
     begin = text.substr(0, 0);
   }
-  if (!begin.empty() && !add(join(begin, text.substr(text.size())))) return {};
+  if (!begin.empty() && !add(starting_at(text, begin))) return {};
   return firm ? found : std::vector<NameMatch>{};
 }
 
