@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 
+import cases
+
 KINDS = {"title", "date", "start", "end", "location", "chair", "secretary", "present", "excused", "absent", "guest", "item", "presenter", "status",
          "decision", "vote", "action", "attachment", "next"}
 # How many fields of a fact are the fact itself; what follows (label, sign of recognition) depends on the layout.
@@ -32,8 +34,7 @@ def facts(tool, path):
 def documents(paths):
     for path in map(pathlib.Path, paths):
         if path.is_dir():
-            # Not what samples/convert has written.
-            yield from sorted(p for p in path.rglob("*") if path / "out" not in p.parents and p.suffix in {".txt", ".md", ".html", ".htm"} and p.is_file())
+            yield from cases.documents(path)
         else:
             yield path
 
