@@ -31,19 +31,30 @@ std::string decoded(std::string_view text) {
   return bytes;
 }
 
+/// Characters that UTF-8 read as windows-1252 gives: in group 1, or, where they may also be a letter and a closing quotation mark, in group 2.
+const re2::RE2& encoded_twice() {
+  // Letters of western Europe (C3 and C2 in front), the euro and general punctuation (E2).
+  static constexpr const char* tail = R"([\x{80}-\x{BF}\x{152}\x{153}\x{160}\x{161}\x{178}\x{17D}\x{17E}\x{192}\x{2C6}\x{2DC}\x{2018}-\x{201A}\x{201E}\x{2020}-\x{2022}\x{2026}\x{2030}\x{2039}\x{203A}\x{20AC}\x{2122}])";
+  static const re2::RE2 pattern(fmt::format(R"((\x{{C3}}{0}|\x{{C2}}[\x{{A0}}-\x{{BF}}]|\x{{E2}}\x{{201A}}\x{{AC}}|\x{{E2}}\x{{20AC}}(?:{0}|[\x{{201C}}\x{{201D}}]))|(\x{{C3}}[\x{{201C}}\x{{201D}}\x{{2013}}\x{{2014}}])\p{{Ll}})", tail));
+  return pattern;
+}
+
 void check(const CheckInput& input, Reporter& report) {
-  // Letters of western Europe (C3 and C2 in front), the euro and general punctuation (E2). A closing quotation mark may well stand behind such a letter at a word's end.
-  constexpr const char* tail = R"([\x{80}-\x{BF}\x{152}\x{153}\x{160}\x{161}\x{178}\x{17D}\x{17E}\x{192}\x{2C6}\x{2DC}\x{2018}-\x{201A}\x{201E}\x{2020}-\x{2022}\x{2026}\x{2030}\x{2039}\x{203A}\x{20AC}\x{2122}])";
-  static const re2::RE2 twice(fmt::format(R"((\x{{C3}}{0}|\x{{C2}}[\x{{A0}}-\x{{BF}}]|\x{{E2}}\x{{201A}}\x{{AC}}|\x{{E2}}\x{{20AC}}(?:{0}|[\x{{201C}}\x{{201D}}]))|(\x{{C3}}[\x{{201C}}\x{{201D}}\x{{2013}}\x{{2014}}])\p{{Ll}})", tail));
+  constexpr std::size_t longest = 8;  // bytes that such characters have together
   const auto text = input.source.text();
   re2::StringPiece groups[3];
-  for (std::size_t at = 0; twice.Match({text.data(), text.size()}, at, text.size(), re2::RE2::UNANCHORED, groups, 3);) {
+  for (std::size_t at = 0; encoded_twice().Match({text.data(), text.size()}, at, text.size(), re2::RE2::UNANCHORED, groups, 3);) {
     const auto& found = groups[groups[1].data() ? 1 : 2];
     const auto begin = static_cast<std::size_t>(found.data() - text.data());
     at = begin + found.size();
     const auto letter = decoded({found.data(), found.size()});
+    // With what follows, the letter would be encoded twice again, and so for ever: that is nobody's mistake in encoding.
+    const auto fixed = letter + std::string(text.substr(at, longest));
+    const bool again = encoded_twice().Match(fixed, 0, fixed.size(), re2::RE2::ANCHOR_START, nullptr, 0);
     const auto span = input.source.to_bytes({begin, at});
-    report.add(span, fmt::format("{} is {}, encoded twice", std::string_view(found.data(), found.size()), letter), {{fmt::format("write {}", letter), {{span, letter}}, true}});
+    std::vector<Fix> fixes;
+    if (!again) fixes.push_back({fmt::format("write {}", letter), {{span, letter}}, true});
+    report.add(span, fmt::format("{} is {}, encoded twice", std::string_view(found.data(), found.size()), letter), fixes);
   }
 }
 

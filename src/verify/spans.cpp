@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 
@@ -12,17 +13,26 @@
 namespace protokoll {
 namespace {
 
-/// Embedded HTML may be part of any dialect; nullptr in a library built without its reader.
-const Reader* find_html() {
+/// nullptr in a library built without that reader.
+const Reader* find_reader(std::string_view name) {
   const auto readers = plugins::readers();
-  const auto html = std::find_if(readers.begin(), readers.end(), [](const Reader* reader) { return reader->name == "html"; });
-  return html == readers.end() ? nullptr : *html;
+  const auto found = std::find_if(readers.begin(), readers.end(), [&](const Reader* reader) { return reader->name == name; });
+  return found == readers.end() ? nullptr : *found;
+}
+
+/// What a document may hold beside its own dialect: HTML any, Markdown what is not HTML.
+std::vector<const Reader*> dialects_in(const Reader& reader) {
+  std::vector<const Reader*> dialects{&reader};
+  if (reader.name == "html") return dialects;
+  for (const auto* other : {find_reader("markdown"), find_reader("html")})
+    if (other != nullptr && other != &reader) dialects.push_back(other);
+  return dialects;
 }
 
 class SpanVerifier {
  public:
   SpanVerifier(const Source& source, const Reader& reader, Verification& verification)
-      : source_(source), reader_(reader), html_(find_html()), verification_(verification) {}
+      : source_(source), dialects_(dialects_in(reader)), html_(find_reader("html")), verification_(verification) {}
 
   void minutes(const Minutes& minutes) {
     for (const auto& tile : minutes.tiles) same(to_string(tile.kind), tile.text, tile.span);
@@ -172,24 +182,28 @@ class SpanVerifier {
   bool shows(Span span, Test test) const {
     const auto begin = source_.to_text(span.begin);
     const auto slice = source_.text().substr(begin, std::max(begin, source_.to_text(span.end)) - begin);
-    const auto shown_by = [&](const Reader* reader, const std::string& front = "", const std::string& back = "") {
-      return reader && test(VisibleText(reader->visible(front + std::string(slice) + back)));
+    const auto shown_by = [&](const Reader* reader, std::string_view front, std::string_view back) {
+      return reader && test(VisibleText(reader->visible(fmt::format("{}{}{}", front, slice, back))));
     };
-    if (test(VisibleText(slice)) || shown_by(&reader_) || shown_by(html_)) return true;
+    const auto shown = [&](std::string_view front = "", std::string_view back = "") {
+      return std::any_of(dialects_.begin(), dialects_.end(), [&](const Reader* reader) { return shown_by(reader, front, back); });
+    };
+    if (test(VisibleText(slice)) || shown()) return true;
     // What stands within a line begins or ends no list, heading, code or HTML block: a zero-width space in front and behind.
     const std::string within = "\u200B";
-    if (shown_by(&reader_, within) || shown_by(&reader_, within, within)) return true;
+    if (shown(within) || shown(within, within)) return true;
     // Inside a link's text the bracket is missing, inside code the backticks.
-    if (slice.substr(0, slice.find('[')).find("](") != std::string_view::npos && shown_by(&reader_, "[")) return true;
+    if (slice.substr(0, slice.find('[')).find("](") != std::string_view::npos && shown("[")) return true;
     if (const auto first = slice.find('`'), last = slice.rfind('`'); first != std::string_view::npos) {
       const auto rest = slice.substr(first);
       const std::string opened(rest.substr(0, rest.find_first_not_of('`')));
       const std::string left_open(slice.substr(slice.find_last_not_of('`', last) + 1, last - slice.find_last_not_of('`', last)));
-      if (shown_by(&reader_, within + opened) || shown_by(&reader_, within, left_open) || shown_by(&reader_, within + opened, left_open)) return true;
+      if (shown(within + opened) || shown(within, left_open) || shown(within + opened, left_open)) return true;
     }
     // A block of HTML within Markdown shows controls and ends at an empty line.
-    return shown_by(&reader_, "<div>") || shown_by(html_, "<textarea>") || shown_by(html_, "<xmp>") || shown_by(html_, "<plaintext>") ||
-           shown_by(html_, "<svg>");
+    if (shown("<div>")) return true;
+    constexpr std::array<std::string_view, 4> elements = {"<textarea>", "<xmp>", "<plaintext>", "<svg>"};
+    return std::any_of(elements.begin(), elements.end(), [&](std::string_view element) { return shown_by(html_, element, ""); });
   }
 
   static std::string_view last_word(std::string_view text) {
@@ -207,7 +221,7 @@ class SpanVerifier {
   }
 
   const Source& source_;
-  const Reader& reader_;
+  std::vector<const Reader*> dialects_;
   const Reader* html_;
   Verification& verification_;
 };

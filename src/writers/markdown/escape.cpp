@@ -24,6 +24,8 @@ bool is_markup(std::string_view text, std::size_t at) {
     case '_': return !is_alphanumeric(before) || !is_alphanumeric(after);
     case '&': return is_alphanumeric(after) || after == '#';
     case '{': return after == ':' || after == '#' || after == '.';
+    // A bare link would take the backslash in front of its host's first character for its host.
+    case ':': return text.substr(at + 1, 2) == "//" && at + 3 < text.size() && text[at + 3] != ':' && is_markup(text, at + 3);
     default: return false;
   }
 }
