@@ -105,6 +105,19 @@ Reference reference_at(std::string_view text, std::size_t at) {
   return named(text.substr(at, end - at));
 }
 
+std::size_t size_of_invalid(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+  const auto lead = byte(0);
+  if (lead < 0x80) return (lead < 0x20 && lead != '\t' && lead != '\n' && lead != '\f') || lead == 0x7F ? 1 : 0;
+  if (lead == 0xC2) return byte(1) < 0xA0 ? 2 : 0;
+  if (lead == 0xEF) {
+    const auto last = byte(1) << 8 | byte(2);
+    return (last >= 0xB790 && last <= 0xB7AF) || last == 0xBFBE || last == 0xBFBF ? 3 : 0;
+  }
+  const bool ends_a_plane = (byte(1) & 0x0F) == 0x0F && byte(2) == 0xBF && byte(3) >= 0xBE;
+  return lead >= 0xF0 && ends_a_plane ? 4 : 0;
+}
+
 }  // namespace protokoll::html
 
 namespace protokoll {

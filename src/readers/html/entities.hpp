@@ -16,4 +16,7 @@ struct Reference {
 /// Reads as a browser does in text: a legacy name needs no semicolon, the longest name wins.
 [[nodiscard]] Reference reference_at(std::string_view text, std::size_t at);
 
+/// Bytes of the character in front if it is a control or noncharacter, for which gumbo gives U+FFFD; else 0.
+[[nodiscard]] std::size_t size_of_invalid(std::string_view text);
+
 }  // namespace protokoll::html

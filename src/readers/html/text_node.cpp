@@ -1,5 +1,7 @@
 #include "readers/html/text_node.hpp"
 
+#include <algorithm>
+
 #include "readers/html/entities.hpp"
 #include "readers/html/scanner.hpp"
 
@@ -21,14 +23,17 @@ bool has_overflowing_reference(std::string_view source) {
   return false;
 }
 
-void append_character(std::string_view source, std::size_t at, TextMode mode, std::string& text) {
+// As gumbo does, but that NEL stays. Returns the size of what was appended.
+std::size_t append_character(std::string_view source, std::size_t at, TextMode mode, std::string& text) {
   const char c = source[at];
-  if (c == '\0' && mode != TextMode::data && mode != TextMode::option)
+  const auto invalid = size_of_invalid(source.substr(at));
+  if (c == '\0' ? mode != TextMode::data && mode != TextMode::option : invalid > 0 && c != '\r' && source.substr(at, 2) != "\u0085")
     text += "\uFFFD";
   else if (c == '\r' && source.substr(at + 1, 1) != "\n")
     text += '\n';
   else if (c != '\0' && c != '\r')
-    text += c;
+    text += source.substr(at, std::max<std::size_t>(invalid, 1));
+  return std::max<std::size_t>(invalid, 1);
 }
 
 std::string decode(std::string_view source, TextMode mode) {
@@ -47,7 +52,7 @@ std::string decode(std::string_view source, TextMode mode) {
       section = mode == TextMode::foreign ? cdata_at(source, at) : Cdata{};
       at = section.end > 0 ? section.text : end_of_markup(source, at);
     } else {
-      append_character(source, at++, mode, text);
+      at += append_character(source, at, mode, text);
     }
   }
   return text;
