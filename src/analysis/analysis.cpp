@@ -96,18 +96,19 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   Context context{document, source, language, options.strict, minutes};
   minutes.language = language.tag();
   context.find_layout_tables();
-  const auto table = outline(context);
+  auto table = outline(context);
   NameEvidence evidence(context);
   read_head(table, context);
   evidence.learn(minutes.meeting);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
   minutes.agenda.reserve(static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.depth == 0; })));
-  for (const auto& row : table.rows) {
+  for (auto& row : table.rows) {
     auto item = read_item(row, evidence, choice.parts, context);
     drop_recapitulation(item, minutes.agenda, language);
     add_item(minutes.agenda, std::move(item), row.depth);
-    context.cut.clear();  // nobody asks for the sentences of an item again
+    context.cut.clear();  // nobody asks for the sentences of an item again, nor for a row but the last
+    if (&row != &table.rows.back()) row = {};
   }
   for (const auto& piece : table.tail) context.mark(context.view(piece), TileKind::tail);
   minutes.tail = to_blocks(table.tail, context, SoftLines::kept);

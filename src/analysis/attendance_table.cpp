@@ -12,6 +12,9 @@ namespace {
 
 struct Columns {
   int name = -1, role = -1, presence = -1;
+  bool all_present = false;  // "Participants | Office"
+
+  [[nodiscard]] bool tell_attendance() const { return name >= 0 && (presence >= 0 || all_present); }
 };
 
 Columns columns_of(const TableRow& header, const Language& language) {
@@ -22,6 +25,7 @@ Columns columns_of(const TableRow& header, const Language& language) {
     else if (columns.role < 0 && language.is_label(words, "role")) columns.role = column;
     else if (columns.presence < 0 && language.is_label(words, "present")) columns.presence = column;
   }
+  columns.all_present = columns.presence < 0 && columns.role >= 0 && language.is_label(trim(cell_of(header, columns.name), U":.*?"), "present");
   return columns;
 }
 
@@ -48,15 +52,14 @@ void add_officers(const std::vector<Person>& people, Context& context) {
 
 std::set<std::int32_t> read_attendance_tables(const std::vector<Piece>& pieces, Context& context) {
   std::set<std::int32_t> read;
-  for (const auto& [container, rows] : tables_of(pieces, context)) {
+  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || columns_of(rows.begin()->second, context.language).tell_attendance(); };
+  for (const auto& [container, rows] : tables_of(pieces, context, wanted)) {
     const auto columns = columns_of(rows.begin()->second, context.language);
-    // "Participants | Office" are all present.
-    const bool all_present = columns.presence < 0 && columns.role >= 0 && context.language.is_label(trim(cell_of(rows.begin()->second, columns.name), U":.*?"), "present");
-    if (columns.name < 0 || (columns.presence < 0 && !all_present)) continue;
+    if (!columns.tell_attendance()) continue;
     read.insert(container);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row) {
       auto& meeting = context.minutes.meeting;
-      auto* list = all_present ? &meeting.attendance.present : list_for(cell_of(row->second, columns.presence), context.language, meeting);
+      auto* list = columns.all_present ? &meeting.attendance.present : list_for(cell_of(row->second, columns.presence), context.language, meeting);
       if (!list) continue;
       auto people = parse_people(cell_of(row->second, columns.name), context, trim(cell_of(row->second, columns.role)));
       if (list == &meeting.attendance.present) add_officers(people, context);

@@ -99,6 +99,7 @@ void add_to_table(const Piece& piece, const Piece* before, Block& block, OpenTab
 
 std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& context, SoftLines lines) {
   std::vector<Block> blocks;
+  blocks.reserve(pieces.size());  // growing would need twice the memory for a while
   std::int32_t open_list = -1;
   OpenTable table;
   const Piece* before = nullptr;

@@ -49,7 +49,7 @@ class RegisterReader {
   // The tables of a section that hold nothing but a vote, by container.
   [[nodiscard]] std::map<std::int32_t, std::optional<Vote>> table_votes(const std::vector<Piece>& pieces) const {
     std::map<std::int32_t, std::optional<Vote>> found;
-    for (const auto& [container, rows] : tables_of(pieces, context_))
+    for (const auto& [container, rows] : tables_of(pieces, context_, [](const TableCells& rows) { return rows.size() < 2; }))
       if (auto vote = table_vote(rows, context_)) found[container] = std::move(vote);
     return found;
   }

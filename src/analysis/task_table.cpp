@@ -28,7 +28,8 @@ bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && (colu
 
 std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Context& context, std::vector<Action>& actions) {
   std::set<std::int32_t> read;
-  for (const auto& [container, rows] : tables_of(pieces, context)) {
+  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || tells_tasks(columns_of(rows.begin()->second, context.language)); };
+  for (const auto& [container, rows] : tables_of(pieces, context, wanted)) {
     const auto columns = columns_of(rows.begin()->second, context.language);
     if (!tells_tasks(columns)) continue;
     read.insert(container);

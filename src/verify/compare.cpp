@@ -93,6 +93,17 @@ bool VisibleText::surrounds(const VisibleText& part) const {
   return found == wanted.size();
 }
 
+std::optional<VisibleText> VisibleText::beyond(const VisibleText& rest) const {
+  if (rest.code_points_.size() > code_points_.size()) return std::nullopt;
+  const auto [here, there] = std::mismatch(rest.code_points_.begin(), rest.code_points_.end(), code_points_.begin());
+  const auto end = there + static_cast<std::ptrdiff_t>(code_points_.size() - rest.code_points_.size());
+  if (!std::equal(here, rest.code_points_.end(), end)) return std::nullopt;
+  VisibleText more;
+  more.code_points_.assign(there, end);
+  more.characters_ = more.code_points_.size();
+  return more;
+}
+
 VisibleText VisibleText::without_punctuation() const {
   VisibleText plain;
   for (const auto c : code_points_)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ class VisibleText {
   [[nodiscard]] bool contains(const VisibleText& part) const;
   /// Whether `part` is this text with some characters inside left out, fewer than remain; both begin and end alike.
   [[nodiscard]] bool surrounds(const VisibleText& part) const;
+  /// What stands in this text in one stretch and is all that `rest` lacks; nothing if they differ otherwise.
+  [[nodiscard]] std::optional<VisibleText> beyond(const VisibleText& rest) const;
   /// Without what Markdown may use as markup: ASCII punctuation.
   [[nodiscard]] VisibleText without_punctuation() const;
   /// UTF-8 of a stretch.

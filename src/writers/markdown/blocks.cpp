@@ -34,7 +34,9 @@ std::string BlockWriter::linked(std::string_view text, std::size_t begin, std::s
   std::string out;
   auto place = std::lower_bound(places.begin(), places.end(), begin, [](const Place& p, std::size_t at) { return p.at < at; });
   for (; place != places.end() && place->at < end; ++place) {
-    out += inline_text(text.substr(begin, place->at - begin)) + "[" + inline_text(place->link->text) + "](" + address(place->link->href) + ")";
+    out += inline_text(text.substr(begin, place->at - begin));
+    if (out.ends_with('!')) out.insert(out.size() - 1, 1, '\\');  // no image
+    out += "[" + inline_text(place->link->text) + "](" + address(place->link->href) + ")";
     begin = place->at + place->link->text.size();
   }
   return out + inline_text(text.substr(begin, end - begin));
