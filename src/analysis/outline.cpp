@@ -1,5 +1,7 @@
 #include "analysis/outline.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -258,6 +260,13 @@ void give_labels_forward(ProtocolTable& table, const Context& context) {
 
 }  // namespace
 
+bool has_room(ProtocolTable& table, std::string_view place, const Context& context) {
+  if (table.rows.size() < max_items) return true;
+  if (!table.full) context.report("too-many-items", Severity::warning, fmt::format("more than {} agenda items; what follows is read as text of the last one", max_items), place);
+  table.full = true;
+  return false;
+}
+
 ProtocolTable outline(Context& context) {
   auto table = table_outline(context);
   if (!table.rows.empty()) return table;
@@ -274,7 +283,7 @@ ProtocolTable outline(Context& context) {
       in_head = opener.structural && !names(opener, "actions", context);
       // A closing list of tasks is no item; its tasks stand outside every item.
       in_tail = opener.structural && !in_head;
-      if (!in_head && !in_tail) {
+      if (!in_head && !in_tail && has_room(table, context.view(blocks[i].range), context)) {
         table.rows.push_back(to_row(opener, context));
         table.rows.back().depth = depths.depth(opener);
         continue;

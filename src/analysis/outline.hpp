@@ -11,6 +11,12 @@
 
 namespace protokoll {
 
+/// Items of one document; what would open more is text of the last one.
+inline constexpr std::size_t max_items = 100'000;
+
+/// Whether another item may begin at `place`; the first that may not is reported ("too-many-items").
+[[nodiscard]] bool has_room(ProtocolTable& table, std::string_view place, const Context& context);
+
 [[nodiscard]] ProtocolTable outline(Context& context);
 
 /// The agenda as a table; no rows if there is no such table.

@@ -150,7 +150,8 @@ ProtocolTable table_outline(Context& context) {
     const auto index = document.containers[row].index;
     if (!done.emplace(std::pair(table, index), true).second) continue;
     const auto& cells = protocols[table]->rows.at(index);
-    const auto label = row_label(cells, context);
+    auto label = row_label(cells, context);
+    if (label && !has_room(outlined, context.view(block.range), context)) label.reset();
     if (label) outlined.rows.push_back(to_row(cells, *label, context));
     if (!label)
       for (const auto& [column, pieces] : cells.cells)

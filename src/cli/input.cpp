@@ -66,7 +66,7 @@ std::string read_all(int descriptor, const std::string& name) {
   constexpr std::size_t least = 64 * 1024;
   std::size_t used = 0;
   while (true) {
-    if (bytes.size() - used < least) bytes.resize(std::max({bytes.capacity(), used + least, used + used / 2}));
+    if (bytes.size() == used) bytes.resize(std::max({bytes.capacity(), used + least, used + used / 2}));
     const auto got = ::read(descriptor, bytes.data() + used, bytes.size() - used);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(name, fmt::format("cannot be read: {}", std::strerror(errno)));

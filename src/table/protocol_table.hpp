@@ -37,6 +37,7 @@ struct ProtocolTable {
   std::vector<Piece> head;
   std::vector<Row> rows;     ///< in document order, parents before their nested rows
   std::vector<Piece> tail;
+  bool full = false;  // more items than are read
 };
 
 }  // namespace protokoll

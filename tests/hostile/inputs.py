@@ -51,7 +51,8 @@ DIALECT = {
     "50 MB in one line, tabbed": ("txt", lambda s: "1.\t<p>" + SENTENCE * int(50 * MEGABYTE * s / len(SENTENCE)), ""),
     "50 MB in one line, Markdown": ("md", lambda s: "# Protokoll\n\n" + SENTENCE * int(50 * MEGABYTE * s / len(SENTENCE)), ""),
     "50 MB in one word": ("txt", lambda s: "a" * int(50 * MEGABYTE * s), ""),
-    "10^6 rows, tabbed": ("txt", lambda s: numbered("{n}.\t<p><b>Thema</b></p>\n", int(1_000_000 * s)), ""),
+    "10^6 rows, tabbed": ("txt", lambda s: numbered("{n}.\t<p><b>Thema</b></p>\n", int(1_000_000 * s)), "too-many-items"),
+    "more items than are read, Markdown": ("md", lambda s: "# Protokoll\n\n" + numbered("## Kasse und Haushalt {n}\n\n", 110_000), "too-many-items"),
     "rows without number, tabbed": ("txt", lambda s: "1.\t<p>x</p>\n" + "\t<p>y</p>\n" * int(200_000 * s), ""),
     "a pipe table of 10^6 rows, Markdown": ("md", lambda s: "| TOP | Thema |\n|---|---|\n" + numbered("| {n} | Thema |\n", int(1_000_000 * s)), ""),
     "a pipe table of 10^4 columns, Markdown": ("md", lambda s: "| a " * 10_000 + "|\n" + "|---" * 10_000 + "|\n" + "| x |\n" * int(200_000 * s), "markdown-bounds"),
@@ -75,6 +76,10 @@ DIALECT = {
 
 # What is hardly anything but paragraphs and cells of one letter: each is a block of text with its place, its tile and its value.
 DENSE = ("paragraphs of one letter", "text outside of cells")
+
+# Bounds that the whole document meets, and the inputs that meet theirs at every scale.
+OF_THE_WHOLE = ("markup-too-large", "too-many-items")
+OF_ONE_SIZE = ("10^6 attributes in one tag, HTML", "10^6 attributes in one tag, tabbed", "10^6 attributes in one tag, Markdown", "more items than are read, Markdown")
 
 WRAPPED = {
     "HTML": ("html", lambda markup: "<!DOCTYPE html><html><body>" + markup),
