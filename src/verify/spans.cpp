@@ -132,7 +132,8 @@ class SpanVerifier {
     const auto nearly_equal = [&](const VisibleText& shown) { return shown.without_punctuation() == plain; };
     // Markup that needs its surroundings to be seen as such (an attribute list below a heading) lies between the value's characters.
     const auto around = [&](const VisibleText& shown) { return shown.without_punctuation().surrounds(plain); };
-    if (!shows(span, equal) && !shows(span, nearly_equal) && !shows(span, around) && !adds(span, nearly_equal)) report(what, value, span);
+    const bool shown = shows(span, equal) || shows(span, nearly_equal) || shows_raw(span, nearly_equal) || shows(span, around);
+    if (!shown && !adds(span, nearly_equal)) report(what, value, span);
   }
 
   /// The slice must show every word of `value`.
@@ -149,7 +150,7 @@ class SpanVerifier {
       }
       return true;
     };
-    if (!shows(span, holds_all) && !adds(span, holds_all)) report(what, value, span);
+    if (!shows(span, holds_all) && !shows_raw(span, holds_all) && !adds(span, holds_all)) report(what, value, span);
   }
 
   /// Its number, or a range of numbers around it ("4 bis 6").
@@ -176,34 +177,43 @@ class SpanVerifier {
     return false;
   }
 
+  std::string_view slice(Span span) const {
+    const auto begin = source_.to_text(span.begin);
+    return source_.text().substr(begin, std::max(begin, source_.to_text(span.end)) - begin);
+  }
+
   /// Whether the slice satisfies `test` as it stands, as its dialect shows it, or as HTML; or so in the surroundings that it may have been
   /// cut out of.
   template <class Test>
   bool shows(Span span, Test test) const {
-    const auto begin = source_.to_text(span.begin);
-    const auto slice = source_.text().substr(begin, std::max(begin, source_.to_text(span.end)) - begin);
-    const auto shown_by = [&](const Reader* reader, std::string_view front, std::string_view back) {
-      return reader && test(VisibleText(reader->visible(fmt::format("{}{}{}", front, slice, back))));
-    };
+    const auto markup = slice(span);
     const auto shown = [&](std::string_view front = "", std::string_view back = "") {
-      return std::any_of(dialects_.begin(), dialects_.end(), [&](const Reader* reader) { return shown_by(reader, front, back); });
+      return std::any_of(dialects_.begin(), dialects_.end(),
+                         [&](const Reader* reader) { return test(VisibleText(reader->visible(fmt::format("{}{}{}", front, markup, back)))); });
     };
-    if (test(VisibleText(slice)) || shown()) return true;
+    if (test(VisibleText(markup)) || shown()) return true;
     // What stands within a line begins or ends no list, heading, code or HTML block: a zero-width space in front and behind.
     const std::string within = "\u200B";
     if (shown(within) || shown(within, within)) return true;
     // Inside a link's text the bracket is missing, inside code the backticks.
-    if (slice.substr(0, slice.find('[')).find("](") != std::string_view::npos && shown("[")) return true;
-    if (const auto first = slice.find('`'), last = slice.rfind('`'); first != std::string_view::npos) {
-      const auto rest = slice.substr(first);
+    if (markup.substr(0, markup.find('[')).find("](") != std::string_view::npos && shown("[")) return true;
+    if (const auto first = markup.find('`'), last = markup.rfind('`'); first != std::string_view::npos) {
+      const auto rest = markup.substr(first);
       const std::string opened(rest.substr(0, rest.find_first_not_of('`')));
-      const std::string left_open(slice.substr(slice.find_last_not_of('`', last) + 1, last - slice.find_last_not_of('`', last)));
+      const std::string left_open(markup.substr(markup.find_last_not_of('`', last) + 1, last - markup.find_last_not_of('`', last)));
       if (shown(within + opened) || shown(within, left_open) || shown(within + opened, left_open)) return true;
     }
     // A block of HTML within Markdown shows controls and ends at an empty line.
-    if (shown("<div>")) return true;
+    return shown("<div>");
+  }
+
+  /// Whether the slice satisfies `test` in one of the elements whose text is read otherwise than other text.
+  template <class Test>
+  bool shows_raw(Span span, Test test) const {
     constexpr std::array<std::string_view, 4> elements = {"<textarea>", "<xmp>", "<plaintext>", "<svg>"};
-    return std::any_of(elements.begin(), elements.end(), [&](std::string_view element) { return shown_by(html_, element, ""); });
+    const auto markup = slice(span);
+    return html_ && std::any_of(elements.begin(), elements.end(),
+                                [&](std::string_view element) { return test(VisibleText(html_->visible(fmt::format("{}{}", element, markup)))); });
   }
 
   /// Whether what the slice adds to the visible text of all in front of it satisfies `test`. This reads the document twice for one span, so

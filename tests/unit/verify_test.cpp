@@ -60,6 +60,24 @@ TEST_CASE("verify: values are looked for at their place") {
   CHECK(verify(document, minutes).false_spans == 1);
 }
 
+TEST_CASE("verify: hidden text around a value is no markup") {
+  constexpr std::string_view page = "<h1>Hafenverein</h1><p>Ka<script>xi</script>a steht.</p>";
+  auto minutes = read(page, {.dialect = "html"});
+  const auto begin = page.find("Ka"), end = page.find(" steht");
+  minutes.meeting.location = {"Kaia", {begin, end}};
+  CHECK(verify(page, minutes, {.dialect = "html"}).false_spans == 1);
+  minutes.meeting.location = {"Kaa", {begin, end}};
+  CHECK(verify(page, minutes, {.dialect = "html"}).ok());
+}
+
+TEST_CASE("verify: what a span adds counts where no surroundings are known") {
+  constexpr std::string_view page = "<p><svg><![CDATA[&#6]]>&#0";
+  const auto minutes = read(page, {.dialect = "html"});
+  const auto result = verify(page, minutes, {.dialect = "html"});
+  CAPTURE(result.first_false_span);
+  CHECK(result.ok());
+}
+
 TEST_CASE("verify: in the bytes of any encoding") {
   for (const auto& bytes : {std::string("<p>Gr\xFC\xDF Gott</p><p>\x80 5</p>"), std::string("\xFF\xFEH\0i\0\n\0\xE4\0", 10)}) {
     const auto result = verify(bytes, read(bytes));

@@ -8,7 +8,7 @@ namespace {
 
 class VisibleText {
  public:
-  VisibleText(const markdown::Buffer& buffer, std::string& out) : buffer_(buffer), out_(out) {}
+  VisibleText(const markdown::Buffer& buffer, std::string_view body, std::string& out) : buffer_(buffer), body_(body), out_(out) {}
 
   void enter_block(MD_BLOCKTYPE type, void*) {
     out_ += '\n';
@@ -16,7 +16,8 @@ class VisibleText {
   }
   void leave_block(MD_BLOCKTYPE type) {
     if (type == MD_BLOCK_HTML) {
-      for (const auto& piece : html_) visible_html(buffer_.text().substr(piece.offset, piece.size), out_);
+      // Of the body: what is masked in the buffer would be a control in HTML.
+      for (const auto& piece : html_) visible_html(body_.substr(piece.offset, piece.size), out_);
       html_.clear();
       in_html_ = false;
     }
@@ -39,6 +40,7 @@ class VisibleText {
 
  private:
   const markdown::Buffer& buffer_;
+  std::string_view body_;
   std::string& out_;
   std::vector<markdown::Piece> html_;
   bool in_html_ = false;
@@ -61,7 +63,7 @@ void visible_markdown(std::string_view markup, std::string& out) {
   }
   markdown::Buffer buffer(body, bounds);
   markdown::mask_lone_lists(buffer);
-  VisibleText visible(buffer, out);
+  VisibleText visible(buffer, body, out);
   buffer.parse(visible);
 }
 
