@@ -14,6 +14,7 @@
 #include "protokoll/model.hpp"
 #include "source/source.hpp"
 #include "table/protocol_table.hpp"
+#include "words/reading.hpp"
 
 namespace protokoll {
 
@@ -34,6 +35,7 @@ struct Context {
   const Document& document;
   const Source& source;
   const Language& language;
+  const Reading& reading;  ///< the document's words, in this language
   bool strict;
   Minutes& minutes;
   std::vector<Mark> marks = {};
