@@ -23,7 +23,7 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
 std::optional<AgendaLabel> coded_label(std::string_view text) {
   const auto end = coded_number(text);
   const auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
-  if (end == 0 || stop >= text.size() || text[stop] != ' ') return std::nullopt;
+  if (end == 0 || (stop < text.size() && text[stop] != ' ')) return std::nullopt;
   return AgendaLabel{.label = text.substr(0, stop), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(stop)), .end = stop > end ? text[end] : char{}};
 }
 
@@ -43,9 +43,16 @@ std::optional<AgendaLabel> lettered_number(std::string_view text) {
   const auto number = text.substr(0, at);
   const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
   if (at < text.size() && text[at] != ' ') return std::nullopt;
-  const auto rest = trim(text.substr(at));
+  auto rest = trim(text.substr(at));
+  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
   if (!rest.empty() && !is_upper(first_character(rest))) return std::nullopt;
   return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = number, .rest = rest, .end = end};
+}
+
+// "=== TOP 3: Roads": a line of marks above the title.
+std::string_view without_ruler(std::string_view text) {
+  const auto end = text.find_first_of(" \n");
+  return end != std::string_view::npos && is_ruler(text.substr(0, end)) ? trim(text.substr(end)) : text;
 }
 
 std::string_view first_line(std::string_view text) {
@@ -83,7 +90,7 @@ class Finder {
  private:
   Candidate candidate(const Unit& unit, const TextBlock& block) const {
     Candidate candidate{.block = unit.block, .range = unit.range, .begins_block = unit.begins_block};
-    auto text = context_.view(unit.range);
+    auto text = without_ruler(context_.view(unit.range));
     if (block.kind != BlockKind::heading) {
       const auto marked = heading_marks(text);
       text = marked.title;
@@ -108,13 +115,15 @@ class Finder {
 
   // "3. | Budget": the number stands alone in the cell before.
   void label_beside(Candidate& candidate, const TextBlock& block) const {
-    if (found_.empty() || block.container < 0) return;
+    if (found_.empty()) return;
+    const auto& label = found_.back().label;
+    if (!label || !label->rest.empty() || found_.back().label_before) return;
     const auto cell = document_.enclosing(block.container, ContainerKind::cell);
     const auto& before = document_.blocks[found_.back().block];
     const auto other = document_.enclosing(before.container, ContainerKind::cell);
-    if (cell < 0 || other < 0 || cell == other || document_.containers[cell].parent != document_.containers[other].parent) return;
-    const auto& label = found_.back().label;
-    if (!label || !label->rest.empty() || found_.back().label_before) return;
+    const bool beside = cell >= 0 && other >= 0 && cell != other && document_.containers[cell].parent == document_.containers[other].parent;
+    const bool below = cell == other && (block.continues || candidate.block == found_.back().block) && (!label->word.empty() || label->end != 0);
+    if (!beside && !below) return;
     candidate.label = label;
     candidate.label_before = true;
   }
@@ -144,6 +153,7 @@ class Finder {
       const auto rest = trim(after(text, styled), U":.-–— ");
       if (!rest.empty() && !is_lower(first_character(rest)) && take(styled, TitleForm::front)) return;
     }
+    if (take(before_gap(text), TitleForm::column)) return;
     if (take(first_line(text), TitleForm::line)) {
       if (candidate.title.size() <= longest_title) return;
       candidate.title = text;
@@ -155,6 +165,17 @@ class Finder {
       return;
     const auto& sentences = context_.sentences(text);
     if (sentences.size() > 1) take(trim(sentences.front()), TitleForm::sentence);
+  }
+
+  // "Budget            Ms Ott     3 May": columns set by blanks or tabs; the source still has them.
+  [[nodiscard]] std::string_view before_gap(std::string_view text) const {
+    for (auto at = text.find(' '); at != std::string_view::npos && at < longest_title; at = text.find(' ', at + 1)) {
+      const auto place = context_.range(text.substr(at, 1));
+      const auto blank = context_.source.text().substr(document_.to_source(place).begin, document_.to_source(place).size());
+      const bool wide = blank.find('\t') != std::string_view::npos || (blank.size() >= 3 && blank.find_first_not_of(' ') == std::string_view::npos);
+      if (wide) return trim(text.substr(0, at));
+    }
+    return {};
   }
 
   const Context& context_;

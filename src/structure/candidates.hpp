@@ -20,6 +20,7 @@ enum class TitleForm : std::uint8_t {
   front,      ///< its bold or underlined front
   colon,      ///< what stands in front of a colon
   dash,       ///< what stands in front of a dash set off by blanks
+  column,     ///< what stands in front of a gap as wide as between columns
   sentence,   ///< its first sentence
 };
 

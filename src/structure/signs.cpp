@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, sign_count> names_of_signs{
     "has_link", "has_mark", "own_bullet", "label_people", "label_place", "label_agenda", "label_next", "label_section", "label_decision",
     "label_vote", "label_action", "label_minutes", "label_end", "title_word", "title_words", "names_office", "person_word", "decides",
     "votes", "reports", "motion", "deciding_body", "speaks", "modal", "task_word", "meets", "words1", "words2", "words4", "words8",
-    "words_many", "capital_few", "capital_half", "capital_most", "like_name", "whole", "has_line", "has_front", "has_colon", "has_dash",
+    "words_many", "capital_few", "capital_half", "capital_most", "like_name", "whole", "has_line", "has_front", "has_colon", "has_dash", "has_column",
     "has_sentence", "alone", "few_alike", "some_alike", "many_alike", "alike_body_none", "alike_body_some", "alike_body_most",
     "alike_counts_some", "alike_counts_most", "first_tenth", "first_third", "last_tenth", "again_below", "again_above", "in_announced",
     "in_people", "in_actions", "headings_numbered", "headings_many", "before_headings", "marked", "inner_line", "ruler", "number_coded",
@@ -87,7 +87,7 @@ class SignFinder {
     add(Sign::under_80, text.size() < 80);
     add(Sign::under_160, text.size() < 160);
     add(Sign::under_320, text.size() < 320);
-    constexpr std::array forms{Sign::whole, Sign::has_line, Sign::has_front, Sign::has_colon, Sign::has_dash, Sign::has_sentence};
+    constexpr std::array forms{Sign::whole, Sign::has_line, Sign::has_front, Sign::has_colon, Sign::has_dash, Sign::has_column, Sign::has_sentence};
     add(forms[static_cast<std::size_t>(candidate.form)]);
   }
 
