@@ -48,6 +48,7 @@ Offers all_rules() {
 Offers when() { return {{"auto", ""}, {"always", ""}, {"never", ""}}; }
 Offers severities() { return {{"note", ""}, {"warning", ""}, {"error", ""}}; }
 Offers pages_of_rules() { return {{"text", ""}, {"json", ""}, {"markdown", ""}}; }
+Offers text_or_json() { return {{"text", ""}, {"json", ""}}; }
 Offers rows() { return {{"items", ""}, {"decisions", ""}, {"votes", ""}, {"actions", ""}, {"attachments", ""}, {"people", ""}, {"next", ""}}; }
 Offers shells() { return {{"bash", ""}, {"fish", ""}, {"zsh", ""}}; }
 
@@ -65,6 +66,7 @@ constexpr std::array table{
     Row{"check", "--to", Kind::words, all_reports},
     Row{"check", "--min-severity", Kind::words, severities},
     Row{"rules", "--to", Kind::words, pages_of_rules},
+    Row{"why", "--to", Kind::words, text_or_json},
     Row{"explain", "RULE", Kind::words, all_rules},
     Row{"completions", "SHELL", Kind::words, shells},
     Row{"", "--from", Kind::words, all_dialects},

@@ -17,6 +17,7 @@ std::string usage_of(const CLI::Option& option) {
 CommandTable table_of(const CLI::App& app, std::string_view summary, std::string_view examples) {
   CommandTable table{.name = app.get_parent() ? app.get_name() : "", .summary = std::string(summary), .examples = std::string(examples)};
   for (const auto* option : app.get_options([](const CLI::Option*) { return true; })) {
+    if (option->get_group().empty()) continue;  // hidden from --help, too
     if (option->get_positional()) {
       table.arguments += (table.arguments.empty() ? "" : " ") + usage_of(*option);
       table.arguments_summary = option->get_description();
