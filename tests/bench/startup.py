@@ -38,19 +38,27 @@ def commands(tool, folder):
     yield "protokoll --version", [tool, "--version"]
     yield "protokoll, empty document", [tool, empty]
     yield "protokoll, 10 KB", [tool, ten]
+    yield "protokoll --to markdown, 10 KB", [tool, "--to", "markdown", ten]
     yield "protokoll check, empty document", [tool, "check", "--no-config", empty]
     yield "protokoll check, 10 KB", [tool, "check", "--no-config", ten]
 
 
 def table(tool, runs):
-    """Rows of the table that compare.py prints: what, least, median."""
+    """What, least, median."""
     with tempfile.TemporaryDirectory() as folder:
-        rows = {what: (command, []) for what, command in commands(tool, pathlib.Path(folder))}
+        runs_of = {what: (command, []) for what, command in commands(tool, pathlib.Path(folder))}
         for _ in range(runs):
-            for command, costs in rows.values():
+            for command, costs in runs_of.values():
                 if shutil.which(command[0]):
                     costs.append(cost(command))
-    return [(what, min(costs), statistics.median(costs)) if costs else (what, None, None) for what, (_, costs) in rows.items()]
+    return [(what, min(costs), statistics.median(costs)) if costs else (what, None, None) for what, (_, costs) in runs_of.items()]
+
+
+def rows(tool):
+    """Rows of the table that compare.py prints."""
+    for what, least, median in table(tool, 50):
+        time = "not installed" if least is None else f"{median:.1f} ms"
+        print(f"| {'process: ' + what:<52} | {time:>11} | {'':>12} | {'' if least is None else f'at least {least:.1f} ms':<28} |", flush=True)
 
 
 def show(tool, runs):
