@@ -27,7 +27,7 @@ ALLOWED = {
     "weights": ["weights/", "plugins.hpp"],
     "structure": ["structure/", "weights/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
     "facts": ["facts/", "weights/", "structure/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
-    "analysis": ["analysis/", "facts/", "weights/", "structure/", "table/", "words/", "document/", "source/", "languages/"],
+    "analysis": ["analysis/", "facts/", "structure/", "weights/", "structure/", "table/", "words/", "document/", "source/", "languages/"],
     "writers": ["writers/writer.hpp", "writers/support/", "own"],
     "rules": ["rules/rule.hpp", "rules/support/", "own", "source/source.hpp"],
     "check": ["check/", "rules/rule.hpp", "source/source.hpp", "plugins.hpp"],
@@ -106,9 +106,25 @@ def language_words(root):
     words = {}
     for path in sorted((root / "src" / "languages").glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
+        # Features have English names, as diagnostics are English sentences: common words of English prove nothing.
+        if path.stem == "en":
+            data.pop("classes", None)
         said, called = (set().union(*map(words_of, side)) for side in zip(*vocabulary(data)))
         words[path.stem] = said - called
+    for stem in words:
+        words[stem] -= named_features(root) if stem == "en" else english_classes(root)
     return words
+
+
+def english_classes(root):
+    path = root / "src" / "languages" / "en.json"
+    classes = json.loads(path.read_text(encoding="utf-8")).get("classes", {}) if path.exists() else {}
+    return words_of(" ".join(form for forms in classes.values() for form in forms)) | named_features(root)
+
+
+def named_features(root):
+    """Words that the files of weights use in the names of features."""
+    return {word for path in (root / "src" / "weights").glob("*.json") for word in words_of(" ".join(json.loads(path.read_text(encoding="utf-8"))["weights"]))}
 
 
 def literals(text):

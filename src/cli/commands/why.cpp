@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -8,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/read_flags.hpp"
 #include "protokoll/protokoll.hpp"
+#include "protokoll/report.hpp"
 
 namespace protokoll::cli {
 namespace {
