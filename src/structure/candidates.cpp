@@ -170,9 +170,10 @@ class Finder {
   // "Budget            Ms Ott     3 May": columns set by blanks or tabs; the source still has them.
   [[nodiscard]] std::string_view before_gap(std::string_view text) const {
     for (auto at = text.find(' '); at != std::string_view::npos && at < longest_title; at = text.find(' ', at + 1)) {
-      const auto place = context_.range(text.substr(at, 1));
-      const auto blank = context_.source.text().substr(document_.to_source(place).begin, document_.to_source(place).size());
-      const bool wide = blank.find('\t') != std::string_view::npos || (blank.size() >= 3 && blank.find_first_not_of(' ') == std::string_view::npos);
+      if (at == 0 || at + 1 >= text.size()) continue;
+      const auto begin = document_.to_source(context_.range(text.substr(at - 1, 1))).end, end = document_.to_source(context_.range(text.substr(at + 1, 1))).begin;
+      const auto blank = end > begin ? context_.source.text().substr(begin, end - begin) : std::string_view{};
+      const bool wide = blank.find('\n') == std::string_view::npos && (blank.find('\t') != std::string_view::npos || (blank.size() >= 3 && blank.find_first_not_of(' ') == std::string_view::npos));
       if (wide) return trim(text.substr(0, at));
     }
     return {};
