@@ -21,8 +21,6 @@
 namespace protokoll::cli {
 namespace {
 
-constexpr std::string_view default_command = "convert";
-
 constexpr std::string_view description = "Turns the markup of meeting minutes into data.";
 
 constexpr std::string_view examples = R"(Examples:

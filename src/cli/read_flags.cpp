@@ -36,7 +36,8 @@ void prepare(ReadFlags& flags) {
   flags.options.weights = flags.weights.get();
   flags.languages = flags.language_files.load();
   flags.options.languages = flags.languages.get();
-  static_cast<void>(read({}, flags.options));
+  // Where nothing is named there is nothing to refuse, and the language read for it may be one that no document needs.
+  if (flags.options.language != "auto" || flags.options.dialect != "auto") static_cast<void>(read({}, flags.options));
 }
 
 }  // namespace protokoll::cli
