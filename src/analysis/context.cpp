@@ -48,7 +48,9 @@ std::string Context::flat(std::string_view view) {
 
 Stated Context::stated(std::string_view view) const { return view.empty() ? Stated{} : Stated{flat(view), span(view)}; }
 
-Stated Context::derived(std::string value, std::string_view words) const { return {std::move(value), span(words), flat(words)}; }
+Stated Context::derived(std::string value, std::string_view words, std::string reason) const {
+  return {std::move(value), span(words), flat(words), std::move(reason)};
+}
 
 void Context::report(std::string_view id, Severity severity, std::string message, std::string_view place) const {
   minutes.diagnostics.push_back({std::string(id), severity, std::move(message), span(place)});

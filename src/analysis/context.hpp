@@ -62,8 +62,8 @@ struct Context {
   /// A view's text as a value: soft line ends become spaces.
   [[nodiscard]] static std::string flat(std::string_view view);
   [[nodiscard]] Stated stated(std::string_view view) const;
-  /// A value derived from printed words (a date, a time).
-  [[nodiscard]] Stated derived(std::string value, std::string_view words) const;
+  /// A value derived from printed words (a date, a time), and what chose among their readings.
+  [[nodiscard]] Stated derived(std::string value, std::string_view words, std::string reason = {}) const;
   void mark(std::string_view view, TileKind kind) { marks.push_back({range(view), kind}); }
   void report(std::string_view id, Severity severity, std::string message, std::string_view place) const;
 };
