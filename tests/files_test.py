@@ -45,7 +45,8 @@ class OutputIsInput(Files):
             self.refused(["m.md", output], "m.md", "-o", output)
             self.refused([output], "other.md", "m.md", "-o", output)
         self.refused(["m.md", "link.md"], "link.md", "-o", "m.md")
-        self.refused(["m.md"], "convert", "-", "-o", "m.md", stdin=open(self.folder / "m.md", "rb"))
+        with open(self.folder / "m.md", "rb") as document:
+            self.refused(["m.md", "<stdin>"], "convert", "-", "-o", "m.md", stdin=document)
 
     def test_the_folder_of_the_file(self):
         self.refused(["./m.md", "m.md"], "m.md", "-o", ".", "--to", "markdown")
@@ -59,10 +60,10 @@ class OutputIsInput(Files):
         self.file("archive/a/2.html", HTML)
         for output in ("archive", "archive/", "./archive/a/.."):
             self.refused(["a/1.md"], "archive", "-o", output, "--to", "markdown")
-        self.refused(["archive/a/1.md"], "archive", "other.md", "-o", ".", "--to", "markdown")
+        self.refused(["./archive/a/1.md", " archive/a/1.md"], "archive", "archive/a/2.html", "archive/a/1.md", "-o", ".", "--to", "markdown")
         (self.folder / "mirror").symlink_to("archive")
         self.refused(["mirror/a/1.md", "archive/a/1.md"], "archive", "-o", "mirror", "--to", "markdown")
-        self.refused(["archive/a/1.md"], "--files-from", "-", "-o", ".", "--to", "markdown", stdin=None, input=b"other.md\narchive/a/1.md\n")
+        self.refused(["archive/a/1.md"], "--files-from", "-", "-o", ".", "--to", "markdown", stdin=None, input=b"archive/a/2.html\narchive/a/1.md\n")
         self.run_tool("archive", "-o", "archive")
         self.assertEqual(sorted(name for name in self.tree("archive") if not name.startswith(".")), ["a/1.json", "a/1.md", "a/2.html", "a/2.json"])
         self.run_tool("archive", "-o", "archive", "--resume")
@@ -82,6 +83,7 @@ class OutputIsInput(Files):
                 self.assertIn(b"1 converted", self.run_tool("archive", "-o", "archive/" + target).stderr)
         for _ in range(2):
             self.assertIn(b"1 converted", self.run_tool("archive", "-o", "archive/all.md").stderr, "what a run wrote is known by its manifest")
+        (self.folder / "archive/all.md").unlink()
         self.file("archive/b.md", PAGE)
         self.refused(["archive/b.md", "--exclude"], "archive", "-o", "archive/b.md")
         self.assertIn(b"1 converted", self.run_tool("archive", "-o", "archive/b.md", "--exclude", "b.md").stderr)
@@ -187,7 +189,7 @@ class Kinds(Files):
         self.assertRegex(said, r"9 files of other kinds left out \(2 \.css, [^)]*\); --include '\*\.css' takes those, --include '\*' every file\n")
         for command in ("check", "verify"):
             result = self.run_in(command, "archive")
-            self.assertIn(b"9 of other kinds left out", result.stderr)
+            self.assertIn(b"9 files of other kinds left out", result.stderr)
         self.assertNotIn(b"other kinds", self.run_tool("archive", "-q", "--to", "ndjson").stderr)
 
     def test_how_to_have_them(self):

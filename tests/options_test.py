@@ -45,6 +45,7 @@ class OneValue(Options):
         self.file("config.json", "{}")
         self.file("words.json", json.dumps({"language": "de", "extends": "de", "labels": {"decision": ["Ratschluss"]}}))
         self.run_tool("check", "m.md", "--write-baseline", "known.json")
+        self.file("m.md", "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\nWork begins on Monday, 9 January 2024.\n")
         for command in ("convert", "check", "verify"):
             text = self.run_tool(command, "--help").stdout.decode()
             valued = {names[-1] for names in (re.findall(r"--[a-z-]+", spelled) for spelled in re.findall(r"^  ((?:-\w,)?--[a-z,-]+) [A-Z/]+\b", text, re.M))}
@@ -55,11 +56,11 @@ class OneValue(Options):
                 for spelled in ([option, value], [f"{option}={value}"]):
                     # Were the document swallowed, nothing would be read, or standard input.
                     result = self.run_in(command, *spelled, "m.md")
-                    text = result.stdout + b"".join(path.read_bytes() for path in self.folder.glob("out.json"))
-                    self.assertEqual(result.returncode, 0, (command, spelled, result.stderr))
-                    if command != "check":
-                        self.assertIn(b"m.md", text, (command, spelled, result.stderr))
-                    for path in self.folder.glob("out.json"):
+                    written = [path for path in self.folder.glob("*.json") if path.name in ("out.json", "new.json")]
+                    text = result.stdout + b"".join(path.read_bytes() for path in written)
+                    self.assertLess(result.returncode, 2, (command, spelled, result.stderr))
+                    self.assertIn(b"m.md", text, (command, spelled, result.stderr))
+                    for path in written:
                         path.unlink()
 
     def test_a_folder_behind_a_glob(self):
@@ -85,9 +86,9 @@ class Misspelt(Options):
         self.says(2, "No such file", "--", "verfy")
 
     def test_options(self):
-        for command, option, meant in (("convert", "--formt", ""), ("convert", "--exel", "--excel"), ("convert", "--inclde", "--include"), ("check", "--formt", "--format"), ("check", "--basline", "--baseline"),
+        for command, option, meant in (("convert", "--qqqqqq", ""), ("convert", "--exel", "--excel"), ("convert", "--inclde", "--include"), ("check", "--formt", "--format"), ("check", "--basline", "--baseline"),
                                        ("verify", "--progres", "--progress"), ("rules", "--too", "--to"), ("convert", "--resum=1", "--resume")):
-            self.says(2, f"did you mean {meant}?" if meant else "unknown option --formt", command, option, "m.md")
+            self.says(2, f"did you mean {meant}?" if meant else "unknown option --qqqqqq;", command, option, "m.md")
         self.says(2, "--fix is an option of 'protokoll check'", "m.md", "--fix")
 
     def test_values(self):

@@ -108,7 +108,7 @@ int run(int argc, char** argv) {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    const auto mistyped = error.get_name() == "ExtrasError" ? unknown_option(app, arguments) : std::string();
+    const auto mistyped = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) ? unknown_option(app, arguments) : std::string();
     messages_for(globals).error(fmt::format("{}; --help tells more", mistyped.empty() ? error.what() : mistyped));
     return unusable;
   }

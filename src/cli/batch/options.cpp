@@ -12,10 +12,8 @@
 namespace protokoll::cli::batch {
 
 void declare(CLI::App& app, Options& options) {
-  app.add_option("FILE", options.inputs, "Documents and folders of them; - is standard input")->option_text("...");
-  app.add_option("--include", options.include,
-                 "Of folders and lists, only files that match (a pattern with / is held against the whole path; may be repeated); "
-                 "without it, of folders those with an extension of minutes (see: protokoll dialects)")
+  app.add_option("FILE", options.inputs, "Documents, and folders of files with extensions of minutes (see: protokoll dialects); - is standard input")->option_text("...");
+  app.add_option("--include", options.include, "Of folders and lists, only and all files that match (with a / the whole path must; may be repeated)")
       ->allow_extra_args(false)
       ->option_text("GLOB");
   app.add_option("--exclude", options.exclude, "Of folders and lists, no files and folders that match (may be repeated)")->allow_extra_args(false)->option_text("GLOB");
