@@ -128,6 +128,10 @@ class SeveralInOne(Files):
             self.refused(["--to ndjson"], *inputs, "-o", "x", "--to", "json") if "a" not in inputs and "--files-from" not in inputs else None
             self.run_tool(*inputs, "-o", "x.json", "--to", "ndjson")
             self.run_tool(*inputs, "-o", "tree/", "--to", "json")
+        records = {"stdin": None, "input": json.dumps({"name": "1", "text": PAGE}).encode()}
+        self.refused(["x.json", "--to ndjson"], "--from", "ndjson", "-o", "x.json", **records)
+        self.assertEqual(self.run_in("--from", "ndjson", "-o", "x.csv", **records).returncode, 0)
+        self.assertTrue((self.folder / "x.csv").read_text().startswith("document,"), "the extension counts for records, too")
         self.run_tool("a/1.md", "-o", "x.json")
         json.loads((self.folder / "x.json").read_text())
         decoder, text, count = json.JSONDecoder(), self.run_tool("a").stdout.decode(), 0
@@ -213,7 +217,7 @@ class Kinds(Files):
         for command in ("convert", "check", "verify"):
             result = self.run_in(command, "archive")
             self.assertEqual((result.returncode, result.stdout), (0, b""), command)
-            self.assertRegex(result.stderr, rb"protokoll: 0 \w+, 0 failed, 9 skipped[^\n]+\nprotokoll: 9 files of other kinds left out")
+            self.assertRegex(result.stderr, rb"protokoll: 0 \w+, 0 failed, 9 skipped[^\n]+\nprotokoll: no document was found\nprotokoll: 9 files of other kinds left out")
 
 
 class Lists(Files):

@@ -109,7 +109,8 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
     const auto mistyped = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) ? unknown_option(app, arguments) : std::string();
-    messages_for(globals).error(fmt::format("{}; --help tells more", mistyped.empty() ? error.what() : mistyped));
+    const std::string fault = mistyped.empty() ? error.what() : mistyped;
+    messages_for(globals).error(fmt::format("{}{} --help tells more", fault, fault.ends_with('?') ? "" : ";"));
     return unusable;
   }
   const auto chosen = app.get_subcommands();

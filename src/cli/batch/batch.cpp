@@ -171,6 +171,7 @@ class Batch {
     if (messages.volume() != Volume::quiet && how_.summarise) {
       if (duplicates_.full()) messages.error("memory for duplicates is used up; later ones were not looked for");
       messages.error(summary_.line(how_.done, walk_.left_out()));
+      if (summary_.documents() == 0 && !how_.from_records) messages.error("no document was found");
       if (const auto sentence = other_kinds(walk_.left_out()); !sentence.empty()) messages.error(sentence);
     }
     const auto stopped = stopped_ || Interrupt::signal() != 0;

@@ -133,7 +133,7 @@ std::optional<std::string> Walk::next_input(bool& asked) {
   while (list_ && std::getline(*list_, line, options_.null_separated ? '\0' : '\n')) {
     if (std::exchange(list_begins_, false)) {
       if (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF")) throw Unusable(fmt::format("{}: is a list in UTF-16; names are read from UTF-8", options_.files_from));
-      if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+      if (!options_.null_separated && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
     }
     if (!options_.null_separated && line.ends_with('\r') && !exists(line)) line.pop_back();
     if (!line.empty()) return line;

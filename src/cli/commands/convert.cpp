@@ -70,9 +70,8 @@ std::string choose_format(const Options& options) {
     const auto format = find_format(options.format);
     return format ? std::string(format->name) : options.format;
   }
-  if (options.records) return "ndjson";
   const auto dot = options.output.find_last_of("./");
-  if (makes_tree(options) || dot == std::string::npos || options.output[dot] != '.') return wants_table(options) ? "csv" : "json";
+  if (makes_tree(options) || dot == std::string::npos || options.output[dot] != '.') return wants_table(options) ? "csv" : options.records ? "ndjson" : "json";
   const auto format = find_format(std::string_view(options.output).substr(dot + 1));
   if (!format) throw Unusable(fmt::format("{}: the extension names no format; say --to (see: protokoll formats)", options.output));
   return std::string(format->name);
@@ -145,7 +144,7 @@ std::unique_ptr<batch::Sink> choose_sink(const Options& options, const std::stri
 
 /// A file of JSON is one value, and its shape must not depend on how many documents there happen to be.
 void refuse_several_in_one(const Options& options, const std::string& format) {
-  const bool several = options.batch.inputs.size() > 1 || batch::is_archive(options.batch);
+  const bool several = options.records || options.batch.inputs.size() > 1 || batch::is_archive(options.batch);
   if (format != "json" || !several || options.output.empty() || options.output == "-" || makes_tree(options) || is_special(options.output)) return;
   throw Unusable(fmt::format("{}: a file of json holds one document, and there may be several; say --to ndjson for one a line, or -o FOLDER/ for a file each", options.output));
 }
@@ -178,11 +177,11 @@ int run(Options& options, Session& session) {
   check_inputs(options);
   options.write.pretty = !options.compact;
   auto format = choose_format(options);
+  refuse_several_in_one(options, format);
   if (options.records && format == "json") format = "ndjson";
   // Refuses unknown options, before any document is touched.
   static_cast<void>(header(format, options.write));
   prepare(options.read);
-  refuse_several_in_one(options, format);
   const auto make_plan = [&] { return plan(options, format); };
   batch::refuse_clashes(options.batch, make_plan);
   say_what_has_no_effect(options, format, session.messages);
