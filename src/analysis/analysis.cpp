@@ -1,6 +1,8 @@
 #include "analysis/analysis.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <set>
 
 #include "analysis/blocks.hpp"
@@ -50,8 +52,24 @@ void collect_tasks(const std::vector<AgendaItem>& items, std::set<std::string>& 
   }
 }
 
+// The document's words in each of its languages, read when first asked for.
+class Readings {
+ public:
+  explicit Readings(const Document& document) : document_(document) {}
+
+  const Reading& in(const Language& language) {
+    auto& reading = by_tag_[language.tag()];
+    if (!reading) reading = std::make_unique<Reading>(document_, language);
+    return *reading;
+  }
+
+ private:
+  const Document& document_;
+  std::map<std::string, std::unique_ptr<Reading>, std::less<>> by_tag_;
+};
+
 // In a document of two languages every item has its own.
-AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLanguages* languages, Context& context) {
+AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLanguages* languages, Readings& readings, Context& context) {
   if (!languages) return to_item(row, evidence, context);
   std::vector<std::string_view> text;
   for (const auto* pieces : {&row.title, &row.body})
@@ -59,7 +77,7 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   const auto& language = languages->clearly(text, context.language);
   if (language.tag() == context.language.tag()) return to_item(row, evidence, context);
   // What is known of the whole document is lent, not copied: there may be many such items.
-  Context own{context.document, context.source, language, context.strict, context.minutes, std::move(context.marks), std::move(context.cited), std::move(context.frames)};
+  Context own{context.document, context.source, language, readings.in(language), context.weights, context.options, context.minutes, std::move(context.marks), std::move(context.cited), std::move(context.frames)};
   auto item = to_item(row, evidence, own);
   item.language = language.tag();
   context.marks = std::move(own.marks);
@@ -93,7 +111,8 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
 
 void analyse(const Document& document, const Source& source, const LanguageChoice& choice, const ReadOptions& options, Minutes& minutes) {
   const auto language = choice.main.over(document.text);
-  Context context{document, source, language, options.strict, minutes};
+  Readings readings(document);
+  Context context{document, source, language, readings.in(language), options.weights ? *options.weights : built_in_questions(), options, minutes};
   minutes.language = language.tag();
   context.find_layout_tables();
   auto table = outline(context);
@@ -104,7 +123,7 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
   minutes.agenda.reserve(static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.depth == 0; })));
   for (auto& row : table.rows) {
-    auto item = read_item(row, evidence, choice.parts, context);
+    auto item = read_item(row, evidence, choice.parts, readings, context);
     drop_recapitulation(item, minutes.agenda, language);
     add_item(minutes.agenda, std::move(item), row.depth);
     context.cut.clear();  // nobody asks for the sentences of an item again, nor for a row but the last

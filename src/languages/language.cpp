@@ -45,6 +45,7 @@ struct Language::Words {
 
   void add_word(const std::string& list, const std::string& word);
   void add_patterns(const std::string& key, const json& entries);
+  void add_class(const std::string& key, const json& forms);
 
   std::string tag, name;
   bool latin = true;  // patterns need to know Latin letters only
@@ -56,6 +57,7 @@ struct Language::Words {
   std::map<std::string, std::string, std::less<>> macros, writer, regions;
   std::map<std::string, PatternList, std::less<>> patterns;
   PatternFilter filter;
+  Lexicon lexicon;
   // Asked for each word and sentence: found by the hash of the key.
   std::unordered_map<Key, const WordMap<Present>*, Key::Hash> list_of;
   std::unordered_map<Key, const PatternList*, Key::Hash> patterns_of;
@@ -72,6 +74,7 @@ Language::Words::Words(const json& file) : tag(file.at("language").get<std::stri
     for (const auto& label : texts) labels[label.get_ref<const std::string&>()].push_back(key);
   for (const auto& [key, word] : member(file, "writer").items()) writer[key] = word.get<std::string>();
   for (const auto& [region, order] : member(file, "regions").items()) regions[region] = order.get<std::string>();
+  for (const auto& [key, forms] : member(file, "classes").items()) add_class(key, forms);
   macros = built_in_macros(file);
   for (const auto& [key, expression] : member(file, "macros").items()) macros[key] = expression.get<std::string>();
   for (const auto& [key, entries] : member(file, "patterns").items()) add_patterns(key, entries);
@@ -90,6 +93,18 @@ void Language::Words::add_word(const std::string& list, const std::string& word)
   if (!address) return;
   addresses[word] = {};
   if (!stopped) addresses[word + '.'] = {};
+}
+
+void Language::Words::add_class(const std::string& key, const json& forms) {
+  const auto named = word_class(key);
+  if (!named) throw std::invalid_argument(fmt::format("classes/{}: there is no such class of words", key));
+  for (const auto& form : forms) {
+    try {
+      lexicon.add(*named, form.get_ref<const std::string&>());
+    } catch (const std::invalid_argument& fault) {
+      throw std::invalid_argument(fmt::format("classes/{}: {}", key, fault.what()));
+    }
+  }
 }
 
 void Language::Words::add_patterns(const std::string& key, const json& entries) {
@@ -172,6 +187,8 @@ bool Language::has(Key list, std::string_view word) const {
 
 bool Language::addresses(std::string_view word) const { return words_->addresses.find(word); }
 bool Language::abbreviates(std::string_view word) const { return words_->abbreviations.find(word); }
+
+const Lexicon& Language::lexicon() const { return words_->lexicon; }
 
 const std::vector<std::string>& Language::label(std::string_view text) const {
   static const std::vector<std::string> none;

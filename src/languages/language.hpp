@@ -9,6 +9,7 @@
 
 #include "languages/date_order.hpp"
 #include "languages/key.hpp"
+#include "languages/lexicon.hpp"
 #include "languages/patterns.hpp"
 #include "languages/word_map.hpp"
 
@@ -43,6 +44,8 @@ class Language {
   [[nodiscard]] bool addresses(std::string_view word) const;
   /// Whether a full stop behind a word is a part of it: "abbreviations", "honorifics" or "academic_titles" has it, with the stop or without.
   [[nodiscard]] bool abbreviates(std::string_view word) const;
+  /// The words with their classes.
+  [[nodiscard]] const Lexicon& lexicon() const;
   /// What a label ("Beschluss") announces: keys such as "decision", several if it may mean several things.
   [[nodiscard]] const std::vector<std::string>& label(std::string_view text) const;
   [[nodiscard]] bool is_label(std::string_view text, std::string_view key) const;

@@ -51,7 +51,7 @@ Contents contents_of(const std::string& folder) {
   Contents contents;
   const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(folder.c_str()), &::closedir);
   if (!directory) return contents;
-  while (const auto* entry = ::readdir(directory.get())) {
+  while (const auto* entry = contents.own && contents.others ? nullptr : ::readdir(directory.get())) {
     const std::string_view name = entry->d_name;
     contents.own |= name.starts_with(manifest_name);
     contents.others |= !name.starts_with('.');
@@ -80,8 +80,9 @@ void refuse_one_output_twice(const std::vector<std::string>& outputs) {
   for (auto one = outputs.begin(); one != outputs.end(); ++one)
     for (auto other = std::next(one); other != outputs.end(); ++other) {
       if (!names_file(*one) || !names_file(*other)) continue;
-      const bool file = regular(*one) || !fs::exists(*one);
-      if (file && (place(*one) == place(*other) || (regular(*one) && regular(*one) == regular(*other))))
+      const auto id = regular(*one);
+      const bool device = !id && file_id(*one);
+      if (!device && (place(*one) == place(*other) || (id && id == regular(*other))))
         throw Unusable(fmt::format("{}: two outputs would be written to it ({})", *one, *other));
     }
 }
