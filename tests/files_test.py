@@ -101,7 +101,8 @@ class OutputIsInput(Files):
         for option in ("-o", "--write-baseline", "--errors"):
             self.refused(["m.md", "./m.md"], "check", "m.md", option, "./m.md")
         self.refused(["config.json"], "check", "m.md", "--config", "config.json", "-o", "config.json")
-        self.refused(["m.md"], "verify", "m.md", "--errors", "./m.md")
+        for command in ("verify", "why"):
+            self.refused(["m.md"], command, "m.md", "--errors", "./m.md")
         self.refused(["m.md"], "check", "--fix", "m.md", "-o", "m.md")
         self.file("archive/a.md", PAGE)
         for command in ("check", "verify"):
@@ -110,7 +111,7 @@ class OutputIsInput(Files):
         self.run_tool("check", "m.md", "--baseline", "known.json", "--write-baseline", "known.json")
 
     def test_redirected(self):
-        for command in (["m.md"], ["check", "m.md"], ["verify", "m.md"]):
+        for command in (["m.md"], ["check", "m.md"], ["verify", "m.md"], ["why", "m.md"]):
             with open(self.folder / "m.md", "ab") as output:
                 self.refused(["standard output", "m.md"], *command, stdout=output)
 

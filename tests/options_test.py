@@ -46,7 +46,7 @@ class OneValue(Options):
         self.file("words.json", json.dumps({"language": "de", "extends": "de", "labels": {"decision": ["Ratschluss"]}}))
         self.run_tool("check", "m.md", "--write-baseline", "known.json")
         self.file("m.md", "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\nWork begins on Monday, 9 January 2024.\n")
-        for command in ("convert", "check", "verify"):
+        for command in ("convert", "check", "verify", "why"):
             text = self.run_tool(command, "--help").stdout.decode()
             valued = {names[-1] for names in (re.findall(r"--[a-z-]+", spelled) for spelled in re.findall(r"^  ((?:-\w,)?--[a-z,-]+) [A-Z/]+\b", text, re.M))}
             self.assertGreater(len(valued), 9, text)
@@ -59,7 +59,7 @@ class OneValue(Options):
                     written = [path for path in self.folder.glob("*.json") if path.name in ("out.json", "new.json")]
                     text = result.stdout + b"".join(path.read_bytes() for path in written)
                     self.assertLess(result.returncode, 2, (command, spelled, result.stderr))
-                    self.assertIn(b"m.md", text, (command, spelled, result.stderr))
+                    self.assertIn(b"Roof" if command == "why" else b"m.md", text, (command, spelled, result.stderr))
                     for path in written:
                         path.unlink()
 
@@ -94,7 +94,7 @@ class Misspelt(Options):
     def test_values(self):
         for arguments, meant in ((["--to", "jsn"], "json"), (["--to", "mardown"], "markdown"), (["--from", "htlm"], "html"), (["--to", "csv", "--rows", "desicions"], "decisions"),
                                  (["--color", "alwys"], "always"), (["--progress", "nevr"], "never"), (["check", "--format", "sarf"], "sarif"), (["check", "--profile", "vereine"], "verein"),
-                                 (["check", "--select", "title-colons"], "title-colon"), (["check", "--min-severity", "warn"], ""), (["check", "--min-severity", "wraning"], "warning"), (["rules", "--to", "jsn"], "json"),
+                                 (["check", "--select", "title-colons"], "title-colon"), (["check", "--min-severity", "warn"], ""), (["check", "--min-severity", "wraning"], "warning"), (["rules", "--to", "jsn"], "json"), (["why", "--to", "jsn"], "json"),
                                  (["check", "--ignore", "due-befor-meeting"], "due-before-meeting")):
             self.says(2, f"did you mean '{meant}'?" if meant else "known:", *arguments, *(["m.md"] if arguments[0] != "rules" else []))
         self.says(2, "did you mean 'PK022'?", "explain", "PK0222")
@@ -117,7 +117,7 @@ class AnyCase(Options):
                            (["explain", "pk022"], ["explain", "PK022"]), (["explain", "Title-Colon"], ["explain", "title-colon"]), (["check", "--select", "pk0", m], ["check", "--select", "PK0", m]),
                            (["check", "--select", "ALL", "--ignore", "pk", m], ["check", "--select", "all", "--ignore", "PK", m]), (["check", "--profile", "VEREIN", m], ["check", "--profile", "verein", m]),
                            (["check", "--format", "Sarif", m], ["check", "--format", "sarif", m]), (["check", "--min-severity", "ERROR", m], ["check", "--min-severity", "error", m]),
-                           (["rules", "--to", "JSON"], ["rules", "--to", "json"])):
+                           (["rules", "--to", "JSON"], ["rules", "--to", "json"]), (["why", "--to", "JSON", m], ["why", "--to", "json", m])):
             self.same(one, other)
 
     def test_settings_and_comments(self):

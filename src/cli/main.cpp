@@ -70,7 +70,7 @@ void declare(CLI::App& app, Globals& globals) {
   app.footer(std::string(examples));
   app.set_version_flag("--version", fmt::format("protokoll {}", version()));
   app.add_option("--color", globals.color, "Colour in messages: auto, always or never")
-      ->transform(one_of("moment", {"auto", "always", "never"}))
+      ->transform(one_of("value", {"auto", "always", "never"}))
       ->option_text("WHEN");
   app.add_flag("-q,--quiet", globals.quiet, "No diagnostics on standard error");
   app.add_flag("-v,--verbose", globals.verbose, "Diagnostics of severity note, too");

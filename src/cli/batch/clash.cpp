@@ -11,6 +11,7 @@
 #include <iterator>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
@@ -163,6 +164,11 @@ class Guard {
 };
 
 }  // namespace
+
+Plan printing_plan(const Options& options, std::vector<std::string> also_read) {
+  also_read.push_back(options.files_from);
+  return {.outputs = {options.errors}, .standard_output = true, .also_read = std::move(also_read), .reads_standard_input = options.files_from == "-"};
+}
 
 std::vector<FileId> own_outputs(const Plan& plan) {
   std::vector<FileId> own;

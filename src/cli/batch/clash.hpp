@@ -20,6 +20,9 @@ struct Plan {
   std::function<std::string(const Found&)> output_of;  ///< path of a document's own output there; asked for all documents in their order
 };
 
+/// Of a command that prints its results; `also_read` beside documents and a list of them.
+[[nodiscard]] Plan printing_plan(const Options& options, std::vector<std::string> also_read);
+
 /// Files and folders of the plan that runs like this one wrote, which a walk passes by.
 [[nodiscard]] std::vector<FileId> own_outputs(const Plan& plan);
 

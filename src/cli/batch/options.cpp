@@ -24,7 +24,7 @@ void declare(CLI::App& app, Options& options) {
   app.add_flag("--fail-fast", options.fail_fast, "Stop at the first document that fails");
   app.add_option("--errors", options.errors, "Write what failed to this file, as NDJSON")->option_text("PATH");
   app.add_option("--progress", options.progress, "Progress bar on standard error: auto, always or never")
-      ->transform(one_of("moment", {"auto", "always", "never"}))
+      ->transform(one_of("value", {"auto", "always", "never"}))
       ->option_text("WHEN");
 }
 

@@ -31,13 +31,7 @@ std::string describe(const std::string& name, const Verification& result) {
 int run(Options& options, Session& session) {
   if (options.batch.inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a file, or - for standard input");
   prepare(options.read);
-  const auto make_plan = [&] {
-    batch::Plan plan{.outputs = {options.batch.errors}, .standard_output = true, .also_read = options.read.language_files.paths()};
-    plan.also_read.push_back(options.batch.files_from);
-    plan.reads_standard_input = options.batch.files_from == "-";
-    return plan;
-  };
-  batch::refuse_clashes(options.batch, make_plan);
+  batch::refuse_clashes(options.batch, [&] { return batch::printing_plan(options.batch, options.read.language_files.paths()); });
   for (const auto& sentence : batch::without_effect(options.batch)) session.messages.warning(sentence);
   batch::PlainSink sink({}, {});
   const batch::Run how{.done = "verified", .summarise = batch::is_archive(options.batch)};
