@@ -23,7 +23,7 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
 std::optional<AgendaLabel> coded_label(std::string_view text) {
   const auto end = coded_number(text);
   const auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
-  if (end == 0 || (stop < text.size() && text[stop] != ' ')) return std::nullopt;
+  if (end == 0 || (stop < text.size() && text[stop] != ' ') || is_lower(first_character(trim(text.substr(stop))))) return std::nullopt;
   return AgendaLabel{.label = text.substr(0, stop), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(stop)), .end = stop > end ? text[end] : char{}};
 }
 
