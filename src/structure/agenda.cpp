@@ -195,14 +195,17 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
   const auto& item_weights = context.weights["item"];
   const ItemQuestion item(document, ranking);
   const auto low = item_weights.threshold("low"), high = item_weights.threshold("high");
-  std::vector<AgendaItemPlace> places;
+  std::vector<std::pair<std::size_t, bool>> chosen_ones;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto features = item.features(i);
     const auto probability = item_weights.probability(features);
     const bool chosen = probability >= low;
     context.explain("item", context.view(candidates[i].range), item_weights, features, chosen, static_cast<int>(i));
-    if (chosen) places.push_back({candidates[i], 0, probability >= high});
+    if (chosen) chosen_ones.emplace_back(i, probability >= high);
   }
+  std::vector<AgendaItemPlace> places;
+  places.reserve(chosen_ones.size());
+  for (const auto& [i, sure] : chosen_ones) places.push_back({candidates[i], 0, sure});
   nest(places, context);
   return places;
 }

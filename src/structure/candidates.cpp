@@ -103,6 +103,7 @@ class Finder {
   explicit Finder(const Context& context) : context_(context), document_(context.document) {}
 
   std::vector<Candidate> find(const std::vector<Unit>& units) {
+    found_.reserve(units.size());
     for (const auto& unit : units) {
       const auto& block = document_.blocks[unit.block];
       if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));

@@ -34,8 +34,16 @@ class Finder {
   using Test = std::function<bool(std::size_t)>;
 
   void add(std::string kind, std::vector<std::size_t> members) {
-    if (members.empty() || !known_.insert(members).second) return;
+    if (members.empty() || !known_.insert(digest(members)).second) return;
+    members.shrink_to_fit();
     found_.push_back({std::move(kind), std::move(members)});
+  }
+
+  // Size and FNV-1a of the members.
+  static std::pair<std::size_t, std::uint64_t> digest(const std::vector<std::size_t>& members) {
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const auto i : members) hash = (hash ^ i) * 0x100000001b3U;
+    return {members.size(), hash};
   }
 
   void all_that(std::string kind, const Test& belongs) {
@@ -136,7 +144,7 @@ class Finder {
   const std::vector<Signs>& signs_;
   const Document& document_;
   std::vector<Family> found_;
-  std::set<std::vector<std::size_t>> known_;
+  std::set<std::pair<std::size_t, std::uint64_t>> known_;  // digests: copies of the members would take the room of the document
 };
 
 // What a family's members are like, as shares of them.

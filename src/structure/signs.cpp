@@ -36,6 +36,7 @@ class SignFinder {
   SignFinder(const std::vector<Candidate>& candidates, const Context& context) : candidates_(candidates), context_(context), document_(context.document) {}
 
   std::vector<Signs> find() {
+    own_.reserve(candidates_.size());
     for (const auto& candidate : candidates_) {
       own_.emplace_back();
       signs_ = &own_.back();
