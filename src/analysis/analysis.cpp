@@ -16,6 +16,7 @@
 #include "analysis/register.hpp"
 #include "analysis/text.hpp"
 #include "analysis/tiles.hpp"
+#include "facts/attendance.hpp"
 #include "languages/languages.hpp"
 
 namespace protokoll {
@@ -92,6 +93,7 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
   for (const auto& piece : pieces) {
     for (const auto sentence : context.sentences(context.view(piece))) {
       read_meeting_sentence(sentence, context);
+      read_people_sentence(sentence, context);
       find_next_meetings(sentence, Announced::by_words, context, minutes.meeting.next);
     }
     context.forget_sentences();
@@ -118,6 +120,7 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   auto table = outline(context);
   NameEvidence evidence(context);
   read_head(table, context);
+  read_attendance(table, context);
   evidence.learn(minutes.meeting);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
@@ -133,8 +136,12 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   minutes.tail = to_blocks(table.tail, context, SoftLines::kept);
   minutes.links = links_in(table.head, context);
   for (auto& link : links_in(table.tail, context)) minutes.links.push_back(std::move(link));
-  if (!table.rows.empty()) read_closing(table.rows.back().body, context);
+  if (!table.rows.empty()) {
+    read_closing(table.rows.back().body, context);
+    read_closing_people(table.rows.back().body, context);
+  }
   read_closing(table.tail, context);
+  read_closing_people(table.tail, context);
   read_outside(table.head, table.rows.empty(), context);
   read_outside(table.tail, true, context);
   gather_people(evidence, context);

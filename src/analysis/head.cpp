@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/attendance_table.hpp"
 #include "analysis/dates.hpp"
-#include "analysis/meeting_people.hpp"
 #include "analysis/outline.hpp"
-#include "analysis/people_list.hpp"
+#include "analysis/meeting_people.hpp"
 #include "analysis/segments.hpp"
 #include "analysis/text.hpp"
 
@@ -42,12 +40,6 @@ class HeadReader {
     waiting_.clear();
   }
 
-  /// What follows stands under a title with these keys.
-  void part(const std::vector<std::string>& keys) {
-    wait_for(keys);
-    in_part_ = true;
-  }
-
   void piece(const Piece& piece) {
     const auto& block = context_.block(piece);
     const auto text = context_.view(piece);
@@ -58,24 +50,15 @@ class HeadReader {
     const auto table = std::exchange(last_table_, context_.document.enclosing(block.container, ContainerKind::table));
     if (table >= 0 && table != last_table_) waiting_.clear();
     if (!continues_value(block)) waiting_.clear();
-    // In a table of those present an office is a column, not a new label.
-    if (is_attendance(waiting_) && block.container >= 0 && context_.document.enclosing(block.container, ContainerKind::cell) >= 0 && is_role(text, context_)) {
-      role_ = trim(text, U":. ");
-      // Offices are listed for those who were there; a row "Staff:" below "Apologies:" goes back to them.
-      if (waiting_ != "guests") waiting_ = "present";
-      return;
-    }
     if (const auto& keys = context_.language.label(trim(text, U":*_.- ")); !keys.empty()) {
       wait_for(keys);
       // The heading over the minutes proper is no label of the one who took them.
       if ((block.kind == BlockKind::heading || is_bold_line(block)) && std::find(keys.begin(), keys.end(), "minutes") != keys.end()) waiting_ = "minutes";
-      role_ = {};
       return;
     }
     for (const auto& segment : split_labels(text, context_.language)) {
       if (segment.keys) {
         wait_for(*segment.keys);
-        role_ = {};
         if (segment.value.empty()) continue;
         labelled(segment.value);
         // What has its value beside it waits for no more, but for the rest of a list that goes on.
@@ -100,7 +83,7 @@ class HeadReader {
     return (context_.document.runs[block.first_run].style & bold) != 0;
   }
 
-  static bool is_attendance(std::string_view key) { return key == "present" || key == "excused" || key == "absent" || key == "guests"; }
+  static bool names_people(std::string_view key) { return std::find(people_keys.begin(), people_keys.end(), key) != people_keys.end(); }
 
   // Whether a block can still belong to the label whose value stands beside it.
   [[nodiscard]] bool continues_value(const TextBlock& block) const {
@@ -112,34 +95,11 @@ class HeadReader {
     waiting_ = keys.front();
     // "Protokoll: Mia Ott" names the secretary; the same word as a heading is a part of the document.
     for (const auto& key : keys)
-      if (std::find(people_keys.begin(), people_keys.end(), key) != people_keys.end()) waiting_ = key;
-  }
-
-  // Who took the minutes or led the meeting may be said in the list of those present.
-  void add(std::vector<Person>& list, std::vector<Person> people) {
-    for (const auto& person : people)
-      for (const auto* key : {"secretary", "chair"}) {
-        const auto& note = person.role.empty() ? person.affiliation : person.role;
-        auto& office = std::string_view(key) == "chair" ? meeting_.chair : meeting_.secretary;
-        if (&office != &list && office.empty() && !note.empty() && context_.language.patterns(Key(std::string("role_") + key)).matches(note)) office.push_back(person);
-      }
-    // "Gerda Nissen (entschuldigt)" among those who were not there.
-    std::vector<Person> excused;
-    const auto is_excused = [&](const Person& person) {
-      return context_.language.is_label(person.affiliation, "excused") || context_.language.is_label(person.role, "excused");
-    };
-    std::copy_if(people.begin(), people.end(), std::back_inserter(excused), is_excused);
-    std::erase_if(people, is_excused);
-    add_people(meeting_.attendance.excused, std::move(excused));
-    // "Hans Ertl (on leave)": why somebody was not there is no affiliation.
-    if (&list == &meeting_.attendance.excused || &list == &meeting_.attendance.absent)
-      for (auto& person : people)
-        if (is_lower(first_character(person.affiliation))) person.affiliation.clear();
-    add_people(list, std::move(people));
+      if (names_people(key)) waiting_ = key;
   }
 
   void labelled(std::string_view value) {
-    if (auto* people = people_under(waiting_, meeting_)) return add(*people, parse_people(is_attendance(waiting_) ? value : without_further_lines(value), context_, role_));
+    if (names_people(waiting_)) return;
     if (waiting_ == "date" || waiting_ == "start" || waiting_ == "time") {
       date(value);
       times(value);
@@ -155,34 +115,17 @@ class HeadReader {
     }
   }
 
-  // "Minutes: Mia Ott", and in the next line "Tellers: Jo Kern" under a label that nobody knows.
-  static std::string_view without_further_lines(std::string_view value) {
-    const auto colon = value.find(':');
-    const auto end = colon == std::string_view::npos ? colon : value.rfind('\n', colon);
-    return end == std::string_view::npos ? value : trim(value.substr(0, end));
-  }
-
   void unlabelled(std::string_view text, const TextBlock& block) {
     // A line under another label, which nobody knows.
     if ((waiting_ == "chair" || waiting_ == "secretary") && text.find(':') != std::string_view::npos) waiting_.clear();
     const bool sentence = text.size() > 60 && (text.ends_with('.') || text.ends_with(':') || words(text).size() > 14);
-    auto* people = people_under(waiting_, meeting_);
-    if (people) {
-      if (is_role(text, context_)) {
-        role_ = trim(text, U":");
-        return;
-      }
-      // A list of names, however long, is mostly names; a sentence is not.
-      auto found = parse_people(text, context_, role_);
-      const auto entries = 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c == ',' || c == ';' || c == '\n'; }));
-      if (!sentence || (found.size() >= 3 && found.size() * 3 >= entries)) return add(*people, std::move(found));
-    }
+    const bool people = names_people(waiting_);
+    if (people && !sentence) return;
     if (!waiting_.empty() && !people && !sentence && block.kind != BlockKind::heading) {
       labelled(text);
       if (waiting_ != "date") waiting_.clear();
       return;
     }
-    if (in_part_) return;
     waiting_.clear();
     if (!meeting_.date || text.size() < 160) {
       const bool had_date = static_cast<bool>(meeting_.date);
@@ -249,9 +192,7 @@ class HeadReader {
   std::uint32_t last_block_ = 0;
   std::int32_t last_table_ = -1;  // that the last block stood in
   bool complete_ = false;       // the label has its value beside it
-  bool in_part_ = false;        // of an item: only its people are the meeting's
   std::string waiting_;         // key of the label whose value is being read
-  std::string_view role_;       // of the people that follow
   std::string_view front_title_;
 };
 
@@ -265,9 +206,7 @@ void read_head(const ProtocolTable& table, Context& context) {
     whole = title_text(title, context);
     reader.title(whole);
   }
-  const auto tables = read_attendance_tables(table.head, context);
   for (const auto& piece : table.head) {
-    if (tables.contains(context.document.enclosing(context.block(piece).container, ContainerKind::table))) continue;
     const auto text = context.view(piece);
     const bool inside = !whole.empty() && text.data() >= whole.data() && text.data() + text.size() <= whole.data() + whole.size() + 1;
     if (inside) continue;
@@ -282,39 +221,12 @@ void read_head(const ProtocolTable& table, Context& context) {
   reader.finish();
 }
 
-namespace {
-
-// Where the head names nobody, the first items may: "Members present: …" below "Call to order".
-void read_attendance_in_front(const std::vector<Piece>& body, HeadReader& reader, Context& context) {
-  constexpr std::size_t first_items = 2;
-  const auto& attendance = context.minutes.meeting.attendance;
-  if (context.minutes.agenda.size() >= first_items || !attendance.present.empty()) return;
-  for (const auto& piece : body)
-    for (const auto& segment : split_labels(context.view(piece), context.language))
-      for (const auto* key : {"present", "excused", "absent", "guests"})
-        if (segment.is(key) && !segment.value.empty()) reader.closing(key, segment.value);
-}
-
-}  // namespace
-
-void read_part(std::string_view title, const std::vector<Piece>& body, Context& context) {
-  const auto& keys = context.language.label(trim(title, U":*_. "));
-  const bool people = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return people_under(key, context.minutes.meeting) != nullptr; });
-  HeadReader reader(context);
-  if (!people) return read_attendance_in_front(body, reader, context);
-  if (std::find(keys.begin(), keys.end(), "minutes") != keys.end()) return;
-  reader.part(keys);
-  for (const auto& piece : body) reader.piece(piece);
-}
-
 void read_closing(const std::vector<Piece>& pieces, Context& context) {
   HeadReader reader(context);
   for (const auto& piece : pieces)
     for (const auto& segment : split_labels(context.view(piece), context.language))
-      for (const auto* key : {"start", "end", "chair", "secretary"}) {
-        const auto* people = people_under(key, context.minutes.meeting);
-        if (segment.is(key) && !segment.value.empty() && (!people || people->empty())) reader.closing(key, segment.value);
-      }
+      for (const auto* key : {"start", "end"})
+        if (segment.is(key) && !segment.value.empty()) reader.closing(key, segment.value);
 }
 
 }  // namespace protokoll
