@@ -32,7 +32,7 @@ class Scanner {
         else year_first(i);
       } else if (bit.is_word()) {
         if (month_first_ && language_.month(bit.text)) month_first(i);
-        else if (const auto day = worded(bit.text); day > 0 && !bits_.touches_next(i)) worded_day(i, day);
+        else worded_day(i);
       }
     }
     return std::move(found_);
@@ -57,12 +57,6 @@ class Scanner {
     return at;
   }
 
-  [[nodiscard]] int worded(std::string_view word) const {
-    if (language_.has("first_words", word)) return 1;
-    const auto value = language_.number(word);
-    return value && *value >= 1 && *value <= 31 ? *value : 0;
-  }
-
   // Behind a day's suffix ("3rd", "1er", "3."), if it has one.
   [[nodiscard]] std::size_t behind_suffix(std::size_t at) const {
     if (bits_[at].text.empty() || !language_.has("date_suffixes", bits_[at].text)) return at;
@@ -82,21 +76,32 @@ class Scanner {
     return at + 1;
   }
 
-  // "zweitausendneunzehn" stands in the numbers; "deux mille vingt-trois" is put together.
-  [[nodiscard]] std::size_t worded_year(std::size_t at, int& value) const {
-    const auto number = [&](std::size_t place) { return bits_[place].is_word() ? language_.number(bits_[place].text).value_or(-1) : -1; };
-    constexpr int thousand = 1000;
-    if (const auto whole = number(at); whole >= first_year && whole <= last_year) {
-      value = whole;
-      return at + 1;
+  // The value of the longest number in words that begins here ("treinta y uno"), and how many bits it takes.
+  [[nodiscard]] int number_words(std::size_t at, std::size_t& size) const {
+    constexpr std::size_t most = 6;
+    for (std::size_t count = std::min(most, bits_.size() - std::min(at, bits_.size())); count > 0; --count) {
+      if (!bits_[at].is_word() || !bits_[at + count - 1].is_word()) continue;
+      if (const auto value = language_.number(bits_.view(at, at + count))) return static_cast<void>(size = count), *value;
     }
-    const bool counted = number(at) == 2 && number(at + 1) == thousand;
-    if (!counted) return 0;
+    return -1;
+  }
+
+  // "zweitausendneunzehn" and "dos mil veinte" stand in the numbers; "deux mille vingt-trois" is put together.
+  [[nodiscard]] std::size_t worded_year(std::size_t at, int& value) const {
+    constexpr int thousand = 1000;
+    std::size_t size = 0;
+    const auto first = number_words(at, size);
+    if (first >= first_year && first <= last_year) {
+      value = first;
+      return at + size;
+    }
+    if (first != 2 || number_words(at + size, size) != thousand) return 0;
     value = 2 * thousand;
-    const auto rest = number(at + 2);
-    if (rest < 1 || rest > 99) return at + 2;
+    auto place = at + 2;
+    const auto rest = number_words(place, size);
+    if (rest < 1 || rest > 99) return place;
     value += rest;
-    return at + 3;
+    return place + size;
   }
 
   // A month's name, then perhaps the year.
@@ -186,8 +191,12 @@ class Scanner {
     if (last > day) add(at, tail.end, last, tail, day);
   }
 
-  void worded_day(std::size_t at, int day) {
-    const auto tail = named_month(at + 1);
+  // "le vingt-deux septembre deux mille dix-sept"; without a year a word is no day.
+  void worded_day(std::size_t at) {
+    std::size_t size = 1;
+    const int day = language_.has("first_words", bits_[at].text) ? 1 : number_words(at, size);
+    if (day < 1 || day > 31) return;
+    const auto tail = named_month(at + size);
     if (tail.end > 0 && tail.year > 0) add(at, tail.end, day, tail);
   }
 

@@ -70,7 +70,7 @@ class HoursReader {
   }
 
   void open(const TimeMatch& time, Place place, WordClasses classes) {
-    if (!place.early || classes.any({WordClass::arrive, WordClass::leave}) || says_next(classes)) return;
+    if (!place.early || classes.has(WordClass::motion_noun) || classes.any({WordClass::arrive, WordClass::leave}) || says_next(classes)) return;
     if (classes.has(WordClass::agenda_noun) && !classes.any(names_meeting)) return;
     choice_.start(time, Worth::event);
     if (!time.end.empty()) choice_.end(last(time), Worth::label);
@@ -79,7 +79,7 @@ class HoursReader {
   void close(const TimeMatch& time, Place place, WordClasses classes) {
     if (says_next(classes) || classes.has(WordClass::negation)) return;
     const bool named = classes.any(names_meeting);
-    if (!place.late && !named) return;
+    if (!named && (!place.late || classes.has(WordClass::motion_noun))) return;
     if (!place.late && place.early) {
       // In the head the end is announced beside the beginning.
       choice_.end(last(time), Worth::line);

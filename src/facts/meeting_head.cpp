@@ -122,9 +122,9 @@ class HeadReader {
     const auto worth = in_item_ ? Worth::sentence : Worth::label;
     const bool both = has(waiting_, "start") && has(waiting_, "end");
     if (has(waiting_, "date") || has(waiting_, "start")) {
-      if (!choice_.date(value, is_mail_ && pieces_ <= 8 ? Worth::aside : worth) && waiting_.front() == "date" && waiting_.size() == 1 && !find_times(value, context_.language).empty()) {
-      }
-      if (!(is_mail_ && pieces_ <= 8)) choice_.times(value, worth, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
+      const bool of_mail = is_mail_ && pieces_ <= 8;
+      choice_.date(value, of_mail ? Worth::aside : worth);
+      if (!of_mail) choice_.times(value, worth, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
       if (const auto place = place_in_line(value, context_); place.weight == 3 && !has(waiting_, "location")) choice_.place(place.text, Worth::line);
       near_date_ = true;
     }
@@ -189,9 +189,11 @@ class HeadReader {
     const auto dates = find_dates(part, context_.language);
     auto worth = dates.empty() ? Worth::none : worth_of(dates.front().text, part, classes, meets);
     if (in_item_ && worth < Worth::sentence) {
-      if (dates.empty() && meets && classes.any(names_meeting)) place(part, true, true);
+      if (dates.empty() && meets && classes.any(names_meeting) && !classes.has(WordClass::later) && !find_times(part, context_.language).empty()) place(part, true, true);
       return;
     }
+    // An item tells of other days as well.
+    if (in_item_) worth = Worth::title;
     const bool took = worth != Worth::none && choice_.date(part, worth);
     const auto times = find_times(part, context_.language);
     const bool opens = classes.any({WordClass::open, WordClass::close});
@@ -209,7 +211,9 @@ class HeadReader {
   void place(std::string_view part, bool sentence, bool about_meeting) {
     const auto inside = place_in_sentence(part, context_);
     const bool in_front = inside.weight >= 2 && trim(before(part, inside.text)).size() <= 12 && !sentence;
-    if (about_meeting && inside.weight >= 2 - static_cast<int>(sentence && !inside.text.empty())) choice_.place(inside.text, sentence ? Worth::sentence : Worth::line);
+    const bool short_line = part.size() < 60 && !sentence;
+    if (context_.reading.classes(part).has(WordClass::later)) return;
+    if (about_meeting && inside.weight >= (short_line ? 1 : 2)) choice_.place(inside.text, sentence ? Worth::sentence : Worth::line);
     else if (in_front && near_date_) choice_.place(inside.text, Worth::line);
     if (sentence || choice_.has_place(Worth::line)) return;
     const auto line = place_in_line(part, context_);
@@ -225,6 +229,7 @@ class HeadReader {
     if (in_front.any({WordClass::earlier, WordClass::deadline, WordClass::later})) return Worth::aside;
     if (bare.ends_with(':') && !in_front.any(names_meeting)) return Worth::aside;
     if (in_front.has(WordClass::accept) || classes.has(WordClass::later)) return Worth::aside;
+    if (const auto words_in_front = context_.reading.tokens(front); find_word(words_in_front, "next_words", context_) < words_in_front.size()) return Worth::aside;
     if (meets && classes.any(names_meeting | WordClasses{WordClass::members, WordClass::we})) return Worth::sentence;
     if (meets && words(bare).size() <= 4) return Worth::sentence;
     const bool begins = words(bare).size() <= 2 && bare.find(':') == std::string_view::npos;

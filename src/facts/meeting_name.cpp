@@ -44,7 +44,7 @@ class NameReader {
       const auto place = at - back;
       const auto& token = tokens_[place];
       const auto behind = text(place + 1);
-      const bool counted = token.kind == TokenKind::number && token.value > 0 && token.value < 10000 && text(place).size() <= 4 && (behind == "." || language_.has("date_suffixes", behind) || behind == "\xC2\xAA" || behind == "\xC2\xBA");
+      const bool counted = token.kind == TokenKind::number && token.value > 0 && token.value < 10000 && text(place).size() <= 4 && (behind == "." || language_.has("date_suffixes", behind) || behind == "\xC2\xAA" || behind == "\xC2\xBA" || behind == "\xC2\xB0");
       const bool worded = token.kind == TokenKind::word && language_.number(text(place)) && *language_.number(text(place)) > 1;
       if (counted || worded) {
         auto& meeting = context_.minutes.meeting;
@@ -54,7 +54,8 @@ class NameReader {
         if (begin < at && tokens_[begin].capital && !own_classes(tokens_[begin], context_).has(WordClass::meeting_noun)) meeting.organization = context_.stated(join(text(begin), text(at - 1)));
         return;
       }
-      if (token.kind == TokenKind::mark) return;
+      const bool of_number = text(place) == "." && place > 0 && tokens_[place - 1].kind == TokenKind::number;
+      if (token.kind == TokenKind::mark && !of_number && text(place) != "\xC2\xAA" && text(place) != "\xC2\xBA" && text(place) != "\xC2\xB0") return;
     }
   }
 

@@ -55,7 +55,7 @@ class NextReader {
     }
     for (const auto& segment : split_labels(text, context_.language)) {
       if (segment.keys && segment.is("next")) {
-        announce(segment.value, {.found = true, .firm = true});
+        announce(segment.value, {.found = true, .firm = true, .name = name_in(segment.label)});
         waiting_ = true;
         continue;
       }
@@ -72,6 +72,12 @@ class NextReader {
     } else if (waiting_) {
       announce(part, {.found = true, .firm = true});
     }
+  }
+
+  [[nodiscard]] std::string_view name_in(std::string_view label) const {
+    for (const auto& token : context_.reading.tokens(label))
+      if (is_meeting(token)) return text(token);
+    return {};
   }
 
   [[nodiscard]] bool is_meeting(const Token& token) const { return own_classes(token, context_).any({WordClass::meeting_noun}); }

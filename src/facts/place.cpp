@@ -116,6 +116,15 @@ bool has_letters(std::string_view text) {
 
 }  // namespace
 
+// A comma, dash or bullet stands between the chunk and the date beside it.
+static bool set_off(std::string_view line, std::string_view chunk) {
+  constexpr std::u32string_view marks = U",–—-|•·;";
+  const auto behind = trim(chunk), front = trim(before(line, chunk)), back = trim(after(line, chunk));
+  if (chunk.size() == line.size()) return false;
+  const auto is_mark = [&](char32_t c) { return marks.find(c) != std::u32string_view::npos; };
+  return is_mark(first_character(behind)) || is_mark(last_character(behind)) || (!front.empty() && is_mark(last_character(front))) || (!back.empty() && is_mark(first_character(back)));
+}
+
 PlaceMatch place_in_line(std::string_view line, const Context& context) {
   PlaceMatch best;
   constexpr std::size_t longest = 120, most_words = 9;
@@ -123,6 +132,7 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     bool preposition = false;
     auto text = without_remark(without_other_parts(without_edge_words(chunk, context, preposition), context));
     if (text.empty() || text.size() > longest || text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos || text.find(':') != std::string_view::npos || !has_letters(text)) continue;
+    if (!context.language.label(text).empty() || context.language.has("no_place_words", trim(first_word(text), U".,:"))) continue;
     const auto classes = context.reading.classes(text);
     int weight = 0;
     if (classes.any(no_place)) {
@@ -133,7 +143,7 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     } else if (classes.has(WordClass::place) && words(text).size() <= 2 * most_words) {
       weight = 3;
     } else if (is_upper(first_character(text)) && words(text).size() <= most_words) {
-      weight = preposition ? 2 : classes.has(WordClass::body) ? 0 : 1;
+      weight = preposition ? 2 : classes.has(WordClass::body) || !set_off(line, chunk) ? 0 : 1;
     }
     if (weight > best.weight) best = {text, weight};
   }
@@ -167,12 +177,19 @@ class Phrase {
     const auto& first = tokens_[begin_];
     const auto other = context_.reading.classes(match.text).any(no_place);
     if (named && !language_.month(text(begin_))) match.weight = other && !first.capital ? 2 : 3;
-    else if (capital && number && first.capital && !other) match.weight = 2;
-    else if (first.capital && !other && !language_.month(text(begin_)) && !language_.weekday(text(begin_))) match.weight = 1;
+    else if (capital && number && first.capital && !other && is_address(match.text)) match.weight = 2;
+    else if (first.capital && !other && !language_.has("given_names", text(begin_)) && !language_.addresses(text(begin_)) && !language_.month(text(begin_)) && !language_.weekday(text(begin_))) match.weight = 1;
     return match;
   }
 
  private:
+  // "Kranichgasse 3, 12345 Ort": a figure by itself makes no address.
+  static bool is_address(std::string_view text) {
+    std::size_t run = 0, longest = 0;
+    for (const char c : text) longest = std::max(longest, run = c >= '0' && c <= '9' ? run + 1 : 0);
+    return longest >= 4 || text.find(',') != std::string_view::npos;
+  }
+
   [[nodiscard]] std::string_view text(std::size_t at) const { return at < tokens_.size() ? context_.reading.text(tokens_[at]) : std::string_view{}; }
   [[nodiscard]] std::string_view view() const { return join(text(begin_), text(end_ - 1)); }
   [[nodiscard]] bool is_link(std::size_t at) const { return language_.has("place_links", text(at)); }
@@ -204,7 +221,7 @@ class Phrase {
     }
     if (mark == "," || mark == "(" || mark == "/" || mark == "&" || mark == "-" || mark == "\xE2\x80\x93" || mark == "#" || mark == "'" || mark == "\xE2\x80\x99")
       return names(at + 1) || (is_link(at + 1) && names(at + 2)) || (mark == "," && !in_calendar(at + 1) && names(at + 2) && tokens_[at + 1].kind == TokenKind::word);
-    if (mark == ")") return false;
+    if (mark == ")") return join(text(begin_), text(at - 1)).find('(') != std::string_view::npos;
     return mark == "\"" || mark == "\xE2\x80\x9E" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" || mark == "\xC2\xAB" || mark == "\xC2\xBB";
   }
 
@@ -214,7 +231,7 @@ class Phrase {
     if (token.kind == TokenKind::mark) return at > begin_ ? allowed_mark(at) : text(at) != "," && text(at) != "." && allowed_mark_in_front(at);
     if (token.kind == TokenKind::number) return true;
     const auto word = text(at);
-    if (language_.has("place_stops", word) && !token.capital) return false;
+    if (language_.has("place_stops", word) && !token.capital && !(at > begin_ && is_link(at) && names(at + 1))) return false;
     if (names(at)) return true;
     if (is_link(at)) return names(at + 1) || is_link(at + 1) || (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word && at > begin_ && !language_.has("place_stops", text(at + 1)) && !in_calendar(at + 1));
     // "kleiner Saal", "salle des fêtes", "petit salon"

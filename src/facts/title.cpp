@@ -44,6 +44,11 @@ bool is_bare(std::string_view line, const Context& context) {
   return any && words(line).size() <= 3;
 }
 
+// "Thursday, 12 September 2019": when, but not what.
+bool is_only_date(std::string_view line, std::string_view date) {
+  return trim(before(line, date), U".,:;-()").empty() && trim(after(line, date), U".,:;-()").empty();
+}
+
 struct Candidate {
   std::int32_t block = -1;
   std::string_view line;
@@ -85,7 +90,7 @@ class TitleFinder {
   }
 
  private:
-  static constexpr double position_cost = 0.25;
+  static constexpr double position_cost = 0.3;
 
   [[nodiscard]] bool opens_item(std::string_view text) const {
     const auto label = parse_agenda_label(text, context_.language);
@@ -107,19 +112,23 @@ class TitleFinder {
     const auto classes = context_.reading.classes(line) | spaced_classes(line, context_);
     double score = of_layout(block, line);
     const bool minutes = classes.has(WordClass::minutes_noun), meeting = classes.has(WordClass::meeting_noun);
-    if (minutes) score += 3;
+    if (minutes) score += 4;
     if (meeting) score += 2;
     if (!meeting && classes.has(WordClass::body)) score += 0.5;
     const auto dates = find_dates(line, context_.language);
-    if (!dates.empty()) score += 2 * dates.front().text.size() > line.size() ? -1.5 : 0.5;
+    if (!dates.empty()) score += is_only_date(line, dates.front().text) ? -6 : 2 * dates.front().text.size() > line.size() ? -1 : 0.5;
     score -= of_labels(line, minutes || meeting, block);
     const auto count = words(line).size();
     if (line.ends_with('.') && count > 7) score -= 3;
+    else if (const auto whole = context_.document.view(block); block.kind != BlockKind::heading && whole.ends_with('.') && words(whole).size() > 14) score -= 2;
+    if (block.container >= 0 && context_.document.enclosing(block.container, ContainerKind::item) >= 0) score -= 2;
+    if (line.find("{{") != std::string_view::npos) score -= 6;
     if (count > 22 || line.size() > 220) score -= 4;
     if (line.find("://") != std::string_view::npos || line.find('@') != std::string_view::npos) score -= 4;
     if (is_lower(first_character(line))) score -= 2;
     if (classes.any({WordClass::earlier, WordClass::accept, WordClass::later})) score -= 3;
-    if (classes.has(WordClass::agenda_title) && !minutes && !meeting) score -= 1.5;
+    if (classes.has(WordClass::agenda_title) && !minutes && !meeting) score -= 1;
+    if (classes.any({WordClass::open, WordClass::close}) && !minutes) score -= 3;
     if (classes.any({WordClass::present, WordClass::excused, WordClass::absent}) && !minutes) score -= 3;
     if (opens_item(line)) score -= 4;
     return score;
@@ -154,15 +163,34 @@ std::string_view front_title(const Context& context) {
     const auto keys = head_keys(trim(text.substr(0, split), U": =%#+"), context);
     if (std::find(keys.begin(), keys.end(), "title") != keys.end()) return trim(text.substr(split), U"\"'");
   }
+  // "Title: …", "Slug: …" in the first paragraph: front matter without a fence.
+  for (const auto& block : context.document.blocks) {
+    if (block.boilerplate || block.range.empty() || block.kind == BlockKind::metadata) continue;
+    const auto first = lines(context.document.view(block)).front();
+    const auto segments = split_labels(first, context.language);
+    const bool titled = !segments.empty() && segments.front().is("title") && segments.front().keys->front() == "title" && block.kind == BlockKind::paragraph;
+    return titled ? segments.front().value : std::string_view{};
+  }
   return {};
 }
 
-constexpr double front_worth = 3.6, least_worth = 1.4;
+constexpr double least_worth = 1.4;
+
+// Beside a title in the front matter only a line at the very top is one that is the page's heading or says what it is.
+bool outweighs_front(const Candidate& best, const Context& context) {
+  int blocks = 0;
+  for (std::int32_t i = 0; i < best.block; ++i) {
+    const auto& block = context.document.blocks[static_cast<std::size_t>(i)];
+    blocks += !block.boilerplate && !block.range.empty() && block.kind != BlockKind::metadata;
+  }
+  constexpr double sure = 4;
+  return blocks <= 1 && best.score >= sure - 0.5 && (context.reading.classes(best.line).has(WordClass::minutes_noun) || context.document.blocks[static_cast<std::size_t>(best.block)].level == 1);
+}
 
 Candidate best_line(const Context& context) {
   auto best = TitleFinder(context).find();
   if (best.block < 0 || best.score < least_worth) return {};
-  if (best.score < front_worth && !front_title(context).empty()) return {};
+  if (!front_title(context).empty() && !outweighs_front(best, context)) return {};
   return best;
 }
 
@@ -180,7 +208,7 @@ bool continues_title(std::string_view title, std::string_view line, const Contex
   if (open_end && !dated_front) return true;
   const auto first = trim(first_word(line), U",.");
   const bool place_front = context.language.has("place_prepositions", first) || context.language.has("meet_words", first);
-  if (is_lower(first_character(line))) return words(title).size() <= 10 && !dated_front && !place_front && words(line).size() <= 24;
+  if (is_lower(first_character(line))) return words(title).size() <= 10 && !dated_front && !place_front && words(line).size() <= 24 && find_dates(title, context.language).empty();
   if (!is_bare(title, context) || dated_front || words(line).size() > most_words || parse_agenda_label(line, context.language)) return false;
   return !classes.any({WordClass::present, WordClass::chair_office}) && line.find(':') == std::string_view::npos && !line.ends_with('.');
 }
@@ -204,8 +232,14 @@ std::string_view title_text(std::int32_t index, const Context& context) {
     return true;
   };
   bool open = true;
-  for (const auto line : lines(after(whole, text)))
-    if (open) open = take(line);
+  for (const auto line : lines(after(whole, text))) {
+    // A full line of a text that is broken by width goes on in the next one.
+    constexpr std::size_t full_line = 62;
+    const auto last = text.substr(text.rfind('\n') + 1);
+    const bool broken = last.size() >= full_line && last.size() < 100 && !text.ends_with('.') && words(line).size() <= 14 && find_dates(text, context.language).empty();
+    if (open && broken && added < most_lines) text = join(text, line), ++added;
+    else if (open) open = take(line);
+  }
   auto style = [&](const TextBlock& other) { return is_bold(other, context); };
   for (auto i = static_cast<std::size_t>(index) + 1; open && i < blocks.size(); ++i) {
     const auto& next = blocks[i];
@@ -222,7 +256,8 @@ std::string_view title_text(std::int32_t index, const Context& context) {
       if (!open) break;
     }
   }
-  return without_full_stop(trim(text, U":*_="), context.language);
+  const auto title = trim(text, U":*_=");
+  return block.kind == BlockKind::heading || style(block) ? without_full_stop(title, context.language) : title;
 }
 
 std::string_view read_title(Context& context) {
@@ -230,8 +265,7 @@ std::string_view read_title(Context& context) {
   const auto title = block >= 0 ? title_text(block, context) : front_title(context);
   if (title.empty()) return title;
   const auto dates = find_dates(title, context.language);
-  const bool only_date = !dates.empty() && trim(before(title, dates.front().text)).empty() && trim(after(title, dates.front().text), U".,:;-() ").empty();
-  if (!only_date) context.minutes.meeting.title = context.stated(title);
+  if (dates.empty() || !is_only_date(title, dates.front().text)) context.minutes.meeting.title = context.stated(title);
   read_meeting_name(title, context);
   return title;
 }
