@@ -104,6 +104,17 @@ class Scanner {
     return place + size;
   }
 
+  // "L'an deux mille vingt-trois, le dix-huit avril"
+  [[nodiscard]] int year_in_front(std::size_t at) const {
+    constexpr std::size_t widest = 8;
+    for (std::size_t back = 2; back <= widest && back <= at; ++back) {
+      int value = 0;
+      const auto end = bits_[at - back].is_word() ? worded_year(at - back, value) : 0;
+      if (end > 0 && end <= at && value % 1000 != 0) return value;
+    }
+    return 0;
+  }
+
   // A month's name, then perhaps the year.
   [[nodiscard]] Tail named_month(std::size_t at) const {
     Tail tail;
@@ -176,7 +187,10 @@ class Scanner {
   void day_first(std::size_t at) {
     const int day = bits_[at].value;
     if (day < 1 || day > 31) return;
-    if (const auto tail = tail_behind(at + 1); tail.end > 0) return add(at, tail.end, day, tail);
+    if (auto tail = tail_behind(at + 1); tail.end > 0) {
+      if (tail.year == 0 && !tail.in_figures) tail.year = year_in_front(at);
+      return add(at, tail.end, day, tail);
+    }
     bool list = false;
     const auto second = behind_separator(behind_suffix(at + 1), list);
     if (second == 0 || !bits_[second].is_number() || bits_[second].text.size() > 2) return;
@@ -196,7 +210,8 @@ class Scanner {
     std::size_t size = 1;
     const int day = language_.has("first_words", bits_[at].text) ? 1 : number_words(at, size);
     if (day < 1 || day > 31) return;
-    const auto tail = named_month(at + size);
+    auto tail = named_month(at + size);
+    if (tail.end > 0 && tail.year == 0) tail.year = year_in_front(at);
     if (tail.end > 0 && tail.year > 0) add(at, tail.end, day, tail);
   }
 

@@ -70,7 +70,7 @@ class HoursReader {
   }
 
   void open(const TimeMatch& time, Place place, WordClasses classes) {
-    if (!place.early || classes.has(WordClass::motion_noun) || classes.any({WordClass::arrive, WordClass::leave}) || says_next(classes)) return;
+    if (!place.early || classes.has(WordClass::motion_noun) || (classes.any({WordClass::arrive, WordClass::leave}) && !classes.any(names_meeting)) || says_next(classes)) return;
     if (classes.has(WordClass::agenda_noun) && !classes.any(names_meeting)) return;
     choice_.start(time, Worth::event);
     if (!time.end.empty()) choice_.end(last(time), Worth::label);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "analysis/agenda_label.hpp"
 #include "analysis/segments.hpp"
 #include "analysis/text.hpp"
 #include "facts/place.hpp"
@@ -25,7 +26,7 @@ class HeadReader {
   HeadReader(MeetingChoice& choice, Context& context) : choice_(choice), context_(context), is_mail_(begins_with_mail()) {}
 
   void title(std::string_view text) {
-    choice_.date(text, Worth::title);
+    choice_.date(text, Worth::label);
     choice_.times(text, Worth::title);
     const auto place = place_in_sentence(text, context_);
     if (place.weight >= 2) choice_.place(place.text, Worth::title);
@@ -184,7 +185,7 @@ class HeadReader {
     if (words(part).size() > 1 && is_colonless(part)) return;
     const auto classes = context_.reading.classes(part);
     const auto tokens = context_.reading.tokens(part);
-    const bool meets = find_word(tokens, "meet_words", context_) < tokens.size();
+    const bool meets = find_word(tokens, "meet_words", context_) < tokens.size() || (in_item_ && classes.has(WordClass::open));
     const bool sentence = part.size() > 60 && (part.ends_with('.') || words(part).size() > 14);
     const auto dates = find_dates(part, context_.language);
     auto worth = dates.empty() ? Worth::none : worth_of(dates.front().text, part, classes, meets);
@@ -196,14 +197,16 @@ class HeadReader {
     if (in_item_) worth = Worth::title;
     const bool took = worth != Worth::none && choice_.date(part, worth);
     const auto times = find_times(part, context_.language);
+    // "15 May, 17 h to 19 h" is no one's coming and going.
+    const bool of_others = classes.any(of_people) && !(took && worth >= Worth::line && classes.any({WordClass::arrive, WordClass::leave}) && !classes.any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}));
     const bool opens = classes.any({WordClass::open, WordClass::close});
-    if (!times.empty() && !opens && !classes.any(of_people) && worth != Worth::aside && worth != Worth::file) {
+    if (!times.empty() && !opens && !of_others && worth != Worth::aside && worth != Worth::file) {
       const bool mostly = 3 * times.front().text.size() >= part.size();
       const bool in_brackets = before(part, times.front().text).ends_with('(') && !took;
       if ((took && worth > Worth::mention) || ((mostly || meets || (near_date_ && !sentence)) && !in_brackets && dates.empty())) choice_.times(part, took ? worth : Worth::line);
     }
     const bool about_time = (took && worth > Worth::mention) || (!times.empty() && dates.empty() && (meets || near_date_));
-    if (!classes.any(of_people)) place(part, sentence, about_time || meets);
+    if (!of_others && !parse_agenda_label(part, context_.language)) place(part, sentence, about_time || meets);
     near_date_ = took && worth > Worth::mention ? true : near_date_ && ++since_date_ < 3 && block.kind != BlockKind::heading;
     if (took) since_date_ = 0;
   }
@@ -213,7 +216,7 @@ class HeadReader {
     const bool in_front = inside.weight >= 2 && trim(before(part, inside.text)).size() <= 12 && !sentence;
     const bool short_line = part.size() < 60 && !sentence;
     if (context_.reading.classes(part).has(WordClass::later)) return;
-    if (about_meeting && inside.weight >= (short_line ? 1 : 2)) choice_.place(inside.text, sentence ? Worth::sentence : Worth::line);
+    if (about_meeting && inside.weight >= (short_line ? 1 : 2)) choice_.place(inside.text, in_item_ ? Worth::title : sentence ? Worth::sentence : Worth::line);
     else if (in_front && near_date_) choice_.place(inside.text, Worth::line);
     if (sentence || choice_.has_place(Worth::line)) return;
     const auto line = place_in_line(part, context_);
@@ -221,12 +224,18 @@ class HeadReader {
     else if (near_date_ && line.weight == 3 && words(part).size() <= 12) choice_.place(line.text, Worth::line);
   }
 
+  [[nodiscard]] WordClasses right_in_front(std::string_view front) const {
+    const auto tokens = context_.reading.tokens(front);
+    constexpr std::size_t nearest = 2;
+    return all_classes(tokens.last(std::min(nearest, tokens.size())));
+  }
+
   [[nodiscard]] Worth worth_of(std::string_view date, std::string_view part, WordClasses classes, bool meets) const {
     const auto front = before(part, date);
     const auto bare = trim(front);
     if (is_mail_ && pieces_ <= 8 && bare.ends_with(':')) return Worth::aside;
     const auto in_front = context_.reading.classes(front);
-    if (in_front.any({WordClass::earlier, WordClass::deadline, WordClass::later})) return Worth::aside;
+    if (in_front.any({WordClass::earlier, WordClass::later}) || right_in_front(front).has(WordClass::deadline)) return Worth::aside;
     if (bare.ends_with(':') && !in_front.any(names_meeting)) return Worth::aside;
     if (in_front.has(WordClass::accept) || classes.has(WordClass::later)) return Worth::aside;
     if (const auto words_in_front = context_.reading.tokens(front); find_word(words_in_front, "next_words", context_) < words_in_front.size()) return Worth::aside;

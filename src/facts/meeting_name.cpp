@@ -26,6 +26,7 @@ class NameReader {
       last_ = i;
       while (last_ + 1 < end_ && tokens_[last_ + 1].inner) ++last_;
       ordinal(i);
+      if (!context_.minutes.meeting.ordinal) take_adjectives();
       organization();
       if (!context_.minutes.meeting.organization && !context_.minutes.meeting.ordinal) continue;
       context_.minutes.meeting.series = context_.stated(join(text(series_), text(last_)));
@@ -58,6 +59,15 @@ class NameReader {
       if (token.kind == TokenKind::mark && !of_number && text(place) != "\xC2\xAA" && text(place) != "\xC2\xBA" && text(place) != "\xC2\xB0") return;
     }
   }
+
+  // "van de openbare vergadering": what stands between an article and the kind of meeting belongs to it.
+  void take_adjectives() {
+    auto at = series_;
+    while (at > 0 && tokens_[at - 1].kind == TokenKind::word && !tokens_[at - 1].capital && !is_small_word(at - 1)) --at;
+    if (at < series_ && at > 0 && is_small_word(at - 1) && series_ - at <= 2) series_ = at;
+  }
+
+  [[nodiscard]] bool is_small_word(std::size_t at) const { return language_.has("of_words", text(at)) || language_.has("articles", text(at)); }
 
   void organization() {
     auto& meeting = context_.minutes.meeting;

@@ -14,7 +14,8 @@ namespace {
 // What announces the dates of a text: words in it (dates stand behind `from`), or the title it stands under.
 struct Announcement {
   bool found = false;
-  bool firm = false;  // a label or title: every date under it is one
+  bool firm = false;      // a label or title: every date under it is one
+  bool numbered = false;  // only the number of a meeting says so
   std::string_view name;
   const char* from = nullptr;
 };
@@ -33,7 +34,10 @@ class NextReader {
     const auto keys = head_keys(text, context_);
     if (std::find(keys.begin(), keys.end(), "next") != keys.end()) return true;
     constexpr std::size_t short_title = 10;
-    return words(text).size() <= short_title && announced_in(text).found;
+    const auto classes = context_.reading.classes(text);
+    if (words(text).size() > short_title || classes.any({WordClass::minutes_noun, WordClass::earlier})) return false;
+    const auto found = announced_in(text);
+    return found.found && !found.numbered;
   }
 
  private:
@@ -69,9 +73,19 @@ class NextReader {
     if (announced.found) {
       announce(part, announced);
       if (!titled_) waiting_ = false;
-    } else if (waiting_) {
+    } else if (waiting_ && is_entry(part)) {
       announce(part, {.found = true, .firm = true});
     }
+  }
+
+  // Under a title that announces meetings: a line that begins with its date, or names a meeting; no other event, no deadline.
+  [[nodiscard]] bool is_entry(std::string_view part) const {
+    const auto found = find_dates(part, context_.language);
+    if (found.empty()) return words(part).size() <= 8;
+    const auto front = before(part, found.front().text);
+    const auto classes = context_.reading.classes(front);
+    if (classes.has(WordClass::deadline)) return false;
+    return words(front).size() <= 2 || classes.any({WordClass::meeting_noun, WordClass::body});
   }
 
   [[nodiscard]] std::string_view name_in(std::string_view label) const {
@@ -104,7 +118,7 @@ class NextReader {
       if (!is_meeting(tokens[i]) && !(i > at && own_classes(tokens[i], context_).has(WordClass::body) && tokens[i].capital) && !(i > at && context_.language.has("date_nouns", text(tokens[i])))) continue;
       const bool for_something = at > 0 && (own_classes(tokens[at - 1], context_).has(WordClass::deadline) || (at > 1 && own_classes(tokens[at - 2], context_).has(WordClass::deadline)));
       if (for_something) return {};
-      return {true, false, text(tokens[i]), text(tokens[i]).data() + text(tokens[i]).size()};
+      return {.found = true, .name = text(tokens[i]), .from = text(tokens[i]).data() + text(tokens[i]).size()};
     }
     return {};
   }
@@ -114,7 +128,7 @@ class NextReader {
     constexpr std::size_t widest = 6;
     const auto from = at > widest ? at - widest : 0;
     for (auto i = from; i < std::min(tokens.size(), at + widest); ++i)
-      if (i != at && (context_.language.has("meeting_again_words", text(tokens[i])) || (i < at && is_meeting(tokens[i])))) return {true, false, {}, text(tokens[std::max(at, i)]).data()};
+      if (i != at && (context_.language.has("meeting_again_words", text(tokens[i])) || (i < at && is_meeting(tokens[i])))) return {.found = true, .from = text(tokens[std::max(at, i)]).data()};
     return {};
   }
 
@@ -123,7 +137,7 @@ class NextReader {
     for (std::size_t i = 1; i < tokens.size(); ++i) {
       if (!is_meeting(tokens[i])) continue;
       const bool ordinal = i >= 2 && tokens[i - 2].kind == TokenKind::number && tokens[i - 2].value > 1 && tokens[i - 2].value < 1000 && (text(tokens[i - 1]) == "." || context_.language.has("date_suffixes", text(tokens[i - 1])));
-      if (ordinal) return {true, false, text(tokens[i]), text(tokens[i]).data()};
+      if (ordinal) return {.found = true, .numbered = true, .name = text(tokens[i]), .from = text(tokens[i]).data()};
     }
     return {};
   }
@@ -182,7 +196,9 @@ class NextReader {
     if (inside.weight >= 2 && inside.weight >= line.weight) return inside.text;
     if (line.weight >= (by.firm ? 1 : 2)) return line.text;
     if (inside.weight >= 1) return inside.text;
-    const auto front = place_in_sentence(part, context_);
+    const auto in_front = before(part, around);
+    if (!find_dates(in_front, context_.language).empty()) return {};
+    const auto front = place_in_sentence(in_front, context_);
     return front.weight >= 3 ? front.text : std::string_view{};
   }
 

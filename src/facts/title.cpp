@@ -104,7 +104,7 @@ class TitleFinder {
       score += block.level == outermost_ && alone ? 4 : alone ? 3 : 2;
     }
     if (is_bold(block, context_) && block.kind != BlockKind::heading) score += 1;
-    if (is_all_capitals(line)) score += 1;
+    if (is_all_capitals(line)) score += 1.5;
     return score;
   }
 
@@ -174,7 +174,7 @@ std::string_view front_title(const Context& context) {
   return {};
 }
 
-constexpr double least_worth = 1.4;
+constexpr double least_worth = 1;
 
 // Beside a title in the front matter only a line at the very top is one that is the page's heading or says what it is.
 bool outweighs_front(const Candidate& best, const Context& context) {
