@@ -174,7 +174,7 @@ std::string_view front_title(const Context& context) {
   return {};
 }
 
-constexpr double least_worth = 1;
+constexpr double least_worth = 1.4;
 
 // Beside a title in the front matter only a line at the very top is one that is the page's heading or says what it is.
 bool outweighs_front(const Candidate& best, const Context& context) {
