@@ -30,7 +30,7 @@ class HeadReader {
     choice_.times(text, Worth::title);
     const auto place = place_in_sentence(text, context_);
     if (place.weight >= 2) choice_.place(place.text, Worth::title);
-    else if (const auto line = place_in_line(text, context_); line.weight == 3) choice_.place(line.text, Worth::title);
+    else if (const auto line = place_in_line(text, context_); line.weight == 3 || (line.weight > 0 && behind_calendar(text, line.text))) choice_.place(line.text, Worth::title);
     near_date_ = true;
   }
 
@@ -64,6 +64,12 @@ class HeadReader {
   }
 
  private:
+  // "…, 3 May 2019, 7 pm, Chamber of Trades"
+  [[nodiscard]] bool behind_calendar(std::string_view text, std::string_view place) const {
+    const auto times = find_times(text, context_.language);
+    return !times.empty() && times.front().text.data() < place.data();
+  }
+
   // A mail that carries the minutes: its own date is not that of the meeting.
   [[nodiscard]] bool begins_with_mail() const {
     int seen = 0;
@@ -206,7 +212,7 @@ class HeadReader {
       if ((took && worth > Worth::mention) || ((mostly || meets || (near_date_ && !sentence)) && !in_brackets && dates.empty())) choice_.times(part, took ? worth : Worth::line);
     }
     const bool about_time = (took && worth > Worth::mention) || (!times.empty() && dates.empty() && (meets || near_date_));
-    if (!of_others && !parse_agenda_label(part, context_.language)) place(part, sentence, about_time || meets);
+    if (!of_others && (!dates.empty() || !parse_agenda_label(part, context_.language))) place(part, sentence, about_time || meets);
     near_date_ = took && worth > Worth::mention ? true : near_date_ && ++since_date_ < 3 && block.kind != BlockKind::heading;
     if (took) since_date_ = 0;
   }

@@ -143,7 +143,10 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     } else if (classes.has(WordClass::place) && words(text).size() <= 2 * most_words) {
       weight = 3;
     } else if (is_upper(first_character(text)) && words(text).size() <= most_words) {
-      weight = preposition ? 2 : classes.has(WordClass::body) || !set_off(line, chunk) ? 0 : 1;
+      // The name of a house may be that of whoever owns it; it stands behind the day.
+      const auto calendar = calendar_parts(line, context.language);
+      const bool behind = !calendar.empty() && calendar.back().data() < chunk.data();
+      weight = preposition ? 2 : !set_off(line, chunk) || (classes.has(WordClass::body) && !behind) ? 0 : 1;
     }
     if (weight > best.weight) best = {text, weight};
   }
@@ -234,6 +237,9 @@ class Phrase {
     if (language_.has("place_stops", word) && !token.capital && !(at > begin_ && is_link(at) && names(at + 1))) return false;
     if (names(at)) return true;
     if (is_link(at)) return names(at + 1) || is_link(at + 1) || (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word && at > begin_ && !language_.has("place_stops", text(at + 1)) && !in_calendar(at + 1));
+    // "biblioteca civica."
+    const bool ends = at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::mark || in_calendar(at + 1) || language_.has("time_prepositions", text(at + 1));
+    if (at > begin_ && tokens_[at - 1].is(WordClass::place) && ends) return true;
     // "kleiner Saal", "salle des fêtes", "petit salon"
     return names(at + 1) || (at > begin_ && is_link(at - 1) && tokens_[begin_].is(WordClass::place));
   }
