@@ -1,44 +1,28 @@
-#include "analysis/head.hpp"
+#include "facts/attendance.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "analysis/attendance_table.hpp"
-#include "analysis/dates.hpp"
 #include "analysis/meeting_people.hpp"
 #include "analysis/outline.hpp"
 #include "analysis/people_list.hpp"
 #include "analysis/segments.hpp"
 #include "analysis/text.hpp"
+#include "facts/attendance_table.hpp"
 
 namespace protokoll {
 
 namespace {
 
-// Reads the head piece by piece; a label without a value waits for the pieces that follow.
-class HeadReader {
+// Reads people piece by piece; a label without a value waits for the pieces that follow.
+class PeopleReader {
  public:
-  explicit HeadReader(Context& context) : context_(context), meeting_(context.minutes.meeting) {}
-
-  void title(std::string_view text) {
-    meeting_.title = context_.stated(text);
-    if (const auto match = context_.language.patterns("meeting_title").first(text); match.pattern) {
-      if (const auto ordinal = match.group("ordinal"); !ordinal.empty()) {
-        meeting_.ordinal = context_.language.number(ordinal);
-        meeting_.ordinal_span = context_.span(ordinal);
-      }
-      meeting_.series = context_.stated(match.group("series"));
-      meeting_.organization = context_.stated(without_full_stop(trim(match.group("organization"), U",:–-"), context_.language));
-    }
-    date(text);
-    times(text);
-    location_in(text);
-  }
+  explicit PeopleReader(Context& context) : context_(context), meeting_(context.minutes.meeting) {}
 
   /// A label with its value at the end of the minutes.
   void closing(std::string_view key, std::string_view value) {
     waiting_ = key;
-    if (key != "start" || !meeting_.start) labelled(value);
+    labelled(value);
     waiting_.clear();
   }
 
@@ -140,19 +124,6 @@ class HeadReader {
 
   void labelled(std::string_view value) {
     if (auto* people = people_under(waiting_, meeting_)) return add(*people, parse_people(is_attendance(waiting_) ? value : without_further_lines(value), context_, role_));
-    if (waiting_ == "date" || waiting_ == "start" || waiting_ == "time") {
-      date(value);
-      times(value);
-    } else if (waiting_ == "end") {
-      if (const auto found = find_times(value, context_.language); !found.empty() && !meeting_.end) {
-        const auto& time = found.back();
-        meeting_.end = time.end.empty() ? context_.derived(time.start, time.start_text) : context_.derived(time.end, time.end_text);
-      }
-    } else if (waiting_ == "location" && !meeting_.location) {
-      meeting_.location = context_.stated(without_link(value));
-    } else if (waiting_ == "organization" && !meeting_.organization) {
-      meeting_.organization = context_.stated(value);
-    }
   }
 
   // "Minutes: Mia Ott", and in the next line "Tellers: Jo Kern" under a label that nobody knows.
@@ -178,18 +149,10 @@ class HeadReader {
       if (!sentence || (found.size() >= 3 && found.size() * 3 >= entries)) return add(*people, std::move(found));
     }
     if (!waiting_.empty() && !people && !sentence && block.kind != BlockKind::heading) {
-      labelled(text);
       if (waiting_ != "date") waiting_.clear();
       return;
     }
-    if (in_part_) return;
-    waiting_.clear();
-    if (!meeting_.date || text.size() < 160) {
-      const bool had_date = static_cast<bool>(meeting_.date);
-      date(text);
-      if (!had_date && meeting_.date) location_in(text);
-      if (!had_date || !meeting_.start) times(text);
-    }
+    if (!in_part_) waiting_.clear();
   }
 
   void metadata(const TextBlock& block) {
@@ -199,51 +162,10 @@ class HeadReader {
     const auto& keys = context_.language.label(trim(text.substr(0, split), U": "));
     if (keys.empty() || value.empty()) return;
     wait_for(keys);
-    if (std::find(keys.begin(), keys.end(), "title") != keys.end()) front_title_ = value;
-    else labelled(value);
+    labelled(value);
     waiting_.clear();
   }
 
-  void date(std::string_view text) {
-    for (const auto& found : find_dates(text, context_.language)) {
-      if (found.ambiguous) context_.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text unless the language names a region (en-GB, en-US)", found.text);
-      const auto edtf = found.edtf();
-      if (!edtf.empty() && !meeting_.date) meeting_.date = context_.derived(edtf, found.text, found.reason);
-    }
-  }
-
-  void times(std::string_view text) {
-    for (const auto& time : find_times(text, context_.language)) {
-      if (!meeting_.start) {
-        meeting_.start = context_.derived(time.start, time.start_text);
-        if (!time.end.empty() && !meeting_.end) meeting_.end = context_.derived(time.end, time.end_text);
-      }
-      return;
-    }
-  }
-
-  void location_in(std::string_view text) {
-    const auto match = context_.language.patterns("title_location").first(text);
-    if (match.pattern && !meeting_.location) meeting_.location = context_.stated(trim(match.group("location"), U",.;:"));
-  }
-
-  // "Rathaus (Anfahrt)": a link in parentheses is no part of the place.
-  std::string_view without_link(std::string_view value) const {
-    const auto first = lines(value).empty() ? value : lines(value).front();
-    const auto open = first.rfind('(');
-    if (open == std::string_view::npos || open == 0) return first;
-    const auto inside = context_.range(first.substr(open));
-    for (const auto& link : context_.document.links)
-      if (link.range.begin >= inside.begin && link.range.end <= inside.end) return trim(first.substr(0, open));
-    return first;
-  }
-
- public:
-  void finish() {
-    if (!meeting_.title && !front_title_.empty()) title(front_title_);
-  }
-
- private:
   Context& context_;
   Meeting& meeting_;
   std::uint32_t last_block_ = 0;
@@ -252,18 +174,16 @@ class HeadReader {
   bool in_part_ = false;        // of an item: only its people are the meeting's
   std::string waiting_;         // key of the label whose value is being read
   std::string_view role_;       // of the people that follow
-  std::string_view front_title_;
 };
 
 }  // namespace
 
-void read_head(const ProtocolTable& table, Context& context) {
-  HeadReader reader(context);
+void read_attendance(const ProtocolTable& table, Context& context) {
+  PeopleReader reader(context);
   const auto title = title_block(context);
   std::string_view whole;
   if (title >= 0) {
     whole = title_text(title, context);
-    reader.title(whole);
   }
   const auto tables = read_attendance_tables(table.head, context);
   for (const auto& piece : table.head) {
@@ -279,13 +199,12 @@ void read_head(const ProtocolTable& table, Context& context) {
     }
     reader.piece(piece);
   }
-  reader.finish();
 }
 
 namespace {
 
 // Where the head names nobody, the first items may: "Members present: …" below "Call to order".
-void read_attendance_in_front(const std::vector<Piece>& body, HeadReader& reader, Context& context) {
+void read_attendance_in_front(const std::vector<Piece>& body, PeopleReader& reader, Context& context) {
   constexpr std::size_t first_items = 2;
   const auto& attendance = context.minutes.meeting.attendance;
   if (context.minutes.agenda.size() >= first_items || !attendance.present.empty()) return;
@@ -297,23 +216,23 @@ void read_attendance_in_front(const std::vector<Piece>& body, HeadReader& reader
 
 }  // namespace
 
-void read_part(std::string_view title, const std::vector<Piece>& body, Context& context) {
+void read_attendance_item(std::string_view title, const std::vector<Piece>& body, Context& context) {
   const auto& keys = context.language.label(trim(title, U":*_. "));
   const bool people = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return people_under(key, context.minutes.meeting) != nullptr; });
-  HeadReader reader(context);
+  PeopleReader reader(context);
   if (!people) return read_attendance_in_front(body, reader, context);
   if (std::find(keys.begin(), keys.end(), "minutes") != keys.end()) return;
   reader.part(keys);
   for (const auto& piece : body) reader.piece(piece);
 }
 
-void read_closing(const std::vector<Piece>& pieces, Context& context) {
-  HeadReader reader(context);
+void read_closing_people(const std::vector<Piece>& pieces, Context& context) {
+  PeopleReader reader(context);
   for (const auto& piece : pieces)
     for (const auto& segment : split_labels(context.view(piece), context.language))
-      for (const auto* key : {"start", "end", "chair", "secretary"}) {
+      for (const auto* key : {"chair", "secretary"}) {
         const auto* people = people_under(key, context.minutes.meeting);
-        if (segment.is(key) && !segment.value.empty() && (!people || people->empty())) reader.closing(key, segment.value);
+        if (segment.is(key) && !segment.value.empty() && people->empty()) reader.closing(key, segment.value);
       }
 }
 

@@ -1,4 +1,4 @@
-#include "analysis/attendance_table.hpp"
+#include "facts/attendance_table.hpp"
 
 #include <iterator>
 
