@@ -23,6 +23,7 @@ namespace plugins {
 [[nodiscard]] std::span<const Rule* const> rules();
 [[nodiscard]] std::span<const Resource> languages();
 [[nodiscard]] std::span<const Resource> profiles();
+[[nodiscard]] std::span<const Resource> weights();
 [[nodiscard]] std::span<const Resource> schemas();
 
 }  // namespace plugins

@@ -14,6 +14,7 @@
 #include "read.hpp"
 #include "readers/reader.hpp"
 #include "source/source.hpp"
+#include "weights/weights.hpp"
 
 namespace protokoll {
 namespace {
@@ -92,6 +93,8 @@ Minutes read(std::string_view bytes, const ReadOptions& options) {
   limit(minutes.diagnostics);
   return minutes;
 }
+
+std::shared_ptr<const Questions> make_questions(const std::vector<std::pair<std::string, std::string>>& files) { return std::make_shared<const Questions>(files); }
 
 Position position(std::string_view bytes, std::size_t byte) { return Source(bytes).position(byte); }
 

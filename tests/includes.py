@@ -24,9 +24,10 @@ ALLOWED = {
     "languages": ["languages/", "plugins.hpp"],
     "table": ["table/", "document/", "source/", "languages/"],
     "words": ["words/", "document/", "languages/"],
-    "structure": ["structure/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
-    "facts": ["facts/", "structure/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
-    "analysis": ["analysis/", "facts/", "structure/", "table/", "words/", "document/", "source/", "languages/"],
+    "weights": ["weights/", "plugins.hpp"],
+    "structure": ["structure/", "weights/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
+    "facts": ["facts/", "weights/", "structure/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
+    "analysis": ["analysis/", "facts/", "structure/", "weights/", "structure/", "table/", "words/", "document/", "source/", "languages/"],
     "writers": ["writers/writer.hpp", "writers/support/", "own"],
     "rules": ["rules/rule.hpp", "rules/support/", "own", "source/source.hpp"],
     "check": ["check/", "rules/rule.hpp", "source/source.hpp", "plugins.hpp"],
@@ -36,10 +37,10 @@ ALLOWED = {
 # HTML stands in the cells of the tabbed dialect and between the lines of Markdown; Markdown between the rows of the tabbed dialect.
 ALSO = {"writers/support": ["plugins.hpp"], "readers/tabbed": ["readers/html/", "readers/markdown/markdown.hpp"], "readers/markdown": ["readers/html/html.hpp"]}
 # Files directly in src/ tie the stages together.
-GLUE = ["source/", "document/", "readers/reader.hpp", "languages/", "table/", "analysis/", "writers/writer.hpp", "writers/support/", "rules/rule.hpp",
+GLUE = ["weights/", "source/", "document/", "readers/reader.hpp", "languages/", "table/", "analysis/", "writers/writer.hpp", "writers/support/", "rules/rule.hpp",
         "plugins.hpp", "read.hpp", "verify/"]
 LIBRARY_ONLY_IN = {"gumbo.h": "readers/html", "md4c.h": "readers/markdown", "CLI/": "cli/", "md4c-html.h": "readers/markdown"}
-WITHOUT_WORDS = ("readers", "document", "table", "words", "structure", "facts", "analysis")
+WITHOUT_WORDS = ("readers", "document", "table", "words", "weights", "structure", "facts", "analysis")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.M)
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|(?:u8|[uUL])?R"(?P<mark>[^()\s\\]{0,16})\((?P<raw>.*?)\)(?P=mark)"|"(?P<text>(?:\\.|[^"\\\n])*)"|\'(?:\\.|[^\'\\\n])+\'', re.S)
@@ -105,9 +106,25 @@ def language_words(root):
     words = {}
     for path in sorted((root / "src" / "languages").glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
+        # Features have English names, as diagnostics are English sentences: common words of English prove nothing.
+        if path.stem == "en":
+            data.pop("classes", None)
         said, called = (set().union(*map(words_of, side)) for side in zip(*vocabulary(data)))
         words[path.stem] = said - called
+    for stem in words:
+        words[stem] -= named_features(root) if stem == "en" else english_classes(root)
     return words
+
+
+def english_classes(root):
+    path = root / "src" / "languages" / "en.json"
+    classes = json.loads(path.read_text(encoding="utf-8")).get("classes", {}) if path.exists() else {}
+    return words_of(" ".join(form for forms in classes.values() for form in forms)) | named_features(root)
+
+
+def named_features(root):
+    """Words that the files of weights use in the names of features."""
+    return {word for path in (root / "src" / "weights").glob("*.json") for word in words_of(" ".join(json.loads(path.read_text(encoding="utf-8"))["weights"]))}
 
 
 def literals(text):

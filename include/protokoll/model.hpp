@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "protokoll/diagnostic.hpp"
+#include "protokoll/evidence.hpp"
 #include "protokoll/observations.hpp"
 
 namespace protokoll {
@@ -214,6 +215,7 @@ struct Minutes {
   std::vector<Diagnostic> diagnostics;
   std::vector<Tile> tiles;  ///< only under ReadOptions::tiles
   Observations observations;  ///< only under ReadOptions::observe
+  std::vector<Evidence> evidence;  ///< only under ReadOptions::explain
 };
 
 [[nodiscard]] std::string_view to_string(By by);

@@ -16,6 +16,7 @@ namespace protokoll {
 [[nodiscard]] std::string_view version();
 
 class Language;
+class Questions;
 class LanguageFile;
 class TypicalWords;
 
@@ -51,15 +52,21 @@ class Languages {
   std::unique_ptr<TypicalWords> typical_;
 };
 
+/// Weights of other fitting in the place of those built in: name of a question and content of its data file.
+/// Throws std::invalid_argument with the question at fault.
+[[nodiscard]] std::shared_ptr<const Questions> make_questions(const std::vector<std::pair<std::string, std::string>>& files);
+
 struct ReadOptions {
   std::string name;               ///< of the document, for `source.name` and messages
   std::string dialect = "auto";   ///< a reader's name, or "auto"
   std::string language = "auto";  ///< BCP 47, or "auto": found from the text
   bool strict = false;            ///< leave out facts of low confidence
   bool observe = false;           ///< fill `Minutes::observations`, which `check` needs
+  bool explain = false;           ///< fill `Minutes::evidence`
   bool tiles = true;              ///< fill `Minutes::tiles`, which `verify` and `check` need
   std::size_t max_bytes = std::size_t{256} << 20;  ///< a larger document is not read beyond this (diagnostic `too-large`)
   const Languages* languages = nullptr;  ///< default: those built in
+  const Questions* weights = nullptr;    ///< default: those built in
 };
 
 /// Reads one document. Never fails on content: what is wrong with it is in `diagnostics`.

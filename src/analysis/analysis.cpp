@@ -78,7 +78,7 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   const auto& language = languages->clearly(text, context.language);
   if (language.tag() == context.language.tag()) return to_item(row, evidence, context);
   // What is known of the whole document is lent, not copied: there may be many such items.
-  Context own{context.document, context.source, language, readings.in(language), context.strict, context.minutes, std::move(context.marks), std::move(context.cited), std::move(context.frames)};
+  Context own{context.document, context.source, language, readings.in(language), context.weights, context.options, context.minutes, std::move(context.marks), std::move(context.cited), std::move(context.frames)};
   auto item = to_item(row, evidence, own);
   item.language = language.tag();
   context.marks = std::move(own.marks);
@@ -114,7 +114,7 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
 void analyse(const Document& document, const Source& source, const LanguageChoice& choice, const ReadOptions& options, Minutes& minutes) {
   const auto language = choice.main.over(document.text);
   Readings readings(document);
-  Context context{document, source, language, readings.in(language), options.strict, minutes};
+  Context context{document, source, language, readings.in(language), options.weights ? *options.weights : built_in_questions(), options, minutes};
   minutes.language = language.tag();
   context.find_layout_tables();
   auto table = outline(context);

@@ -50,6 +50,14 @@ Stated Context::stated(std::string_view view) const { return view.empty() ? Stat
 
 Stated Context::derived(std::string value, std::string_view words) const { return {std::move(value), span(words), flat(words)}; }
 
+void Context::explain(std::string_view question, std::string_view place, const Weights& used, const Features& features, bool chosen, int block) const {
+  if (!options.explain) return;
+  constexpr std::size_t shown = 80;
+  auto text = flat(place.substr(0, shown));
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80U)) text.pop_back();
+  minutes.evidence.push_back({std::string(question), std::move(text), span(place), used.probability(features), chosen, {}, block, used.explain(features)});
+}
+
 void Context::report(std::string_view id, Severity severity, std::string message, std::string_view place) const {
   minutes.diagnostics.push_back({std::string(id), severity, std::move(message), span(place)});
 }

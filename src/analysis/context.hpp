@@ -12,8 +12,10 @@
 #include "document/document.hpp"
 #include "languages/language.hpp"
 #include "protokoll/model.hpp"
+#include "protokoll/protokoll.hpp"
 #include "source/source.hpp"
 #include "table/protocol_table.hpp"
+#include "weights/weights.hpp"
 #include "words/reading.hpp"
 
 namespace protokoll {
@@ -36,7 +38,8 @@ struct Context {
   const Source& source;
   const Language& language;
   const Reading& reading;  ///< the document's words, in this language
-  bool strict;
+  const Questions& weights;
+  const ReadOptions& options;
   Minutes& minutes;
   std::vector<Mark> marks = {};
   std::unordered_map<std::string, CitedAttachment> cited = {};  ///< by label
@@ -67,6 +70,8 @@ struct Context {
   /// A value derived from printed words (a date, a time).
   [[nodiscard]] Stated derived(std::string value, std::string_view words) const;
   void mark(std::string_view view, TileKind kind) { marks.push_back({range(view), kind}); }
+  /// Notes what a candidate was weighed by, if that is asked for.
+  void explain(std::string_view question, std::string_view place, const Weights& used, const Features& features, bool chosen, int block = -1) const;
   void report(std::string_view id, Severity severity, std::string message, std::string_view place) const;
 };
 

@@ -8,6 +8,7 @@
 
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
+#include "structure/outline.hpp"
 
 namespace protokoll {
 namespace {
@@ -269,7 +270,8 @@ bool has_room(ProtocolTable& table, std::string_view place, const Context& conte
 
 ProtocolTable outline(Context& context) {
   auto table = table_outline(context);
-  if (!table.rows.empty()) return table;
+  if (!table.rows.empty() && !context.options.explain) return table;
+  if (context.weights["item"].threshold("low") < 1) return weighed_outline(context);
   const auto openers = Chooser(find_openers(context), context).choose();
   DepthCounter depths;
   std::size_t next = 0;

@@ -279,7 +279,7 @@ Register read_register(const std::vector<SectionDraft>& sections, std::string_vi
   for (const auto& section : sections) reader.section(section);
   auto found = reader.finish();
   drop_repeated(found.decisions);
-  if (context.strict) {
+  if (context.options.strict) {
     drop_low(found.decisions);
     drop_low(found.votes);
     drop_low(found.actions);

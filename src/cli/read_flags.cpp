@@ -1,5 +1,9 @@
 #include "cli/read_flags.hpp"
 
+#include <fmt/format.h>
+
+#include <filesystem>
+
 #include "cli/input.hpp"
 
 namespace protokoll::cli {
@@ -8,12 +12,28 @@ void declare(CLI::App& app, ReadFlags& flags) {
   app.add_option("--dialect,--from", flags.options.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
   app.add_option("--language", flags.options.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
   flags.language_files.declare(app);
+  app.add_option("--weights", flags.weights_folder, "Weights of your own fitting instead of those built in: a folder of QUESTION.json")->option_text("FOLDER")->group("");
   app.add_option("--max-bytes", flags.options.max_bytes, "Read no more of a document than this; 256MB if not said")
       ->transform(CLI::AsSizeValue(false) & CLI::Range(largest_document))
       ->option_text("SIZE");
 }
 
+namespace {
+
+std::shared_ptr<const Questions> load_weights(const std::string& folder) {
+  std::vector<std::pair<std::string, std::string>> files;
+  std::error_code trouble;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, trouble))
+    if (entry.path().extension() == ".json") files.emplace_back(entry.path().stem(), read_input(entry.path()).bytes);
+  if (files.empty()) throw Unusable(fmt::format("{}: no folder with files of weights", folder));
+  return make_questions(files);
+}
+
+}  // namespace
+
 void prepare(ReadFlags& flags) {
+  if (!flags.weights_folder.empty()) flags.weights = load_weights(flags.weights_folder);
+  flags.options.weights = flags.weights.get();
   flags.languages = flags.language_files.load();
   flags.options.languages = flags.languages.get();
   static_cast<void>(read({}, flags.options));

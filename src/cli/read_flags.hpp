@@ -12,7 +12,9 @@ namespace protokoll::cli {
 struct ReadFlags {
   ReadOptions options;
   LanguageFiles language_files;
-  std::unique_ptr<Languages> languages;  ///< what `options` points to
+  std::unique_ptr<Languages> languages;  ///< these two: what `options` points to
+  std::shared_ptr<const Questions> weights;
+  std::string weights_folder;
 };
 
 void declare(CLI::App& app, ReadFlags& flags);

@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/batch/batch.hpp"
+#include "cli/batch/plain_sink.hpp"
+#include "cli/command.hpp"
+#include "cli/read_flags.hpp"
+#include "protokoll/protokoll.hpp"
+#include "protokoll/report.hpp"
+
+namespace protokoll::cli {
+namespace {
+
+struct Options {
+  batch::Options batch;
+  ReadFlags read;
+  std::string format = "text";
+  bool all = false;
+};
+
+nlohmann::ordered_json to_json(const Evidence& evidence) {
+  nlohmann::ordered_json json{{"question", evidence.question}, {"text", evidence.text}, {"span", {evidence.span.begin, evidence.span.end}},
+                              {"probability", evidence.probability}, {"chosen", evidence.chosen}};
+  if (evidence.block >= 0) json["block"] = evidence.block;
+  if (!evidence.members.empty()) json["members"] = evidence.members;
+  auto& features = json["features"] = nlohmann::ordered_json::array();
+  for (const auto& [name, value, weight] : evidence.features) features.push_back({name, value, weight});
+  return json;
+}
+
+std::string as_json(const std::string& name, const Minutes& minutes, const Options& options) {
+  nlohmann::ordered_json json{{"name", name}};
+  auto& list = json["evidence"] = nlohmann::ordered_json::array();
+  for (const auto& evidence : minutes.evidence)
+    if (options.all || evidence.chosen) list.push_back(to_json(evidence));
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::string as_text(const Minutes& minutes, const Options& options) {
+  std::string text;
+  for (const auto& evidence : minutes.evidence) {
+    if (!options.all && !evidence.chosen) continue;
+    text += fmt::format("{} {:.2f}{} {}\n", evidence.question, evidence.probability, evidence.chosen ? "" : " (not chosen)", escaped(evidence.text));
+    auto features = evidence.features;
+    std::stable_sort(features.begin(), features.end(), [](const auto& a, const auto& b) { return std::abs(a.value * a.weight) > std::abs(b.value * b.weight); });
+    for (const auto& feature : features)
+      if (feature.weight != 0) text += fmt::format("  {:+.2f}  {}{}\n", feature.value * feature.weight, escaped(feature.name), feature.value == 1 ? "" : fmt::format(" = {:.2f}", feature.value));
+  }
+  return text;
+}
+
+int run(Options& options, Session& session) {
+  if (options.batch.inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a file, or - for standard input");
+  prepare(options.read);
+  batch::PlainSink sink({}, {});
+  const batch::Run how{.done = "explained", .summarise = batch::is_archive(options.batch)};
+  const auto work = [&options](batch::Document& document) {
+    auto read_options = options.read.options;
+    read_options.name = document.found.path;
+    read_options.explain = true;
+    const auto minutes = read(document.bytes, read_options);
+    document.text = options.format == "json" ? as_json(document.found.path, minutes, options) : as_text(minutes, options);
+  };
+  return batch::run(options.batch, how, work, sink, session).status;
+}
+
+}  // namespace
+
+extern const Command command_why;
+const Command command_why{
+    "why", "Show what items, decisions, votes and tasks were recognised by, and what lost",
+    "  protokoll why minutes.html\n"
+    "  protokoll why minutes.html --all --to json | jq '.evidence[] | select(.question == \"opener\")'",
+    [](CLI::App& app) -> std::function<int(Session&)> {
+      const auto options = std::make_shared<Options>();
+      batch::declare(app, options->batch);
+      app.add_option("--to", options->format, "text, or json: a line for each document")->option_text("FORMAT")->check(CLI::IsMember({"text", "json"}));
+      app.add_flag("--all", options->all, "Also what was weighed and not chosen");
+      declare(app, options->read);
+      return [options](Session& session) { return run(*options, session); };
+    }};
+
+}  // namespace protokoll::cli

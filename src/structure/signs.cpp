@@ -1,0 +1,301 @@
+#include "structure/signs.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+#include "analysis/outline.hpp"
+#include "analysis/sections.hpp"
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+// In the order of the enumeration.
+constexpr std::array<std::string_view, sign_count> names_of_signs{
+    "heading", "level1", "level2", "level3", "level4", "preformatted", "all_bold", "front_bold", "all_italic", "all_underlined",
+    "front_underlined", "capitals", "continues", "under_20", "under_40", "under_80", "under_160", "under_320", "top_level", "list_depth1",
+    "list_depth2", "list_depth3", "ordered", "bulleted", "starts_item", "term", "quote", "column0", "column1", "column2", "header_cell",
+    "fills_row", "numbered", "number_deep", "number_letter", "number_roman", "number_word", "number_beside", "number_rendered",
+    "number_bare", "ends_colon", "inner_colon", "ends_stop", "ends_question", "ends_comma", "begins_small", "has_time", "has_year",
+    "has_link", "has_mark", "own_bullet", "label_people", "label_place", "label_agenda", "label_next", "label_section", "label_decision",
+    "label_vote", "label_action", "label_minutes", "label_end", "title_word", "title_words", "names_office", "person_word", "decides",
+    "votes", "reports", "motion", "deciding_body", "speaks", "modal", "task_word", "meets", "words1", "words2", "words4", "words8",
+    "words_many", "capital_few", "capital_half", "capital_most", "like_name", "whole", "has_line", "has_front", "has_colon", "has_dash",
+    "has_sentence", "alone", "few_alike", "some_alike", "many_alike", "alike_body_none", "alike_body_some", "alike_body_most",
+    "alike_counts_some", "alike_counts_most", "first_tenth", "first_third", "last_tenth", "again_below", "again_above", "in_announced",
+    "in_people", "in_actions", "headings_numbered", "headings_many", "before_headings",
+};
+
+// Blocks that look alike: kind, level, style, containers, numbering.
+using Look = std::tuple<int, int, int, std::vector<int>, bool, bool>;
+
+class SignFinder {
+ public:
+  SignFinder(const std::vector<Candidate>& candidates, const Context& context) : candidates_(candidates), context_(context), document_(context.document) {}
+
+  std::vector<Signs> find() {
+    for (const auto& candidate : candidates_) {
+      own_.emplace_back();
+      signs_ = &own_.back();
+      style(candidate);
+      place(candidate);
+      numbering(candidate);
+      marks(candidate);
+      labels(candidate);
+      words_of(candidate);
+    }
+    alike();
+    document();
+    parts();
+    return std::move(own_);
+  }
+
+ private:
+  void add(Sign sign, bool shown = true) { signs_->add(sign, shown); }
+  [[nodiscard]] const TextBlock& block(const Candidate& candidate) const { return document_.blocks[candidate.block]; }
+
+  void style(const Candidate& candidate) {
+    const auto& own = block(candidate);
+    const auto text = context_.view(own.range);
+    if (own.kind == BlockKind::heading) {
+      add(Sign::heading);
+      add(own.level <= 1 ? Sign::level1 : own.level == 2 ? Sign::level2 : own.level == 3 ? Sign::level3 : Sign::level4);
+    }
+    add(Sign::preformatted, own.kind == BlockKind::preformatted);
+    add(Sign::all_bold, is_all(own, bold, context_));
+    add(Sign::all_italic, is_all(own, italic, context_));
+    add(Sign::all_underlined, is_all(own, underline, context_));
+    const auto first = own.first_run < own.last_run ? document_.runs[own.first_run].style : std::uint8_t{0};
+    add(Sign::front_bold, (first & bold) != 0 && !signs_->has(Sign::all_bold));
+    add(Sign::front_underlined, (first & underline) != 0 && !signs_->has(Sign::all_underlined));
+    add(Sign::capitals, is_all_capitals(text));
+    add(Sign::continues, own.continues);
+    add(Sign::under_20, text.size() < 20);
+    add(Sign::under_40, text.size() < 40);
+    add(Sign::under_80, text.size() < 80);
+    add(Sign::under_160, text.size() < 160);
+    add(Sign::under_320, text.size() < 320);
+    constexpr std::array forms{Sign::whole, Sign::has_line, Sign::has_front, Sign::has_colon, Sign::has_dash, Sign::has_sentence};
+    add(forms[static_cast<std::size_t>(candidate.form)]);
+  }
+
+  void place(const Candidate& candidate) {
+    const auto& own = block(candidate);
+    add(Sign::top_level, own.container < 0);
+    if (own.container < 0) return;
+    const auto depth = document_.depth(own.container, ContainerKind::list);
+    add(Sign::list_depth1, depth == 1);
+    add(Sign::list_depth2, depth == 2);
+    add(Sign::list_depth3, depth > 2);
+    const auto& inner = document_.containers[own.container];
+    if (inner.kind == ContainerKind::item && inner.parent >= 0) add(document_.containers[inner.parent].ordered ? Sign::ordered : Sign::bulleted);
+    add(Sign::starts_item, own.starts_item);
+    add(Sign::term, inner.kind == ContainerKind::term);
+    add(Sign::quote, document_.enclosing(own.container, ContainerKind::quote) >= 0);
+    const auto cell = document_.enclosing(own.container, ContainerKind::cell);
+    if (cell < 0) return;
+    const auto column = document_.containers[cell].index;
+    add(column == 0 ? Sign::column0 : column == 1 ? Sign::column1 : Sign::column2);
+    add(Sign::header_cell, document_.containers[cell].header);
+    const auto row = document_.containers[cell].parent;
+    const auto next = std::find_if(document_.containers.begin() + cell + 1, document_.containers.end(), [&](const Container& other) { return other.kind == ContainerKind::cell || other.kind == ContainerKind::row; });
+    add(Sign::fills_row, column == 0 && (next == document_.containers.end() || next->kind != ContainerKind::cell || next->parent != row));
+  }
+
+  void numbering(const Candidate& candidate) {
+    add(Sign::number_rendered, !candidate.rendered_number.empty());
+    add(Sign::number_beside, candidate.first != candidate.block);
+    if (!candidate.label) return;
+    const auto& label = *candidate.label;
+    add(Sign::numbered);
+    add(Sign::number_deep, label.depth() > 0);
+    add(Sign::number_letter, label.form == LabelForm::letter);
+    add(Sign::number_roman, label.form == LabelForm::roman);
+    add(Sign::number_word, !label.word.empty());
+    add(Sign::number_bare, label.end == 0 && label.word.empty());
+  }
+
+  void marks(const Candidate& candidate) {
+    const auto text = context_.view(block(candidate).range);
+    const auto last = last_character(text);
+    add(Sign::ends_colon, last == U':');
+    add(Sign::inner_colon, last != U':' && text.substr(0, 60).find(':') != std::string_view::npos);
+    add(Sign::ends_stop, last == U'.' || last == U'!' || last == U';');
+    add(Sign::ends_question, last == U'?');
+    add(Sign::ends_comma, last == U',');
+    add(Sign::begins_small, is_lower(first_character(candidate.title.empty() ? text : candidate.title)));
+    add(Sign::own_bullet, without_bullet(text).size() < text.size());
+    const auto& own = block(candidate);
+    for (auto run = own.first_run; run < own.last_run; ++run) add(Sign::has_link, document_.runs[run].link >= 0);
+    const auto tokens = context_.reading.tokens(own.range);
+    for (std::size_t i = 0; i < tokens.size() && i < 40; ++i) {
+      if (tokens[i].kind != TokenKind::number) continue;
+      add(Sign::has_year, tokens[i].value >= 1900 && tokens[i].value <= 2100 && tokens[i].range.size() == 4);
+      const bool mark = i + 2 < tokens.size() && (tokens[i + 1].mark == ':' || tokens[i + 1].mark == '.') && tokens[i + 2].range.size() == 2 && tokens[i].range.end == tokens[i + 1].range.begin;
+      add(Sign::has_time, mark && tokens[i].value < 24 && tokens[i + 2].value < 60 && tokens[i + 2].value >= 0);
+    }
+    add(Sign::has_mark, text.find('@') != std::string_view::npos || text.find("://") != std::string_view::npos);
+  }
+
+  void labels(const Candidate& candidate) {
+    const auto title = candidate.title.empty() ? context_.view(block(candidate).range) : candidate.title;
+    const auto* keys = &context_.language.label(trim(title, U":*_. "));
+    if (keys->empty())
+      if (const auto hit = find_label(title, context_.language)) keys = hit.keys;
+    for (const auto& key : *keys) label(key);
+  }
+
+  void label(std::string_view key) {
+    static const std::map<std::string_view, Sign> signs{
+        {"present", Sign::label_people}, {"excused", Sign::label_people}, {"absent", Sign::label_people}, {"guests", Sign::label_people}, {"chair", Sign::label_people},
+        {"secretary", Sign::label_people}, {"signatures", Sign::label_people}, {"distribution", Sign::label_people}, {"quorum", Sign::label_people},
+        {"date", Sign::label_place}, {"start", Sign::label_place}, {"end", Sign::label_end}, {"location", Sign::label_place}, {"organization", Sign::label_place}, {"title", Sign::label_place},
+        {"agenda", Sign::label_agenda}, {"next", Sign::label_next}, {"minutes", Sign::label_minutes}, {"attachments", Sign::label_section},
+        {"report", Sign::label_section}, {"discussion", Sign::label_section}, {"note", Sign::label_section}, {"motion", Sign::label_decision},
+        {"decision", Sign::label_decision}, {"decisions", Sign::label_decision}, {"agreement", Sign::label_decision}, {"agreements", Sign::label_decision},
+        {"recommendation", Sign::label_decision}, {"noted", Sign::label_decision}, {"election", Sign::label_decision}, {"vote", Sign::label_vote},
+        {"action", Sign::label_action}, {"actions", Sign::label_action}, {"who", Sign::label_action}, {"what", Sign::label_action}, {"due", Sign::label_action}};
+    if (const auto found = signs.find(key); found != signs.end()) add(found->second);
+  }
+
+  void words_of(const Candidate& candidate) {
+    const auto tokens = context_.reading.tokens(candidate.title.empty() ? context_.view(block(candidate).range) : candidate.title);
+    std::size_t words = 0, capitals = 0, typical = 0, names = 0;
+    WordClasses classes;
+    for (const auto& token : tokens) {
+      if (token.kind != TokenKind::word) continue;
+      ++words;
+      capitals += token.capital;
+      typical += token.is(WordClass::agenda_title);
+      const auto word = context_.reading.text(token);
+      names += token.capital && context_.language.has("given_names", word);
+      add(Sign::person_word, context_.language.addresses(word));
+      classes |= token.classes;
+    }
+    add(Sign::title_word, typical == 1);
+    add(Sign::title_words, typical > 1);
+    add(Sign::person_word, names > 0);
+    add(Sign::names_office, classes.any({WordClass::office, WordClass::chair_office, WordClass::secretary_office}));
+    add(Sign::decides, classes.any({WordClass::adopt, WordClass::accept, WordClass::reject, WordClass::agree, WordClass::defer, WordClass::recommend, WordClass::elect}));
+    add(Sign::votes, classes.any({WordClass::unanimous, WordClass::votes, WordClass::abstain}));
+    add(Sign::reports, classes.any({WordClass::report, WordClass::discuss, WordClass::ask, WordClass::opine, WordClass::thank}));
+    add(Sign::motion, classes.any({WordClass::motion_noun, WordClass::move, WordClass::second}));
+    add(Sign::deciding_body, classes.any({WordClass::body, WordClass::members}));
+    add(Sign::speaks, classes.any({WordClass::we, WordClass::pronoun}));
+    add(Sign::modal, classes.any({WordClass::modal, WordClass::must, WordClass::future, WordClass::negation, WordClass::that, WordClass::condition}));
+    add(Sign::task_word, classes.any({WordClass::act, WordClass::undertake, WordClass::assign, WordClass::task_noun}));
+    add(Sign::meets, classes.any({WordClass::meeting_noun, WordClass::minutes_noun, WordClass::place}));
+    add(words <= 1 ? Sign::words1 : words == 2 ? Sign::words2 : words <= 4 ? Sign::words4 : words <= 8 ? Sign::words8 : Sign::words_many);
+    add(capitals * 4 <= words ? Sign::capital_few : capitals * 3 <= words * 2 ? Sign::capital_half : Sign::capital_most);
+    add(Sign::like_name, words >= 2 && words <= 4 && capitals == words && classes.empty());
+  }
+
+  [[nodiscard]] Look look(const Candidate& candidate, const Signs& signs) const {
+    const auto& own = block(candidate);
+    std::vector<int> around;
+    for (auto at = own.container; at >= 0; at = document_.containers[at].parent) {
+      const auto& container = document_.containers[at];
+      around.push_back(static_cast<int>(container.kind) * 16 + (container.ordered ? 8 : 0) + (container.kind == ContainerKind::cell ? std::min(container.index, 7) : 0));
+    }
+    const int styles = (signs.has(Sign::all_bold) ? 1 : 0) + (signs.has(Sign::all_underlined) ? 2 : 0) + (signs.has(Sign::capitals) ? 4 : 0) + (signs.has(Sign::front_bold) ? 8 : 0);
+    return {static_cast<int>(own.kind), own.level, styles, around, signs.has(Sign::numbered), own.starts_item};
+  }
+
+  // How many blocks look alike, whether others stand between them, whether they count up.
+  void alike() {
+    std::map<Look, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) groups[look(candidates_[i], own_[i])].push_back(i);
+    for (const auto& [look, members] : groups) {
+      std::size_t bodies = 0, steps = 0;
+      for (std::size_t i = 1; i < members.size(); ++i) {
+        bodies += members[i] > members[i - 1] + 1;
+        const auto before = counted(candidates_[members[i - 1]]), value = counted(candidates_[members[i]]);
+        steps += before >= 0 && (value == before || value == before + 1);
+      }
+      const auto n = members.size(), gaps = n - 1;
+      for (const auto i : members) {
+        auto& signs = own_[i];
+        signs.add(n == 1 ? Sign::alone : n <= 3 ? Sign::few_alike : n <= 20 ? Sign::some_alike : Sign::many_alike);
+        if (gaps == 0) continue;
+        signs.add(bodies * 10 < gaps ? Sign::alike_body_none : bodies * 10 < gaps * 7 ? Sign::alike_body_some : Sign::alike_body_most);
+        signs.add(Sign::alike_counts_most, steps * 10 >= gaps * 7);
+        signs.add(Sign::alike_counts_some, steps * 10 >= gaps * 3 && steps * 10 < gaps * 7);
+      }
+    }
+  }
+
+  void document() {
+    const auto n = own_.size();
+    std::size_t headings = 0, numbered = 0, first_heading = n;
+    std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> places;
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i < n; ++i) {
+      headings += own_[i].has(Sign::heading);
+      numbered += own_[i].has(Sign::heading) && own_[i].has(Sign::numbered);
+      if (own_[i].has(Sign::heading) && own_[i].has(Sign::numbered)) first_heading = std::min(first_heading, i);
+      keys.push_back(title_key(candidates_[i]));
+      if (keys.back().size() > 5) {
+        const auto [place, made] = places.try_emplace(keys.back(), i, i);
+        if (!made) place->second.second = i;
+      }
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      auto& signs = own_[i];
+      signs.add(Sign::first_tenth, i * 10 < n);
+      signs.add(Sign::first_third, i * 3 < n);
+      signs.add(Sign::last_tenth, i * 10 >= n * 9);
+      signs.add(Sign::headings_numbered, numbered > 2);
+      signs.add(Sign::headings_many, headings > 3);
+      signs.add(Sign::before_headings, numbered > 2 && i < first_heading);
+      if (const auto place = places.find(keys[i]); place != places.end()) {
+        signs.add(Sign::again_below, place->second.second > i);
+        signs.add(Sign::again_above, place->second.first < i);
+      }
+    }
+  }
+
+  // What stands under a heading or label that says what follows, until the next heading.
+  void parts() {
+    Sign part = Sign::whole;
+    bool under_heading = false;
+    for (auto& signs : own_) {
+      const bool opens = signs.has(Sign::heading) || (signs.has(Sign::under_80) && (signs.has(Sign::all_bold) || signs.has(Sign::ends_colon) || signs.has(Sign::capitals) || signs.has(Sign::all_underlined)));
+      if (opens && (signs.has(Sign::heading) || !under_heading || signs.has(Sign::label_people) || signs.has(Sign::label_agenda))) {
+        part = signs.has(Sign::label_agenda) ? Sign::in_announced : signs.has(Sign::label_people) ? Sign::in_people : signs.has(Sign::label_action) ? Sign::in_actions : Sign::whole;
+        under_heading = signs.has(Sign::heading);
+        continue;
+      }
+      if (part != Sign::whole) signs.add(part);
+    }
+  }
+
+  const std::vector<Candidate>& candidates_;
+  const Context& context_;
+  const Document& document_;
+  std::vector<Signs> own_;
+  Signs* signs_ = nullptr;
+};
+
+}  // namespace
+
+std::string_view to_string(Sign sign) { return names_of_signs[static_cast<std::size_t>(sign)]; }
+
+std::vector<Signs> find_signs(const std::vector<Candidate>& candidates, const Context& context) { return SignFinder(candidates, context).find(); }
+
+int counted(const Candidate& candidate) {
+  std::string_view number = candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number);
+  if (const auto part = number.find_last_of("./"); part != std::string_view::npos) number.remove_prefix(part + 1);
+  int value = -1;
+  for (const char c : number.substr(0, 6)) {
+    if (c < '0' || c > '9') break;
+    value = (value < 0 ? 0 : value * 10) + (c - '0');
+  }
+  if (value < 0 && candidate.label && candidate.label->form == LabelForm::letter && number.size() == 1) return (number[0] | 0x20) - 'a' + 1;
+  return value;
+}
+
+std::string title_key(const Candidate& candidate) { return fold_case(trim(candidate.title, U":.*_ ")); }
+
+}  // namespace protokoll
