@@ -1,6 +1,7 @@
 #include "facts/attendance_reader.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "analysis/meeting_people.hpp"
@@ -65,12 +66,10 @@ void AttendanceReader::line(const PeopleLine& line) {
         start(*standing, line.text);
         level_ = line.level;
         opener_ = line;
-      } else if (standing_ && level_ > 0 && line.level > level_) {
+      } else if (standing_ && (line.level > level_ && (level_ > 0 || (place_ == Place::item && section_))) && !is_other_label(line.text, context_)) {
         role_ = line.text;
-      } else if (!(standing_ && place_ == Place::item && section_ && listed_.empty())) {
-        close();
       } else {
-        role_ = line.text;
+        close();
       }
       return;
     }
@@ -102,7 +101,11 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
     start(standing, segment.label);
     section_ = false;
     opener_ = line;
-    valued_ = !segment.value.empty();
+    // "Anwesende Mitglieder: 14" counts those who are named below.
+    const bool count = std::none_of(segment.value.begin(), segment.value.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    section_ = count && line.heading;
+    level_ = section_ ? line.level : 0;
+    valued_ = !count;
     if (valued_) sentence(segment.value, line);
     return;
   }
@@ -190,7 +193,7 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     }
   }
   if (!standing_) {
-    unclaimed_.emplace_back(number_, line);
+    if (!told(text)) unclaimed_.emplace_back(number_, line);
     return;
   }
   if (!is_attendance(*standing_)) {
@@ -203,6 +206,7 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
   }
   if (is_beside(line) && belongs(text, line)) {
     listed_.push_back({text, role_, *standing_, false});
+    misses_ = 0;
     return;
   }
   const bool label_like = words(text).size() <= 6 && (line.bold || text.ends_with(':'));
@@ -210,9 +214,41 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     role_ = text;
     return;
   }
-  if (section_ && listed_.empty()) return;
+  constexpr int most_misses = 2;
+  if (section_ && (listed_.empty() || ++misses_ <= most_misses)) return;
   close();
   unclaimed_.emplace_back(number_, line);
+}
+
+// "Mia Ott and Jo Kern were absent.", "Ulf hat sich abgemeldet.": names in front of what is said of them.
+bool AttendanceReader::told(std::string_view text) {
+  bool any = false;
+  constexpr std::size_t longest = 300;
+  for (const auto part : context_.sentences(text)) {
+    if (part.size() > longest) continue;
+    const auto segments = people_segments(part, context_);
+    if (segments.size() == 1 && !segments.front().label.empty() && segments.front().standing && is_attendance(*segments.front().standing)) {
+      const auto list = read_list(segments.front().value, ListShape::list, context_);
+      if (list.others <= static_cast<int>(list.people.size())) {
+        auto standing = *segments.front().standing;
+        if (standing == Standing::present && !context_.minutes.meeting.attendance.present.empty() && context_.reading.classes(segments.front().label).has(WordClass::guest)) standing = Standing::guest;
+        add(standing, list.people, {});
+        any = true;
+      }
+      continue;
+    }
+    const auto tokens = context_.reading.tokens(part);
+    const auto at = find_class(tokens, {WordClass::excused, WordClass::absent, WordClass::present});
+    if (at == tokens.size() || at == 0) continue;
+    const auto standing = standing_of(all_classes(tokens.subspan(at)));
+    auto front = trim(before(part, context_.reading.text(tokens[at])));
+    while (!front.empty() && is_lower(first_character(last_word(front))) && words(front).size() > 1) front = trim(before(front, last_word(front)));
+    const auto list = read_list(front, ListShape::list, context_);
+    if (!standing || list.others > 0 || list.people.empty() || list.sure < static_cast<int>(list.people.size())) continue;
+    add(*standing, list.people, {});
+    any = true;
+  }
+  return any;
 }
 
 bool AttendanceReader::officers(Standing standing, std::string_view value) {
@@ -255,7 +291,14 @@ void AttendanceReader::flush() {
     people += static_cast<int>(lists.back().first.people.size());
     others += lists.back().first.others;
   }
-  if (others <= people)
+  std::map<std::string_view, int> fronts;
+  for (const auto& [list, listed] : lists)
+    for (const auto& entry : list.people)
+      if (entry.honorific.empty() && !context_.language.has("given_names", first_word(entry.name))) ++fronts[first_word(entry.name)];
+  int repeated = 0;
+  for (const auto& [front, count] : fronts) repeated += count >= 3 ? count : 0;
+  // "TU Aachen, TU Berlin, TU Cottbus": places that send somebody.
+  if (others <= people && repeated * 3 <= people)
     for (auto& [list, listed] : lists) add(listed->standing, std::move(list.people), listed->role);
   listed_.clear();
 }
@@ -271,34 +314,36 @@ void AttendanceReader::close() {
 // A run of names without any word for them, in front of the agenda, are those present.
 void AttendanceReader::read_unclaimed() {
   if (place_ != Place::head || !context_.minutes.meeting.attendance.present.empty()) return;
-  std::vector<std::string_view> run, best;
-  std::size_t last = 0, most = 0, size = 0;
+  struct Run {
+    std::vector<std::string_view> texts;
+    int people = 0, sure = 0;
+  } run, best;
+  std::size_t last = 0;
+  bool introduced = false;  // by a sentence that says who they are
   const auto end_run = [&] {
-    if (size > most) {
-      most = size;
-      best = run;
-    }
-    run.clear();
-    size = 0;
+    if (run.people > best.people && run.sure * 2 >= run.people && !introduced) best = run;
+    run = {};
   };
   for (const auto& [number, line] : unclaimed_) {
-    if (number != last + 1) end_run();
-    last = number;
     const auto text = without_bullet(line.text);
     const auto list = read_list(text, ListShape::list, context_);
-    const auto people = list.people.size();
-    const auto fit = people > 0 && list.others == 0 && list.sure * 2 >= static_cast<int>(people) && (is_full(list.people.front()) || people > 2);
+    const auto people = static_cast<int>(list.people.size());
+    const auto fit = people > 0 && list.others == 0 && (is_full(list.people.front()) || people > 2 || line.item >= 0) && text.size() < 1000;
+    if (number != last + 1 || !fit) end_run();
+    last = number;
     if (!fit) {
-      end_run();
+      constexpr std::size_t sentence = 5;
+      introduced = text.ends_with(':') && words(text).size() > sentence;
       continue;
     }
-    run.push_back(text);
-    size += people;
+    run.texts.push_back(text);
+    run.people += people;
+    run.sure += list.sure;
   }
   end_run();
-  constexpr std::size_t fewest = 3;
-  if (most < fewest) return;
-  for (const auto text : best) listed_.push_back({text, {}, Standing::present, false});
+  constexpr int fewest = 3;
+  if (best.people < fewest) return;
+  for (const auto text : best.texts) listed_.push_back({text, {}, Standing::present, false});
   flush();
 }
 

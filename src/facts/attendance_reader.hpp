@@ -41,6 +41,7 @@ class AttendanceReader {
   void unlabelled(std::string_view text, const PeopleLine& line);
   void sentence(std::string_view text, const PeopleLine& line);
   [[nodiscard]] bool belongs(std::string_view text, const PeopleLine& line) const;
+  bool told(std::string_view text);
   [[nodiscard]] bool is_beside(const PeopleLine& line) const;
   bool officers(Standing standing, std::string_view value);
   void group(const PeopleSegment& segment, const PeopleLine& line);
@@ -56,6 +57,7 @@ class AttendanceReader {
   bool valued_ = false;    // the label had names beside it
   bool section_ = false;   // a heading or a title opened the group
   int level_ = 0;          // of that heading
+  int misses_ = 0;         // lines of the section in a row that name nobody
   PeopleLine opener_;
   std::vector<Listed> listed_;
   std::vector<std::pair<std::size_t, PeopleLine>> unclaimed_;  // with the line's number

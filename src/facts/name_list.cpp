@@ -54,9 +54,38 @@ class Cutter {
 
  private:
   void end_piece(std::size_t end, char mark) {
-    if (begin_ <= end) pieces_.push_back({trim(text_.substr(begin_, end - begin_)), before_});
+    if (begin_ <= end) add(trim(text_.substr(begin_, end - begin_)));
     before_ = mark;
   }
+
+  // "GR Mia Ott GR Jo Kern", "Sonja Aigl Anton Spatz (ab 19 Uhr) Thomas Birk": a run of names with nothing between them.
+  void add(std::string_view piece) {
+    const auto parts = words(piece);
+    constexpr std::size_t fewest = 4;
+    std::size_t first = 0, names = 0;
+    int depth = 0;
+    const auto is_given = [&](std::string_view word) { return context_.language.has("given_names", word.substr(0, word.find('-'))); };
+    const auto is_address = [&](std::string_view word) { return context_.language.addresses(word); };
+    for (std::size_t i = 0; i < parts.size() && parts.size() >= fewest; ++i) {
+      const auto word = parts[i];
+      const bool behind = i > 0 && depth == 0 && parts[i - 1].ends_with(')');
+      depth += word.starts_with('(') - (word.ends_with(')') && (depth > 0 || word.starts_with('(')));
+      if (depth > 0 || word.ends_with(')')) continue;
+      const auto upper = is_upper(first_character(word));
+      const bool new_name = is_given(word) || is_address(word) || word == parts[first] || behind;
+      if (upper && names >= 2 && new_name && i + 1 < parts.size() && !(is_given(word) && i > 0 && is_given(parts[i - 1]))) {
+        pieces_.push_back({join(parts[first], parts[i - 1]), before_});
+        before_ = ';';
+        first = i;
+        names = 0;
+      }
+      if (!upper && !context_.language.has("name_particles", word)) names = 0;
+      names += upper && !is_address(word) && !(i == first && is_code(word)) && word.size() > 1;
+    }
+    pieces_.push_back({first == 0 ? piece : join(parts[first], piece.substr(piece.size())), before_});
+  }
+
+  static bool is_code(std::string_view word) { return word.size() <= 3 && is_all_capitals(word); }
 
   // The size of a mark that ends an entry.
   [[nodiscard]] std::size_t mark_at(std::size_t at) const {
@@ -147,7 +176,7 @@ class ListReader {
 
   NameList run(std::string_view text) {
     const auto pieces = Cutter(text, context_).run();
-    const auto semicolons = std::any_of(pieces.begin(), pieces.end(), [](const Cut& piece) { return piece.before == ';'; });
+    const auto semicolons = text.find(';') != std::string_view::npos;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (pieces[i].text.empty()) continue;
       if (i + 1 < pieces.size() && pieces[i + 1].before == ',' && reversed(pieces, i)) {

@@ -61,13 +61,15 @@ std::optional<Standing> standing_of(std::string_view label, const Context& conte
   if (tokens.empty() || tokens.size() > most_tokens) return std::nullopt;
   WordClasses said;
   int strangers = 0;
+  bool office_only = true;  // what speaks of a standing are offices ("Staff liaison")
   for (const auto& token : tokens) {
     if (token.kind != TokenKind::word || token.inner) continue;
     said |= token.classes;
+    if (token.is_any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}) && !token.is(WordClass::office)) office_only = false;
     if (!token.is_any(standings | company) && token.capital && !language.has("articles", context.reading.text(token))) ++strangers;
   }
   if (strangers > 1 || said.any(matters)) return std::nullopt;
-  if (const auto standing = standing_of(said); standing && !(is_office(label, context) && *standing != Standing::guest)) return standing;
+  if (const auto standing = standing_of(said); standing && !office_only) return standing;
   if (tokens.size() > 6) return std::nullopt;
   if (said.any(recording) && (said.has(WordClass::record) || said.has(WordClass::secretary_office))) return Standing::secretary;
   if (said.any(leading)) return Standing::chair;

@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <optional>
+
+#include "analysis/meeting_people.hpp"
+#include "analysis/text.hpp"
+#include "facts/attendance.hpp"
+#include "facts/name_list.hpp"
+#include "facts/people_label.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr std::size_t nearest = 6;  // tokens between a verb and its person
+
+// A sentence as one looks for persons beside its verbs.
+class PeopleSentence {
+ public:
+  PeopleSentence(std::string_view text, Context& context) : text_(text), context_(context), tokens_(context.reading.tokens(text)), all_(all_classes(tokens_)) {}
+
+  void read() {
+    constexpr std::size_t longest = 400;
+    if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office})) return;
+    if (all_.has(WordClass::later) || all_.has(WordClass::condition) || text_.ends_with('?')) return;
+    read(Standing::chair, WordClass::lead, WordClass::chair_office);
+    read(Standing::secretary, WordClass::record, WordClass::secretary_office);
+  }
+
+ private:
+  void read(Standing standing, WordClass acts, WordClass office) {
+    auto& people = people_of(standing, context_.minutes.meeting);
+    if (!people.empty()) return;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const auto& token = tokens_[at];
+      if (!(acted(at, acts, office) || chosen(at, office))) continue;
+      if (standing == Standing::chair && is_late() && !chosen(at, office)) continue;
+      if (token.kind != TokenKind::word) continue;
+      if (const auto name = nearest_name(at)) {
+        add_people(people, {to_person(*name, context_)});
+        return;
+      }
+    }
+  }
+
+  // Who leads is said at the begin; later others lead a part, a group, a walk.
+  [[nodiscard]] bool is_late() const { return context_.minutes.agenda.size() > 2; }
+
+  // "leitet die Sitzung", "minutes were taken by"
+  [[nodiscard]] bool acted(std::size_t at, WordClass acts, WordClass office) const {
+    if (!tokens_[at].is(acts)) return false;
+    constexpr std::size_t few = 12;
+    if (acts == WordClass::record) return all_.has(WordClass::minutes_noun) || tokens_[at].is(office) || words(text_).size() <= few;
+    if (all_.has(WordClass::elect) && tokens_[at].is(WordClass::office)) return false;
+    return all_.has(WordClass::meeting_noun) || tokens_[at].is(office) || all_.has(WordClass::body);
+  }
+
+  // "zum Versammlungsleiter gewählt", "est désignée secrétaire de séance": not an office of the body, but of this meeting.
+  [[nodiscard]] bool chosen(std::size_t at, WordClass office) const {
+    if (!tokens_[at].is(office)) return false;
+    if (!all_.any({WordClass::elect, WordClass::undertake, WordClass::act, WordClass::suggest})) return false;
+    if (tokens_[at].is(WordClass::record) || tokens_[at].is(WordClass::lead) || !tokens_[at].is(WordClass::office)) return true;
+    for (auto next = at + 1; next < std::min(tokens_.size(), at + 4); ++next)
+      if (tokens_[next].is(WordClass::meeting_noun)) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool is_known(std::string_view name) const {
+    const auto& attendance = context_.minutes.meeting.attendance;
+    for (const auto* list : {&attendance.present, &attendance.guests})
+      for (const auto& person : *list)
+        if (person.name == name || person.name.starts_with(std::string(name) + ' ') || person.name.ends_with(' ' + std::string(name))) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool is_name(const NameEntry& entry) const {
+    if (entry.name.empty() || entry.likeness < Likeness::plain) return false;
+    if (is_known(Context::flat(entry.name))) return true;
+    const auto size = words(entry.name).size();
+    return entry.likeness == Likeness::sure ? size > 1 || !entry.honorific.empty() || !entry.title.empty() : size == 2 && !all_.has(WordClass::negation);
+  }
+
+  [[nodiscard]] bool may_begin(std::size_t at) const {
+    const auto& token = tokens_[at];
+    return token.kind == TokenKind::word && (token.capital || context_.language.addresses(context_.reading.text(token))) && !token.inner;
+  }
+
+  [[nodiscard]] std::string_view view(std::size_t first, std::size_t last) const {
+    return context_.view(Range{tokens_[first].range.begin, tokens_[last].range.end});
+  }
+
+  [[nodiscard]] std::optional<NameEntry> name_behind(std::size_t at) const {
+    for (auto i = at + 1; i < std::min(tokens_.size(), at + 1 + nearest); ++i) {
+      if (tokens_[i].mark == ';' || tokens_[i].mark == '.') return std::nullopt;
+      if (!may_begin(i)) continue;
+      const auto rest = view(i, tokens_.size() - 1);
+      auto entry = read_entry(rest.substr(0, rest.find_first_of(",;(\n")), context_);
+      if (is_name(entry)) return entry;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<NameEntry> name_before(std::size_t at) const {
+    constexpr std::size_t longest = 5;
+    for (auto last = at; last-- > 0 && at - last <= nearest;) {
+      if (tokens_[last].mark == ';' || tokens_[last].mark == '.') continue;
+      if (tokens_[last].kind != TokenKind::word || !tokens_[last].capital) continue;
+      for (auto first = last > longest ? last - longest : 0; first <= last; ++first) {
+        if (!may_begin(first)) continue;
+        auto entry = read_entry(view(first, last), context_);
+        if (is_name(entry) && entry.tail.empty() && entry.name.data() + entry.name.size() == view(last, last).data() + view(last, last).size()) return entry;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The person nearest to a word.
+  [[nodiscard]] std::optional<NameEntry> nearest_name(std::size_t at) const {
+    const auto behind = name_behind(at), before = name_before(at);
+    if (!behind || !before) return behind ? behind : before;
+    const auto end = view(at, at).data() + view(at, at).size();
+    const auto to_behind = behind->text.data() - end, to_before = view(at, at).data() - (before->name.data() + before->name.size());
+    return to_behind < to_before ? behind : before;
+  }
+
+  std::string_view text_;
+  Context& context_;
+  Tokens tokens_;
+  WordClasses all_;
+};
+
+}  // namespace
+
+void read_people_sentence(std::string_view sentence, Context& context) { PeopleSentence(sentence, context).read(); }
+
+}  // namespace protokoll
