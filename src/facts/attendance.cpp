@@ -1,9 +1,11 @@
 #include "facts/attendance.hpp"
 
+#include <optional>
 #include <set>
 
 #include "analysis/outline.hpp"
 #include "analysis/text.hpp"
+#include "facts/aligned_rows.hpp"
 #include "facts/attendance_reader.hpp"
 #include "facts/attendance_table.hpp"
 #include "facts/signatures.hpp"
@@ -31,16 +33,42 @@ std::vector<Piece> without_title(const std::vector<Piece>& pieces, const Context
   return kept;
 }
 
+// The tables whose first row is marked as a header.
+std::set<std::int32_t> headed_tables(const Document& document) {
+  std::set<std::int32_t> tables;
+  for (std::size_t i = 0; i < document.containers.size(); ++i) {
+    const auto& container = document.containers[i];
+    if (!container.header || container.kind != ContainerKind::cell) continue;
+    const auto row = document.enclosing(static_cast<std::int32_t>(i), ContainerKind::row);
+    if (row >= 0 && document.containers[static_cast<std::size_t>(row)].index == 0) tables.insert(document.enclosing(row, ContainerKind::table));
+  }
+  return tables;
+}
+
 void read_lines(const std::vector<Piece>& pieces, AttendanceReader& reader, Context& context) {
   constexpr std::size_t most_rows = 2000;
   const auto tables = tables_of(pieces, context, [](const TableCells& cells) { return cells.size() < most_rows; });
+  const auto headed = tables.empty() ? std::set<std::int32_t>{} : headed_tables(context.document);
   const PresenceMarks marks(pieces, context);
   std::set<std::int32_t> read, tried;
-  for (const auto& line : people_lines(pieces, context)) {
+  const auto found = people_lines(pieces, context);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto& line = found[i];
     const auto table = tables.find(line.table);
-    if (table != tables.end() && tried.insert(line.table).second && read_attendance_table(table->second, marks, reader, context)) read.insert(line.table);
-    if (read.contains(line.table)) reader.pass_table();
-    else reader.line(line);
+    const auto header = headed.contains(line.table) ? TableHeader::marked : TableHeader::unknown;
+    if (table != tables.end() && tried.insert(line.table).second && read_attendance_table(table->second, header, marks, reader, context)) read.insert(line.table);
+    if (read.contains(line.table)) {
+      reader.pass_table();
+      continue;
+    }
+    // Columns that only blanks align.
+    const auto aligned = aligned_rows(found, i, context);
+    if (aligned.size() >= 3 && read_attendance_table(aligned, TableHeader::aligned, marks, reader, context)) {
+      i += aligned.size() - 1;
+      reader.pass_table();
+      continue;
+    }
+    reader.line(line);
   }
 }
 
@@ -52,15 +80,26 @@ void read_attendance(const ProtocolTable& table, Context& context) {
   reader.finish();
 }
 
-void read_attendance_item(std::string_view title, const std::vector<Piece>& body, Context& context) {
+void read_attendance_item(std::string_view title, const Row& row, Context& context) {
   constexpr std::size_t first_items = 3;
-  auto standing = standing_of(title, context);
-  if (standing && !is_attendance(*standing) && context.language.is_label(trim(title, U":*_. "), "minutes")) standing.reset();
   const bool front = context.minutes.agenda.size() < first_items;
-  if (!standing && (!front || !context.minutes.meeting.attendance.present.empty())) return;
+  std::optional<Standing> standing;
+  std::string_view label;
+  for (const auto& piece : row.title) {
+    label = context.view(piece);
+    if (title.find(Context::flat(label)) == std::string_view::npos && Context::flat(label).find(title) == std::string::npos) continue;
+    standing = standing_of(label, context);
+    break;
+  }
+  if (!standing) standing = standing_of(label, context);
+  if (standing && !is_attendance(*standing) && context.language.is_label(trim(title, U":*_. "), "minutes")) standing.reset();
+  const bool told = front && !standing && label.find(':') != std::string_view::npos;
+  if (!standing && (!front || (!told && !context.minutes.meeting.attendance.present.empty()))) return;
   AttendanceReader reader(Place::item, context);
-  if (standing) reader.start(*standing, title);
-  read_lines(body, reader, context);
+  if (standing) reader.start(*standing, label);
+  else if (told)
+    for (const auto& line : people_lines(row.title, context)) reader.line(line);
+  read_lines(row.body, reader, context);
   reader.finish();
 }
 

@@ -255,7 +255,11 @@ bool AttendanceReader::officers(Standing standing, std::string_view value) {
   constexpr std::size_t most = 6;
   // "Minutes: Mia Ott", and in the next line "Tellers: Jo Kern" under a label that nobody knows.
   if (const auto end = value.find('\n'); end != std::string_view::npos && value.find(':', end) != std::string_view::npos) value = trim(value.substr(0, end));
-  auto list = read_list(value, ListShape::list, context_);
+  // "Carl Ott, AB1CD": one comma parts a person from what belongs to him, unless another whole name stands behind it.
+  const auto one = std::count(value.begin(), value.end(), ',') == 1;
+  auto list = read_list(value, one ? ListShape::one : ListShape::list, context_);
+  if (one)
+    if (auto both = read_list(value, ListShape::list, context_); both.people.size() == 2 && both.sure == 2 && is_full(both.people[1])) list = std::move(both);
   if (list.people.empty() || list.people.size() > most || list.others > 1) return false;
   if (list.people.size() == 1 && list.people.front().likeness == Likeness::nick && words(value).size() > 2) return false;
   std::vector<Person> people;
@@ -314,7 +318,7 @@ void AttendanceReader::close() {
 // A run of names without any word for them, in front of the agenda, are those present.
 void AttendanceReader::read_unclaimed() {
   if (place_ != Place::head || !context_.minutes.meeting.attendance.present.empty()) return;
-  struct Run {
+  struct NameRun {
     std::vector<std::string_view> texts;
     int people = 0, sure = 0;
   } run, best;

@@ -27,18 +27,17 @@ bool is_single_word(std::string_view cell) {
 // A table of people: which column says what.
 class AttendanceTable {
  public:
-  AttendanceTable(const TableCells& rows, PresenceMarks& presence, AttendanceReader& reader, Context& context)
-      : rows_(rows), presence_(presence), reader_(reader), context_(context) {}
+  AttendanceTable(const TableCells& rows, TableHeader header, PresenceMarks& presence, AttendanceReader& reader, Context& context)
+      : rows_(rows), header_(header), presence_(presence), reader_(reader), context_(context) {}
 
   // Whether it is one; reads it then.
   bool read() {
     if (rows_.size() < 2) return false;
     find_header();
-    if (names_in_columns()) return true;
-    if (groups_beside()) return true;
+    if (header_ != TableHeader::aligned && (names_in_columns() || groups_beside())) return true;
     if (!find_name_column()) return false;
     find_presence();
-    if (standing_columns_.empty() && presence_column_ < 0 && !all_present()) return false;
+    if (standing_columns_.empty() && presence_column_ < 0 && (header_ == TableHeader::aligned || !all_present())) return false;
     for (const auto& [index, row] : rows_)
       if (!(has_header_ && index == rows_.begin()->first)) read_row(row);
     return true;
@@ -52,11 +51,12 @@ class AttendanceTable {
 
   void find_header() {
     const auto& first = rows_.begin()->second;
-    bool named = false;
+    bool named = false, called = header_ == TableHeader::marked;
     for (const auto& [column, text] : first) {
       const auto label = trim(text, edges);
       const auto standing = standing_of(label, context_);
-      named = named || context_.language.is_label(label, "name") || (standing && is_attendance(*standing));
+      called = called || context_.language.is_label(label, "name");
+      named = named || (standing && is_attendance(*standing));
       if (standing && is_attendance(*standing) && !context_.language.is_label(label, "name")) standing_columns_[column] = *standing;
       if (standing && context_.language.is_label(label, "name")) participants_ = column;
       if (context_.language.is_label(label, "who") && !context_.language.is_label(label, "name")) tasks_ = true;
@@ -64,7 +64,7 @@ class AttendanceTable {
     }
     const auto names = std::count_if(first.begin(), first.end(), [&](const auto& cell) { return is_name_cell(cell.second, context_); });
     // "Present | Chairman | Mrs Ott": the first row already names somebody.
-    has_header_ = (named || first.size() > 1) && (names == 0 || (named && static_cast<std::size_t>(names) < standing_columns_.size()));
+    has_header_ = called || ((named || first.size() > 1) && (names == 0 || standing_columns_.size() > 1));
     if (!has_header_) standing_columns_.clear();
   }
 
@@ -274,6 +274,7 @@ class AttendanceTable {
   }
 
   const TableCells& rows_;
+  TableHeader header_;
   PresenceMarks& presence_;
   AttendanceReader& reader_;
   Context& context_;
@@ -287,8 +288,8 @@ class AttendanceTable {
 
 }  // namespace
 
-bool read_attendance_table(const TableCells& rows, PresenceMarks marks, AttendanceReader& reader, Context& context) {
-  return AttendanceTable(rows, marks, reader, context).read();
+bool read_attendance_table(const TableCells& rows, TableHeader header, PresenceMarks marks, AttendanceReader& reader, Context& context) {
+  return AttendanceTable(rows, header, marks, reader, context).read();
 }
 
 }  // namespace protokoll

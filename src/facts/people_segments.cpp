@@ -7,6 +7,14 @@
 namespace protokoll {
 namespace {
 
+// What a whole sentence announces of those who are named behind its colon.
+std::optional<Standing> sentence_standing(std::string_view sentence, const Context& context) {
+  const auto said = context.reading.classes(sentence);
+  if (said.any({WordClass::motion_noun, WordClass::decision_noun, WordClass::election_noun, WordClass::elect, WordClass::agenda_noun, WordClass::proxy})) return std::nullopt;
+  if (!said.any({WordClass::members, WordClass::body, WordClass::meeting_noun})) return std::nullopt;
+  return standing_of(WordClasses(said));
+}
+
 constexpr std::u32string_view marks = U"*_.-–•·●:;|= ";
 
 bool is_label_colon(std::string_view text, std::size_t at) {
@@ -16,6 +24,15 @@ bool is_label_colon(std::string_view text, std::size_t at) {
   if (digit_before && digit_behind) return false;
   // "Teilnehmer:innen", "https://"
   return at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '*' || text[at + 1] == ':' || digit_behind || is_upper(first_character(text.substr(at + 1)));
+}
+
+// "The following members of the board were present at the meeting:"
+std::string_view sentence_before(std::string_view text, const Context& context) {
+  constexpr std::size_t longest = 200, fewest_words = 4;
+  const auto stop = text.rfind(". ");
+  const auto sentence = trim(stop == std::string_view::npos ? text : text.substr(stop + 1));
+  if (sentence.size() > longest || words(sentence).size() < fewest_words) return {};
+  return sentence_standing(sentence, context) ? sentence : std::string_view{};
 }
 
 // The label that ends at a colon: the longest run of known words, else all from the last mark on.
@@ -33,6 +50,7 @@ std::string_view label_before(std::string_view text, bool at_begin, const Contex
     }
     if (standing_of(candidate, context) || is_other_label(candidate, context) || (is_office(candidate, context) && count <= 4)) return candidate;
   }
+  if (const auto sentence = sentence_before(text, context); !sentence.empty()) return sentence;
   const auto mark = line.find_last_of(";•●|");
   const auto rest = trim(mark == std::string_view::npos ? line : line.substr(mark + 1), marks);
   constexpr std::size_t longest = 60;
@@ -85,6 +103,7 @@ std::vector<PeopleSegment> people_segments(std::string_view text, const Context&
     const auto start = static_cast<std::size_t>(label.data() - text.data());
     close(text.substr(begin, start - begin));
     open = {.label = label, .value = {}, .standing = standing_of(label, context)};
+    if (!open.standing && words(label).size() >= 4) open.standing = sentence_standing(label, context);
     open.other = !open.standing && is_other_label(label, context);
     open.group = !open.standing && !open.other;
     begin = at + 1;

@@ -20,7 +20,7 @@ class PeopleSentence {
   void read() {
     constexpr std::size_t longest = 400;
     if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office})) return;
-    if (all_.has(WordClass::later) || all_.has(WordClass::condition) || text_.ends_with('?')) return;
+    if (all_.any({WordClass::later, WordClass::condition, WordClass::accept, WordClass::move, WordClass::second, WordClass::ask}) || text_.ends_with('?')) return;
     read(Standing::chair, WordClass::lead, WordClass::chair_office);
     read(Standing::secretary, WordClass::record, WordClass::secretary_office);
   }
@@ -47,17 +47,24 @@ class PeopleSentence {
   // "leitet die Sitzung", "minutes were taken by"
   [[nodiscard]] bool acted(std::size_t at, WordClass acts, WordClass office) const {
     if (!tokens_[at].is(acts)) return false;
-    constexpr std::size_t few = 12;
-    if (acts == WordClass::record) return all_.has(WordClass::minutes_noun) || tokens_[at].is(office) || words(text_).size() <= few;
+    constexpr std::size_t few = 14;
+    const bool phrase = at + 1 < tokens_.size() && tokens_[at + 1].inner;
+    if (acts == WordClass::record) return tokens_[at].is(office) ? !all_.has(WordClass::elect) || phrase : (phrase || all_.has(WordClass::minutes_noun)) && words(text_).size() <= few;
     if (all_.has(WordClass::elect) && tokens_[at].is(WordClass::office)) return false;
-    return all_.has(WordClass::meeting_noun) || tokens_[at].is(office) || all_.has(WordClass::body);
+    return phrase || is_near(at, WordClass::meeting_noun) || (tokens_[at].is(office) && words(text_).size() <= few);
+  }
+
+  [[nodiscard]] bool is_near(std::size_t at, WordClass c) const {
+    for (auto i = at > nearest ? at - nearest : 0; i < std::min(tokens_.size(), at + nearest); ++i)
+      if (tokens_[i].is(c)) return true;
+    return false;
   }
 
   // "zum Versammlungsleiter gewählt", "est désignée secrétaire de séance": not an office of the body, but of this meeting.
   [[nodiscard]] bool chosen(std::size_t at, WordClass office) const {
-    if (!tokens_[at].is(office)) return false;
-    if (!all_.any({WordClass::elect, WordClass::undertake, WordClass::act, WordClass::suggest})) return false;
-    if (tokens_[at].is(WordClass::record) || tokens_[at].is(WordClass::lead) || !tokens_[at].is(WordClass::office)) return true;
+    if (!tokens_[at].is(office) || tokens_[at].is(WordClass::minutes_noun)) return false;
+    if (!all_.any({WordClass::elect, WordClass::undertake})) return false;
+    if (tokens_[at].is(WordClass::record) || !tokens_[at].is(WordClass::office)) return true;
     for (auto next = at + 1; next < std::min(tokens_.size(), at + 4); ++next)
       if (tokens_[next].is(WordClass::meeting_noun)) return true;
     return false;
@@ -73,9 +80,9 @@ class PeopleSentence {
 
   [[nodiscard]] bool is_name(const NameEntry& entry) const {
     if (entry.name.empty() || entry.likeness < Likeness::plain) return false;
-    if (is_known(Context::flat(entry.name))) return true;
     const auto size = words(entry.name).size();
-    return entry.likeness == Likeness::sure ? size > 1 || !entry.honorific.empty() || !entry.title.empty() : size == 2 && !all_.has(WordClass::negation);
+    if (is_known(Context::flat(entry.name))) return size > 1 || !entry.honorific.empty() || words(text_).size() <= 8;
+    return entry.likeness == Likeness::sure && size <= 4 && (size > 1 || !entry.honorific.empty() || !entry.title.empty());
   }
 
   [[nodiscard]] bool may_begin(std::size_t at) const {

@@ -31,14 +31,15 @@ std::optional<Standing> signed_as(std::string_view text, const Context& context)
 }  // namespace
 
 void read_signatures(const std::vector<PeopleLine>& lines, Context& context) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  constexpr std::size_t most_lines = 12;
+  for (auto i = lines.size() > most_lines ? lines.size() - most_lines : 0; i < lines.size(); ++i) {
     const auto text = without_bullet(lines[i].text);
     constexpr std::size_t longest = 120;
     if (text.size() > longest) continue;
     bool labelled = false;
     for (const auto& segment : people_segments(text, context)) {
       if (!segment.standing || is_attendance(*segment.standing) || segment.value.empty()) continue;
-      put(*segment.standing, read_list(segment.value, ListShape::list, context), context);
+      put(*segment.standing, read_list(segment.value, ListShape::one, context), context);
       labelled = true;
     }
     if (labelled || words(text).size() > 8) continue;
