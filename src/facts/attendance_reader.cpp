@@ -171,11 +171,13 @@ bool AttendanceReader::belongs(std::string_view text, const PeopleLine& line) co
     // What has its value beside it goes on only with full names.
     if (line.cell >= 0 && line.cell != opener_.cell) return false;
     return list.others == 0 && std::all_of(list.people.begin(), list.people.end(), is_full) && text.size() < 400 &&
-           (people > 1 || words(text).size() <= 9) && list.sure * 2 >= people;
+           (people > 1 || words(text).size() <= 9) && (list.sure * 2 >= people || (words(text).size() <= 3 && !listed_.empty()));
   }
   const bool nick = std::all_of(list.people.begin(), list.people.end(), [](const NameEntry& entry) { return entry.likeness == Likeness::nick; });
   if (nick && line.item < 0 && line.cell < 0 && people < 2) return words(text).size() == 1;
   if (nick && words(text).size() > 3 && people < 2) return false;
+  // Prose of an item names people for other reasons as well.
+  if (place_ == Place::item && line.item < 0 && line.cell < 0 && list.others > 0 && people < 3) return false;
   return list.others <= people;
 }
 
@@ -229,7 +231,8 @@ bool AttendanceReader::told(std::string_view text) {
     const auto segments = people_segments(part, context_);
     if (segments.size() == 1 && !segments.front().label.empty() && segments.front().standing && is_attendance(*segments.front().standing)) {
       const auto list = read_list(segments.front().value, ListShape::list, context_);
-      if (list.others <= static_cast<int>(list.people.size())) {
+      const bool whole = place_ == Place::head || std::all_of(list.people.begin(), list.people.end(), is_full);
+      if (list.others <= static_cast<int>(list.people.size()) && whole) {
         auto standing = *segments.front().standing;
         if (standing == Standing::present && !context_.minutes.meeting.attendance.present.empty() && context_.reading.classes(segments.front().label).has(WordClass::guest)) standing = Standing::guest;
         add(standing, list.people, {});
@@ -244,7 +247,7 @@ bool AttendanceReader::told(std::string_view text) {
     auto front = trim(before(part, context_.reading.text(tokens[at])));
     while (!front.empty() && is_lower(first_character(last_word(front))) && words(front).size() > 1) front = trim(before(front, last_word(front)));
     const auto list = read_list(front, ListShape::list, context_);
-    if (!standing || list.others > 0 || list.people.empty() || list.sure < static_cast<int>(list.people.size())) continue;
+    if (!standing || list.others > 0 || list.people.empty() || list.sure < static_cast<int>(list.people.size()) || !std::all_of(list.people.begin(), list.people.end(), is_full)) continue;
     add(*standing, list.people, {});
     any = true;
   }

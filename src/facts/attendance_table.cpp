@@ -143,12 +143,28 @@ class AttendanceTable {
           name_ = column;
         }
     if (name_ < 0 || names[name_] * 5 < data * 3) return false;
-    // Last and first name in two columns.
-    if (single[name_] * 5 >= data * 3 && names[name_ + 1] * 5 >= data * 4 && single[name_ + 1] * 5 >= data * 3 && !standing_columns_.contains(name_ + 1)) second_ = name_ + 1;
+    find_second(names, single, data);
     for (const auto& [index, row] : rows_)
       if (is_data(index, row)) cells.push_back(cell_of(row, name_));
     shape_ = shape_of(cells, context_) == ListShape::reversed ? ListShape::reversed : ListShape::one;
     return true;
+  }
+
+  // Last and first name in two columns: one holds given names, the other none.
+  void find_second(std::map<int, std::size_t>& names, std::map<int, std::size_t>& single, std::size_t data) {
+    if (single[name_] * 5 < data * 3 || standing_columns_.contains(name_)) return;
+    const auto given = [&](int index) {
+      const auto cells = column(index);
+      return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [&](std::string_view cell) { return context_.language.has("given_names", first_word(cell)); }));
+    };
+    for (const auto other : {name_ - 1, name_ + 1}) {
+      if (names[other] * 5 < data * 4 || single[other] * 5 < data * 3 || standing_columns_.contains(other)) continue;
+      const auto here = given(name_), there = given(other);
+      if (std::max(here, there) * 4 < data || std::min(here, there) * 2 > std::max(here, there)) continue;
+      name_ = std::min(name_, other);
+      second_ = name_ + 1;
+      return;
+    }
   }
 
   // The column of the marks, where no header says so.

@@ -73,14 +73,15 @@ class Cutter {
       if (depth > 0 || word.ends_with(')')) continue;
       const auto upper = is_upper(first_character(word));
       const bool new_name = is_given(word) || is_address(word) || word == parts[first] || behind;
-      if (upper && names >= 2 && new_name && i + 1 < parts.size() && !(is_given(word) && i > 0 && is_given(parts[i - 1]))) {
+      const bool followed = i + 1 < parts.size() && is_upper(first_character(parts[i + 1]));
+      if (upper && names >= 2 && new_name && followed && !(is_given(word) && i > 0 && is_given(parts[i - 1]))) {
         pieces_.push_back({join(parts[first], parts[i - 1]), before_});
         before_ = ';';
         first = i;
         names = 0;
       }
       if (!upper && !context_.language.has("name_particles", word)) names = 0;
-      names += upper && !is_address(word) && !(i == first && is_code(word)) && word.size() > 1;
+      names += upper && !is_address(word) && !context_.reading.classes(word).has(WordClass::office) && !(i == first && is_code(word)) && word.size() > 1;
     }
     pieces_.push_back({first == 0 ? piece : join(parts[first], piece.substr(piece.size())), before_});
   }

@@ -12,13 +12,17 @@ void Officers::note(const NameEntry& entry, std::string_view role, const Context
   std::vector<std::string_view> beside(entry.notes);
   for (const auto text : {entry.role, entry.affiliation, entry.tail, role})
     if (!text.empty()) beside.push_back(text);
-  for (const auto text : beside)
+  for (const auto text : beside) {
+    const auto called = standing_of(text, context);
+    led = led || (called == Standing::chair && !context.language.label(text).empty());
+    recorded = recorded || (called == Standing::secretary && !context.language.label(text).empty());
     for (const auto& token : context.reading.tokens(text)) {
       chair = chair || token.is(WordClass::chair_office);
       led = led || token.is(WordClass::lead);
       secretary = secretary || token.is(WordClass::secretary_office);
       recorded = recorded || token.is(WordClass::record) || token.is(WordClass::minutes_noun);
     }
+  }
   const auto person = to_person(entry, context, role);
   if (chair || led) chairs_.push_back({person, led});
   if (secretary || recorded) secretaries_.push_back({person, recorded});
@@ -27,13 +31,8 @@ void Officers::note(const NameEntry& entry, std::string_view role, const Context
 void Officers::choose(const std::vector<Candidate>& candidates, std::vector<Person>& people) {
   if (!people.empty() || candidates.empty()) return;
   const auto acted = [](const Candidate& candidate) { return candidate.acted; };
-  const auto count = std::count_if(candidates.begin(), candidates.end(), acted);
-  if (count == 0 && candidates.size() > 1) return;
-  for (const auto& candidate : candidates)
-    if (count == 0 || candidate.acted) {
-      add_people(people, {candidate.person});
-      break;
-    }
+  const auto found = std::find_if(candidates.begin(), candidates.end(), acted);
+  if (found != candidates.end()) add_people(people, {found->person});
 }
 
 void Officers::settle(Meeting& meeting) const {

@@ -64,7 +64,10 @@ std::optional<Standing> standing_of(std::string_view label, const Context& conte
   bool office_only = true;  // what speaks of a standing are offices ("Staff liaison")
   for (const auto& token : tokens) {
     if (token.kind != TokenKind::word || token.inner) continue;
-    said |= token.classes;
+    auto classes = token.classes;
+    // "Staff" are people of the house, whoever else is meant by the word.
+    if (classes.any({WordClass::members, WordClass::office, WordClass::body}) && !classes.has(WordClass::present)) classes.remove(WordClass::guest);
+    said |= classes;
     if (token.is_any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}) && !token.is(WordClass::office)) office_only = false;
     if (!token.is_any(standings | company) && token.capital && !language.has("articles", context.reading.text(token))) ++strangers;
   }

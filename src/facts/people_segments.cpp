@@ -1,5 +1,7 @@
 #include "facts/people_segments.hpp"
 
+#include <algorithm>
+
 #include "analysis/text.hpp"
 #include "facts/name_list.hpp"
 #include "facts/people_lines.hpp"
@@ -63,6 +65,7 @@ PeopleSegment bare_label(std::string_view text, const Context& context) {
   const auto parts = words(text);
   constexpr std::size_t most_words = 8;
   PeopleSegment best;
+  int most = 0;
   for (std::size_t count = 1; count <= std::min(most_words, parts.size() - (parts.empty() ? 0 : 1)); ++count) {
     const auto label = join(parts.front(), parts[count - 1]);
     const auto standing = standing_of(label, context);
@@ -78,8 +81,13 @@ PeopleSegment bare_label(std::string_view text, const Context& context) {
     if (list.people.empty() || list.others > static_cast<int>(list.people.size())) continue;
     const bool few = !is_attendance(*standing);
     if (few && (!apart || list.people.size() > 3 || list.others > 0)) continue;
-    if (!apart && (list.sure * 2 < static_cast<int>(list.people.size()) || list.people.front().likeness == Likeness::nick)) continue;
-    best = {label, value, standing};
+    if (count > 1 && context.language.addresses(last)) continue;
+    const auto is_whole = [](const NameEntry& entry) { return entry.likeness == Likeness::sure || words(entry.name).size() > 1; };
+    if (!apart && !std::all_of(list.people.begin(), list.people.end(), is_whole)) continue;
+    const auto score = static_cast<int>(list.people.size()) * 2 + list.sure - list.others * 2;
+    if (best.standing && score < most) continue;
+    most = score;
+    best = {.label = label, .value = value, .standing = standing};
   }
   return best;
 }

@@ -19,7 +19,7 @@ class PeopleSentence {
 
   void read() {
     constexpr std::size_t longest = 400;
-    if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office})) return;
+    if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office, WordClass::open})) return;
     if (all_.any({WordClass::later, WordClass::condition, WordClass::accept, WordClass::move, WordClass::second, WordClass::ask}) || text_.ends_with('?')) return;
     read(Standing::chair, WordClass::lead, WordClass::chair_office);
     read(Standing::secretary, WordClass::record, WordClass::secretary_office);
@@ -44,11 +44,12 @@ class PeopleSentence {
   // Who leads is said at the begin; later others lead a part, a group, a walk.
   [[nodiscard]] bool is_late() const { return context_.minutes.agenda.size() > 2; }
 
-  // "leitet die Sitzung", "minutes were taken by"
+  // "leitet die Sitzung", "minutes were taken by", "was called to order by"
   [[nodiscard]] bool acted(std::size_t at, WordClass acts, WordClass office) const {
-    if (!tokens_[at].is(acts)) return false;
     constexpr std::size_t few = 14;
     const bool phrase = at + 1 < tokens_.size() && tokens_[at + 1].inner;
+    if (acts == WordClass::lead && phrase && tokens_[at].is(WordClass::open) && all_.has(WordClass::meeting_noun)) return true;
+    if (!tokens_[at].is(acts)) return false;
     if (acts == WordClass::record) return tokens_[at].is(office) ? !all_.has(WordClass::elect) || phrase : (phrase || all_.has(WordClass::minutes_noun)) && words(text_).size() <= few;
     if (all_.has(WordClass::elect) && tokens_[at].is(WordClass::office)) return false;
     return phrase || is_near(at, WordClass::meeting_noun) || (tokens_[at].is(office) && words(text_).size() <= few);
@@ -78,10 +79,12 @@ class PeopleSentence {
     return false;
   }
 
-  [[nodiscard]] bool is_name(const NameEntry& entry) const {
+  // `distance`: tokens between it and the verb.
+  [[nodiscard]] bool is_name(const NameEntry& entry, std::size_t distance) const {
     if (entry.name.empty() || entry.likeness < Likeness::plain) return false;
     const auto size = words(entry.name).size();
     if (is_known(Context::flat(entry.name))) return size > 1 || !entry.honorific.empty() || words(text_).size() <= 8;
+    if (entry.likeness == Likeness::plain && size == 2 && distance <= 1) return true;
     return entry.likeness == Likeness::sure && size <= 4 && (size > 1 || !entry.honorific.empty() || !entry.title.empty());
   }
 
@@ -100,7 +103,7 @@ class PeopleSentence {
       if (!may_begin(i)) continue;
       const auto rest = view(i, tokens_.size() - 1);
       auto entry = read_entry(rest.substr(0, rest.find_first_of(",;(\n")), context_);
-      if (is_name(entry)) return entry;
+      if (is_name(entry, i - at - 1)) return entry;
     }
     return std::nullopt;
   }
@@ -113,7 +116,7 @@ class PeopleSentence {
       for (auto first = last > longest ? last - longest : 0; first <= last; ++first) {
         if (!may_begin(first)) continue;
         auto entry = read_entry(view(first, last), context_);
-        if (is_name(entry) && entry.tail.empty() && entry.name.data() + entry.name.size() == view(last, last).data() + view(last, last).size()) return entry;
+        if (is_name(entry, at - last - 1) && entry.tail.empty() && entry.name.data() + entry.name.size() == view(last, last).data() + view(last, last).size()) return entry;
       }
     }
     return std::nullopt;
