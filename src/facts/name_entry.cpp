@@ -102,7 +102,7 @@ std::size_t office_behind_words(Tokens tokens, const Context& context) {
   constexpr std::size_t furthest = 4;
   for (std::size_t at = 1; at <= furthest && at + 1 < tokens.size(); ++at) {
     const auto& before = tokens[at - 1];
-    if (before.kind != TokenKind::word || is_given(context.reading.text(before), context) || is_particle(context.reading.text(before), context)) return 0;
+    if (before.kind != TokenKind::word || !(before.capital || before.is(WordClass::members)) || is_given(context.reading.text(before), context) || is_particle(context.reading.text(before), context)) return 0;
     if (!tokens[at].is_any(offices) && !tokens[at].is(WordClass::members)) continue;
     const auto size = tokens[at].is_any(offices) ? office_end(tokens.subspan(at), context) : 1;
     if (size == 0) return 0;

@@ -71,6 +71,8 @@ std::optional<Standing> standing_of(std::string_view label, const Context& conte
     if (token.is_any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}) && !token.is(WordClass::office)) office_only = false;
     if (!token.is_any(standings | company) && token.capital && !language.has("articles", context.reading.text(token))) ++strangers;
   }
+  // "Apologies were received and accepted from"
+  if (said.has(WordClass::excused)) said.remove(WordClass::accept);
   if (strangers > 1 || said.any(matters)) return std::nullopt;
   if (const auto standing = standing_of(said); standing && !office_only) return standing;
   if (tokens.size() > 6) return std::nullopt;

@@ -25,7 +25,7 @@ bool is_label_colon(std::string_view text, std::size_t at) {
   const bool digit_behind = at + 1 < text.size() && is_digit(static_cast<unsigned char>(text[at + 1]));
   if (digit_before && digit_behind) return false;
   // "Teilnehmer:innen", "https://"
-  return at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '*' || text[at + 1] == ':' || digit_behind || is_upper(first_character(text.substr(at + 1)));
+  return at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '*' || text[at + 1] == '_' || text[at + 1] == ':' || digit_behind || is_upper(first_character(text.substr(at + 1)));
 }
 
 // "The following members of the board were present at the meeting:"
