@@ -184,15 +184,29 @@ class AttendanceTable {
     for (const auto& [index, unused] : columns) {
       if (index == name_ || index == second_) continue;
       const auto cells = column(index);
-      if (cells.size() * 2 < rows_.size()) continue;
+      if (cells.size() * 2 < rows_.size() && !(has_header_ && context_.language.month(trim(cell_of(rows_.begin()->second, index), edges)))) continue;
       const auto said = std::count_if(cells.begin(), cells.end(), [&](std::string_view cell) { return presence_.read(cell).has_value(); });
       auto short_cells = std::count_if(cells.begin(), cells.end(), [](std::string_view cell) { return words(cell).size() <= 6; });
       if (static_cast<std::size_t>(said) * 5 >= cells.size() * 3 && static_cast<std::size_t>(short_cells) == cells.size()) found.push_back(index);
     }
+    if (found.size() > 1) found = of_this_month(found);
     if (found.size() == 1) {
       presence_column_ = found.front();
       presence_.learn(column(presence_column_));
     }
+  }
+
+  // "Attendee | Mar | Apr | Jun": the column of this meeting's month; none says anything if it is not there.
+  [[nodiscard]] std::vector<int> of_this_month(const std::vector<int>& columns) {
+    const auto& date = context_.minutes.meeting.date.value;
+    constexpr std::size_t month_at = 5;
+    const auto month = date.size() > month_at + 1 ? context_.language.number(date.substr(month_at, 2)) : std::nullopt;
+    for (const auto index : columns)
+      if (const auto named = context_.language.month(trim(cell_of(rows_.begin()->second, index), edges))) {
+        matrix_ = true;
+        if (month == named) return {index};
+      }
+    return {};
   }
 
   [[nodiscard]] std::vector<std::string_view> column(int index) const {
@@ -205,7 +219,7 @@ class AttendanceTable {
 
   // Everybody in it was there: a label says so, or it lists names and what they are.
   [[nodiscard]] bool all_present() {
-    if (tasks_) return false;
+    if (tasks_ || matrix_) return false;
     const auto above = reader_.standing();
     if (above && is_attendance(*above)) {
       whole_ = *above;
@@ -250,7 +264,7 @@ class AttendanceTable {
     for (const auto& [index, cell] : row)
       if (index != name_ && index != second_ && index != presence_column_ && !standing_columns_.contains(index) && !cell.empty()) {
         if (is_office(cell, context_)) role = role.empty() ? cell : role;
-        else if (people.front().affiliation.empty() && words(cell).size() <= 6) people.front().affiliation = cell;
+        else if (people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !matrix_) people.front().affiliation = cell;
       }
     if (people.front().role.empty()) people.front().role = role;
     reader_.add(*standing, std::move(people), role);
@@ -294,7 +308,7 @@ class AttendanceTable {
   PresenceMarks& presence_;
   AttendanceReader& reader_;
   Context& context_;
-  bool has_header_ = false, tasks_ = false;
+  bool has_header_ = false, tasks_ = false, matrix_ = false;
   int name_ = -1, second_ = -1, presence_column_ = -1, participants_ = -1;
   std::map<int, Standing> standing_columns_;
   Standing whole_ = Standing::present;

@@ -51,8 +51,9 @@ bool is_quoted(std::string_view word) {
 // A word of a name, its marks cut off.
 bool is_part(std::string_view word) {
   if (is_initial(word)) return true;
-  const auto first = first_character(word);
-  if (!is_upper(first)) return false;
+  // "d’Aubreville"
+  if (const auto elided = word.find_first_of("'\xE2"); elided == 1 && is_lower(first_character(word))) word = trim(word.substr(1), U"'’");
+  if (!is_upper(first_character(word))) return false;
   constexpr std::u32string_view inner = U"-'’‘‑–.";
   for (std::size_t at = 0; at < word.size();) {
     const auto c = first_character(word.substr(at));
@@ -195,6 +196,12 @@ std::string_view strip_front(std::string_view text, NameEntry& entry, const Cont
     if (!address.title.empty() && !address.rest.empty()) entry.title = entry.title.empty() ? address.title : join(entry.title, address.title);
     const bool addressed = address.rest.size() < text.size() && !address.rest.empty();
     if (addressed) text = address.rest;
+    // "Dr. h. c.", "Dr. med. vet."
+    constexpr std::size_t longest = 6;
+    for (auto word = first_word(text); addressed && !address.title.empty() && word.size() > 1 && word.size() <= longest && word.back() == '.' && is_lower(first_character(word)); word = first_word(text)) {
+      entry.title = join(entry.title, word);
+      text = trim(after(text, word));
+    }
     const auto tokens = context.reading.tokens(text);
     if (const auto article = first_word(text); context.language.has("articles", article) && tokens.size() > 1 && office_end(tokens.subspan(1), context) > 0) {
       text = trim(after(text, article));

@@ -14,7 +14,9 @@ void Officers::note(const NameEntry& entry, std::string_view role, const Context
     if (!text.empty()) beside.push_back(text);
   for (const auto text : beside) {
     const auto called = standing_of(text, context);
-    led = led || (called == Standing::chair && !context.language.label(text).empty());
+    // "1. Vorsitzende"
+    const auto office = text.substr(std::min(text.size(), text.find_first_not_of("0123456789. ")));
+    led = led || (called == Standing::chair && !context.language.label(office).empty());
     recorded = recorded || (called == Standing::secretary && !context.language.label(text).empty());
     for (const auto& token : context.reading.tokens(text)) {
       chair = chair || token.is(WordClass::chair_office);

@@ -10,7 +10,7 @@
 namespace protokoll {
 namespace {
 
-constexpr std::size_t nearest = 6;  // tokens between a verb and its person
+constexpr std::size_t nearest = 9;  // tokens between a verb and its person
 
 // A sentence as one looks for persons beside its verbs.
 class PeopleSentence {
@@ -48,7 +48,7 @@ class PeopleSentence {
   [[nodiscard]] bool acted(std::size_t at, WordClass acts, WordClass office) const {
     constexpr std::size_t few = 14;
     const bool phrase = at + 1 < tokens_.size() && tokens_[at + 1].inner;
-    if (acts == WordClass::lead && phrase && tokens_[at].is(WordClass::open) && all_.any({WordClass::meeting_noun, WordClass::body})) return true;
+    if (acts == WordClass::lead && phrase && tokens_[at].is(WordClass::open)) return true;
     if (!tokens_[at].is(acts)) return false;
     if (acts == WordClass::record) return tokens_[at].is(office) ? !all_.has(WordClass::elect) || phrase : (phrase || all_.has(WordClass::minutes_noun)) && words(text_).size() <= few;
     if (all_.has(WordClass::elect) && tokens_[at].is(WordClass::office)) return false;
