@@ -116,7 +116,7 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   read_title(row, evidence, item, context);
   read_sections(row, item, context);
   read_tasks(row, item, context);
-  read_attendance_item(item.title.value, row.body, context);
+  read_attendance_item(item.title.value, row, context);
   item.links = links_in(row.title, context);
   for (auto& link : links_in(row.body, context)) item.links.push_back(std::move(link));
   for (const auto* pieces : {&row.title, &row.body})
