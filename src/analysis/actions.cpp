@@ -66,16 +66,53 @@ Action make_action(const TaskFrame& frame, By by, const Context& context) {
   return action;
 }
 
-const TextBlock* block_of(std::string_view view, const Context& context) {
+// The number of the block that a view begins in; -1 if in none.
+std::ptrdiff_t block_of(std::string_view view, const Context& context) {
   const auto begin = context.range(view).begin;
   const auto& blocks = context.document.blocks;
   const auto next = std::upper_bound(blocks.begin(), blocks.end(), begin, [](std::uint32_t place, const TextBlock& block) { return place < block.range.begin; });
-  return next == blocks.begin() ? nullptr : &*(next - 1);
+  return next - blocks.begin() - 1;
+}
+
+// Whether the nearest heading, or line that announces what is below, names tasks.
+bool is_below_task_line(std::ptrdiff_t at, const Context& context) {
+  constexpr std::ptrdiff_t reach = 25;
+  constexpr std::size_t longest = 40;
+  const auto& blocks = context.document.blocks;
+  for (auto i = at - 1; i >= 0 && i >= at - reach; --i) {
+    const auto& block = blocks[static_cast<std::size_t>(i)];
+    const auto text = context.view(block.range);
+    const bool heads = block.kind == BlockKind::heading || (text.size() <= longest && (text.ends_with(':') || context.document.enclosing(block.container, ContainerKind::list) < 0));
+    if (text.empty() || !heads) continue;
+    if (context.reading.classes(text).has(WordClass::task_noun)) return true;
+    if (block.kind == BlockKind::heading || text.ends_with(':')) return false;
+  }
+  return false;
+}
+
+// Where a sentence stands, as far as its block tells.
+void find_site(std::string_view text, TaskSite& site, const Context& context) {
+  const auto at = block_of(text, context);
+  if (at < 0) return;
+  const auto& blocks = context.document.blocks;
+  const auto list_of = [&](std::ptrdiff_t i) { return context.document.enclosing(blocks[static_cast<std::size_t>(i)].container, ContainerKind::list); };
+  const auto list = list_of(at);
+  site.item = site.item || list >= 0 || without_bullet(context.view(blocks[static_cast<std::size_t>(at)].range)).size() < blocks[static_cast<std::size_t>(at)].range.size();
+  site.below_task_line = is_below_task_line(at, context);
+  constexpr std::size_t longest = 200;
+  for (const auto i : {at - 1, at + 1}) {
+    if (i < 0 || i >= static_cast<std::ptrdiff_t>(blocks.size()) || list_of(i) != list || !site.item) continue;
+    const auto beside = context.view(blocks[static_cast<std::size_t>(i)].range);
+    if (beside.empty() || beside.size() > longest) continue;
+    const auto frame = task_frame(beside, context);
+    site.neighbours_marked = site.neighbours_marked || is_marked(frame);
+    site.neighbours_act = site.neighbours_act || begins_with_work(frame);
+  }
 }
 
 // Whether a sentence is a task, by its weights.
 bool is_task(const TaskFrame& frame, TaskSite site, const Context& context, Confidence& confidence) {
-  if (const auto* block = block_of(frame.text, context)) site.item = site.item || context.document.enclosing(block->container, ContainerKind::item) >= 0;
+  find_site(frame.text, site, context);
   const auto features = task_features(frame, site, context);
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);

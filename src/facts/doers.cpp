@@ -49,12 +49,12 @@ class DoerFinder {
       DoerGroup group{.first = at, .last = at};
       while (const auto end = one(group.last, group)) {
         group.last = end;
-        const auto next = joined(end);
-        if (next == end) break;
+        joined_ = joined(end);
+        if (joined_ == end) break;
         // "Mia, who": a comma joins only what is somebody as well.
         DoerGroup more;
-        if (!one(next, more)) break;
-        group.last = next;
+        if (!one(joined_, more)) break;
+        group.last = joined_;
       }
       if (group.doers.empty()) {
         ++at;
@@ -96,6 +96,7 @@ class DoerFinder {
     }
     if (context_.language.addresses(text(first)) && tokens_[first].capital)
       if (const auto end = addressed(first, group)) return end;
+    if (const auto end = titled(first, group)) return end;
     if (tokens_[first].is_any(offices)) return office(first, group);
     if (const auto end = name(first, group)) return end;
     if (tokens_[first].is(WordClass::body)) return add(group, DoerKind::body, first, whole(first));
@@ -133,11 +134,24 @@ class DoerFinder {
     return end == first ? 0 : add(group, DoerKind::person, first, end, text(at));
   }
 
+  // "Sr. Benedikta", "DI Weis": a short word with a stop or in capitals in front of a name is a title, whatever it means.
+  std::size_t titled(std::size_t at, DoerGroup& group) const {
+    constexpr std::size_t longest = 4;
+    if (!name_word(at) || tokens_[at].range.size() > longest || tokens_[at].range.size() < 2 || known_.has(text(at))) return 0;
+    auto first = at + 1;
+    if (first < tokens_.size() && tokens_[first].mark == '.') ++first;
+    else if (!is_all_capitals(text(at))) return 0;
+    const auto end = run(first, 3);
+    if (end == first || !tokens_[first].classes.empty() || is_all_capitals(text(first))) return 0;
+    return add(group, DoerKind::person, first, end);
+  }
+
   // "Kassier Müller" is a person, "the Clerk" an office.
   std::size_t office(std::size_t first, DoerGroup& group) const {
     const auto end = whole(first);
     const auto name_end = run(end, 3);
-    if (name_end > end && (name_end >= end + 2 || known_.has(between(end, name_end)))) return add(group, DoerKind::person, end, name_end);
+    const bool stands_out = name_end == tokens_.size() || tokens_[name_end].kind == TokenKind::mark || tokens_[name_end].is_any({WordClass::act, WordClass::future, WordClass::undertake, WordClass::report});
+    if (name_end > end && (name_end >= end + 2 || known_.has(between(end, name_end)) || (stands_out && tokens_[end].classes.empty()))) return add(group, DoerKind::person, end, name_end);
     return add(group, DoerKind::office, first, end);
   }
 
@@ -151,10 +165,12 @@ class DoerFinder {
       const bool known = known_.has_initials(text(first));
       return add(group, known ? DoerKind::person : DoerKind::unknown, first, first + 1);
     }
-    const auto end = run(first, 3);
+    auto end = run(first, 3);
+    // A nickname with an underscore is one name.
+    while (end + 1 < tokens_.size() && tokens_[end].mark == '_' && word(end + 1) && tokens_[end].range.end == tokens_[end + 1].range.begin) end += 2;
     if (context_.language.has("given_names", text(first))) return add(group, DoerKind::person, first, end);
     if (!tokens_[first].classes.empty() || context_.language.has("no_names", text(first)) || context_.language.has("articles", text(first))) return 0;
-    const bool before = first == start_ || tokens_[first - 1].kind == TokenKind::mark;
+    const bool before = first == start_ || first == joined_ || tokens_[first - 1].kind == TokenKind::mark;
     return before ? add(group, DoerKind::unknown, first, end) : 0;
   }
 
@@ -170,6 +186,21 @@ class DoerFinder {
     return at > 1 && tokens_[at - 1].mark == '>' && (tokens_[at - 2].mark == '-' || tokens_[at - 2].mark == '=');
   }
 
+  // "(Mia, bis 3. Mai)", "(task Mia)": in brackets at the end, with what else a task needs.
+  [[nodiscard]] bool closes_with_deadline(const DoerGroup& group) const {
+    constexpr std::size_t reach = 14;
+    auto open = group.first;
+    if (open > 0 && mark_at(open - 1, {":"})) --open;
+    if (open > 0 && tokens_[open - 1].is_any({WordClass::task_noun, WordClass::assign})) --open;
+    if (open == 0 || !mark_at(open - 1, {"(", "["})) return false;
+    bool dated = open != group.first;
+    for (auto at = group.last; at < std::min(tokens_.size(), group.last + reach); ++at) {
+      dated = dated || tokens_[at].kind == TokenKind::number || tokens_[at].is(WordClass::deadline);
+      if (mark_at(at, {")", "]"})) return dated && ends(at);
+    }
+    return false;
+  }
+
   [[nodiscard]] DoerPlace place(const DoerGroup& group) const {
     const bool last = ends(group.last);
     if (arrow_before(group.first)) return DoerPlace::arrow;
@@ -179,6 +210,7 @@ class DoerFinder {
       if (ends(group.last)) return DoerPlace::bracket;
       return group.first - 1 == start_ ? DoerPlace::colon : DoerPlace::inside;
     }
+    if (closes_with_deadline(group)) return DoerPlace::bracket;
     if (group.first == start_) return DoerPlace::front;
     if (last && group.first > 0 && mark_at(group.first - 1, {":", "-", "\u2013", "\u2014", "|", ";", "/"})) return DoerPlace::end;
     if (group.first > 0 && mark_at(group.first - 1, {":", "-", "\u2013", "\u2014", "|"})) return DoerPlace::front;
@@ -186,7 +218,7 @@ class DoerFinder {
   }
 
   Tokens tokens_;
-  std::size_t start_;
+  std::size_t start_, joined_ = 0;
   const Context& context_;
   const KnownPeople& known_;
 };

@@ -35,7 +35,7 @@ std::size_t behind_bullets(Tokens tokens) {
 }
 
 // "TODO:", "Action 3 -", "AI Mia:": a word for a task in front.
-std::size_t behind_task_word(Tokens tokens, std::size_t at, bool& announced) {
+std::size_t behind_task_word(Tokens tokens, std::size_t at, bool& announced, const Context& context) {
   auto front = at;
   if (front < tokens.size() && (tokens[front].mark == '[' || tokens[front].mark == '(')) ++front;
   if (front >= tokens.size() || !tokens[front].is(WordClass::task_noun)) return at;
@@ -47,7 +47,8 @@ std::size_t behind_task_word(Tokens tokens, std::size_t at, bool& announced) {
     marked = true;
     ++end;
   }
-  if (!marked) return at;
+  // "TODO Mia send it": in capitals it needs no colon.
+  if (!marked && !(is_all_capitals(context.reading.text(tokens[front])) && end < tokens.size())) return at;
   announced = true;
   return end;
 }
@@ -69,6 +70,37 @@ void add_verbs(const TaskFrame& frame, const DoerGroup& group, std::string_view 
   for (auto at = group.last + 1; at < std::min(tokens.size(), group.last + reach); ++at) soon |= tokens[at].classes;
   for (const auto verb : verbs)
     if (soon.has(verb)) features.add(fmt::format("{} soon {}", who, to_string(verb)));
+}
+
+bool is_somebody(DoerKind kind) { return kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::unknown || kind == DoerKind::body; }
+
+// What any of those named does, wherever they stand.
+void add_anybody(const TaskFrame& frame, WordClasses all, Features& features, const Context& context) {
+  const auto& tokens = frame.tokens;
+  bool promises = false, to_act = false, marked = false;
+  WordClasses next;
+  for (const auto& group : frame.groups) {
+    if (!is_somebody(group.kind())) continue;
+    marked = marked || group.place == DoerPlace::colon || group.place == DoerPlace::arrow || group.place == DoerPlace::bracket || group.place == DoerPlace::end;
+    if (group.last >= tokens.size()) continue;
+    next |= tokens[group.last].classes;
+    const bool to = is_to(tokens, group.last, context);
+    to_act = to_act || (to && group.last + 1 < tokens.size() && tokens[group.last + 1].is(WordClass::act));
+    const bool object = tokens[group.last].is(WordClass::act) && group.last + 1 == tokens.size();
+    promises = promises || to || (tokens[group.last].is_any(promising) && !object);
+  }
+  for (const auto verb : verbs)
+    if (next.has(verb)) features.add(fmt::format("somebody then {}", to_string(verb)));
+  features.add("somebody to act", to_act);
+  features.add("somebody promises", promises);
+  features.add("somebody marked", marked);
+  constexpr WordClasses clouded{WordClass::report, WordClass::opine, WordClass::earlier, WordClass::negation, WordClass::condition, WordClass::modal,
+                                WordClass::ask,    WordClass::thank, WordClass::done,    WordClass::second,   WordClass::move,      WordClass::elect};
+  features.add("somebody promises, nothing clouds", promises && !all.any(clouded));
+  features.add("somebody marked, nothing clouds", marked && !all.any(clouded));
+  features.add("somebody promises, work named", promises && all.has(WordClass::act));
+  features.add("somebody marked, work named", marked && all.has(WordClass::act));
+  features.add("somebody promises, deadline", promises && all.has(WordClass::deadline));
 }
 
 void add_groups(const TaskFrame& frame, Features& features, const Context& context) {
@@ -96,7 +128,10 @@ void add_groups(const TaskFrame& frame, Features& features, const Context& conte
 TaskFrame task_frame(std::string_view sentence, const Context& context) {
   TaskFrame frame{.text = sentence, .tokens = context.reading.tokens(sentence), .groups = {}};
   frame.start = behind_bullets(frame.tokens);
-  frame.start = behind_task_word(frame.tokens, frame.start, frame.announced);
+  constexpr std::string_view boxes[] = {"\u2610", "\u2611", "\u2612", "\u25A1", "\u25FB"};
+  for (std::size_t at = 0; at < frame.start; ++at)
+    frame.boxed = frame.boxed || frame.tokens[at].mark == '[' || std::find(std::begin(boxes), std::end(boxes), context.reading.text(frame.tokens[at])) != std::end(boxes);
+  frame.start = behind_task_word(frame.tokens, frame.start, frame.announced, context);
   frame.groups = find_doers(frame.tokens, frame.start, context);
   return frame;
 }
@@ -140,8 +175,23 @@ Features task_features(const TaskFrame& frame, const TaskSite& site, const Conte
   features.add("in prose", !site.item && !site.label && !site.heading);
   features.add("negated act", all.has(WordClass::negation) && all.has(WordClass::act));
   features.add("earlier and done", all.has(WordClass::earlier) && all.has(WordClass::done));
+  features.add("in list, nothing clouds", site.item && !all.any({WordClass::report, WordClass::opine, WordClass::earlier, WordClass::negation, WordClass::done, WordClass::accept, WordClass::adopt}));
+  features.add("below a line for tasks", site.below_task_line);
+  features.add("below a line for tasks, in list", site.below_task_line && site.item);
+  features.add("box in front", frame.boxed);
+  features.add("somebody marked in a neighbour", site.neighbours_marked);
+  features.add("neighbour begins with work", site.neighbours_act);
   add_groups(frame, features, context);
+  add_anybody(frame, all, features, context);
   return features;
+}
+
+bool is_marked(const TaskFrame& frame) {
+  return std::any_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) { return group.place == DoerPlace::colon || group.place == DoerPlace::arrow || group.place == DoerPlace::bracket; });
+}
+
+bool begins_with_work(const TaskFrame& frame) {
+  return frame.start < frame.tokens.size() && (frame.tokens[frame.start].is(WordClass::act) || (frame.groups.empty() && frame.tokens.back().is(WordClass::act)));
 }
 
 int doing_group(const TaskFrame& frame, const Context& context) {
@@ -149,7 +199,7 @@ int doing_group(const TaskFrame& frame, const Context& context) {
   double highest = 0;
   for (std::size_t g = 0; g < frame.groups.size(); ++g) {
     const auto& group = frame.groups[g];
-    if (group.kind() == DoerKind::pronoun || group.kind() == DoerKind::everybody) continue;
+    if (group.kind() == DoerKind::pronoun) continue;
     const auto& tokens = frame.tokens;
     double score = 0;
     switch (group.place) {
@@ -158,22 +208,26 @@ int doing_group(const TaskFrame& frame, const Context& context) {
       case DoerPlace::colon: score = 4.5; break;
       case DoerPlace::end: score = 4; break;
       case DoerPlace::alone: score = 4; break;
-      case DoerPlace::front: score = 1.5; break;
+      case DoerPlace::front: score = group.kind() == DoerKind::unknown || group.kind() == DoerKind::everybody ? 0.8 : 1.5; break;
       case DoerPlace::inside: break;
     }
     if (group.place == DoerPlace::front || group.place == DoerPlace::inside) {
       const auto next = group.last < tokens.size() ? tokens[group.last].classes : WordClasses{};
       const auto before = group.first > 0 ? tokens[group.first - 1].classes | (group.first > 1 ? tokens[group.first - 2].classes : WordClasses{}) : WordClasses{};
-      if (next.any(promising)) score += 3;
+      const bool object = group.last + 1 == tokens.size() || tokens.back().is(WordClass::act);
+      if (next.any(promising) && !(object && group.kind() == DoerKind::unknown)) score += 3;
       if (is_to(tokens, group.last, context)) score += 3;
+      if (g == 0) score += 0.3;
       // "The board asked the Clerk to": who is asked, not who asks.
-      if (before.any({WordClass::assign, WordClass::ask})) score += 3.2;
+      const bool told = is_to(tokens, group.last, context) || (group.last < tokens.size() && tokens[group.last].mark == ',');
+      if (before.has(WordClass::assign) || (before.has(WordClass::ask) && told)) score += 3.2;
       if (before.any({WordClass::future, WordClass::must, WordClass::modal})) score += 1.5;
       if (next.any({WordClass::move, WordClass::second, WordClass::report, WordClass::opine, WordClass::thank})) score -= 1.5;
       if (before.any({WordClass::move, WordClass::second})) score -= 3;
     }
     if (group.kind() == DoerKind::body) score -= 0.7;
-    if (group.kind() == DoerKind::unknown) score -= 1;
+    if (group.kind() == DoerKind::unknown || group.kind() == DoerKind::everybody) score -= 1;
+    if (group.kind() == DoerKind::everybody && group.place == DoerPlace::inside) continue;
     if (score > highest) {
       highest = score;
       best = static_cast<int>(g);
