@@ -20,7 +20,7 @@ void read_due(std::string_view text, Action& action, const Context& context) {
     if (dates.empty() || static_cast<std::size_t>(dates.front().text.data() - rest.data()) > reach) continue;
     const auto edtf = dates.front().edtf_after(context.minutes.meeting.date.value);
     if (edtf.empty()) continue;
-    action.due = context.derived(edtf, dates.front().text);
+    action.due = context.derived(edtf, dates.front().text, dates.front().reason);
     return;
   }
 }
@@ -140,7 +140,8 @@ Action column_action(std::string_view text, std::string_view who, std::string_vi
   action.span = context.span(text);
   if (!who.empty()) action.assignees = named_in(who, context);
   for (const auto& date : find_dates(due, context.language))
-    if (const auto edtf = date.edtf_after(context.minutes.meeting.date.value); !edtf.empty() && action.due.value.empty()) action.due = context.derived(edtf, date.text);
+    if (const auto edtf = date.edtf_after(context.minutes.meeting.date.value); !edtf.empty() && action.due.value.empty())
+      action.due = context.derived(edtf, date.text, date.reason);
   return action;
 }
 
