@@ -13,7 +13,7 @@
 #include "analysis/next_meetings.hpp"
 #include "analysis/observations.hpp"
 #include "analysis/people.hpp"
-#include "analysis/register.hpp"
+#include "facts/register.hpp"
 #include "analysis/text.hpp"
 #include "analysis/tiles.hpp"
 #include "languages/languages.hpp"

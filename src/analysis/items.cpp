@@ -5,7 +5,7 @@
 #include "analysis/blocks.hpp"
 #include "analysis/head.hpp"
 #include "analysis/next_meetings.hpp"
-#include "analysis/register.hpp"
+#include "facts/register.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
 #include "analysis/title.hpp"
@@ -58,7 +58,7 @@ void entitle(std::vector<SectionDraft>& drafts, std::string_view title, const Co
 void read_sections(const Row& row, AgendaItem& item, Context& context) {
   auto drafts = split_sections(row.body, context);
   entitle(drafts, item.title.value, context);
-  auto found = read_register(drafts, item.title.value, context);
+  auto found = read_register(drafts, row.title.empty() ? std::string_view{} : context.view(row.title.front()), context);
   item.decisions = std::move(found.decisions);
   item.votes = std::move(found.votes);
   item.actions = std::move(found.actions);
