@@ -59,13 +59,13 @@ void Lexicon::add(WordClass word_class, std::string_view text) {
   Phrase phrase;
   phrase.classes.add(word_class);
   for (const auto& word : words) {
-    if (word != "~") phrase.elements.push_back(element(word));
-    else if (phrase.gap == 0 && !phrase.elements.empty()) phrase.gap = phrase.elements.size();
+    if (word != "~" && word != "~.") phrase.elements.push_back(element(word));
+    else if (phrase.gap == 0 && !phrase.elements.empty()) phrase.gap = phrase.elements.size(), phrase.ends_clause = word == "~.";
     else throw std::invalid_argument(fmt::format("'{}' has its gap in a place where none may be", text));
   }
   if (phrase.elements.size() < 2) throw std::invalid_argument(fmt::format("'{}' is no phrase", text));
   auto& same = from_[phrase.elements.front()];
-  const auto known = std::find_if(same.begin(), same.end(), [&](std::uint32_t i) { return phrases_[i].elements == phrase.elements && phrases_[i].gap == phrase.gap; });
+  const auto known = std::find_if(same.begin(), same.end(), [&](std::uint32_t i) { return phrases_[i].elements == phrase.elements && phrases_[i].gap == phrase.gap && phrases_[i].ends_clause == phrase.ends_clause; });
   if (known != same.end()) {
     phrases_[*known].classes.add(word_class);
     return;

@@ -1,7 +1,7 @@
 /// The words of a language with their classes (WordClass), from the "classes" of its file.
 ///
 /// A form is a word ("beschlossen"), the begin of words ("beschlie*"), their end ("*antrag"), a part ("*versammlung*"), several of
-/// these in a row ("zur kenntnis"), or two with anything of the same sentence between them ("lehnt ~ ab").
+/// these in a row ("zur kenntnis"), or two with anything of the same sentence between them ("ne ~ pas"; "lehnt ~. ab" if the second ends its clause).
 #pragma once
 
 #include <cstdint>
@@ -26,6 +26,7 @@ class Lexicon {
   struct Phrase {
     std::vector<std::uint32_t> elements;
     std::size_t gap = 0;  ///< index of the element in front of which anything may stand; 0 if there is none
+    bool ends_clause = false;
     WordClasses classes;
   };
 

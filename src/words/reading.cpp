@@ -132,7 +132,13 @@ class Classifier {
       if (!matches(following, phrase.elements[i])) return false;
       place = following;
     }
-    return true;
+    return !phrase.ends_clause || ends_clause(from, place);
+  }
+
+  // A prefix that is parted from its verb ends the clause; elsewhere the same word is a preposition.
+  [[nodiscard]] bool ends_clause(std::size_t from, std::size_t at) const {
+    if (at + 1 >= words_.size() || tokens_[from + at + 1].kind == TokenKind::mark) return true;
+    return language_.has("name_joiners", document_.view(tokens_[from + at + 1].range));
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t token) const {

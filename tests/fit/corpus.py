@@ -1,0 +1,67 @@
+"""Labelled minutes for fitting: documents with their facts beside them (NAME.facts.tsv), grouped by house."""
+import json
+import pathlib
+import re
+import subprocess
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+
+PARISH = re.compile(r"^en_(.*pc|favorparker)_")
+
+
+def fold(text):
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text or "").casefold()))
+
+
+def house(document):
+    """Who wrote it: no house may be judged by weights that saw it."""
+    parts = document.name.split("_")
+    if len(parts) < 2:
+        return document.stem
+    if parts[1] == "syn" and len(parts) > 2:
+        return "_".join(parts[:3])
+    return "parishes" if PARISH.match(document.name) else "_".join(parts[:2])
+
+
+def facts_of(path):
+    facts = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        kind, *fields = line.split("\t")
+        doubtful = bool(fields) and fields[-1].strip() == "?"
+        facts.append((kind, [f.strip() for f in (fields[:-1] if doubtful else fields)], doubtful))
+    return facts
+
+
+def documents(folders):
+    for folder in folders:
+        for path in sorted(pathlib.Path(folder).rglob("*.facts.tsv")):
+            document = path.with_name(path.name.removesuffix(".facts.tsv"))
+            if document.exists():
+                yield document, facts_of(path)
+
+
+def evidence(tool, paths, jobs=2):
+    """What the tool weighed in each document: `protokoll why --all --to json`, a list for each path."""
+    def one(path):
+        run = subprocess.run([tool, "why", "--all", "--to", "json", str(path)], capture_output=True, check=True)
+        return json.loads(run.stdout)["evidence"]
+    with ThreadPoolExecutor(jobs) as pool:
+        return list(pool.map(one, paths))
+
+
+def folds(houses, count=10):
+    """The fold of each house: the same on every machine."""
+    import hashlib
+    ordered = sorted(set(houses), key=lambda name: hashlib.sha256(name.encode()).hexdigest())
+    return {name: place % count for place, name in enumerate(ordered)}
+
+
+def write_weights(path, question, bias, weights, thresholds=None, about=""):
+    """One feature a line, the heaviest first, so that a person can read it."""
+    lines = [f'    {json.dumps(name)}: {value:.4g}' for name, value in sorted(weights.items(), key=lambda pair: (-abs(pair[1]), pair[0])) if abs(value) >= 0.01]
+    text = "{\n" + f'  "question": {json.dumps(question)},\n  "about": {json.dumps(about)},\n  "bias": {bias:.4g},\n'
+    if thresholds:
+        text += '  "thresholds": ' + json.dumps(thresholds) + ",\n"
+    pathlib.Path(path).write_text(text + '  "weights": {\n' + ",\n".join(lines) + "\n  }\n}\n", encoding="utf-8")
