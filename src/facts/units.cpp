@@ -156,7 +156,9 @@ class UnitCutter {
     for (; at < pieces_.size() && (at == from || (list >= 0 && list_of(pieces_[at], context_) == list)); ++at) {
       const auto text = without_bullet(context_.view(pieces_[at]));
       if (text.empty()) continue;
-      add(UnitForm::entry, text, at).intro = intro;
+      const auto first = units_.size();
+      add_with_votes(UnitForm::entry, text, at);
+      units_[first].intro = intro;
     }
     return at;
   }
