@@ -57,6 +57,7 @@ class BallotReader {
       against(chain);
     }
     own_denials(chain);
+    approvals(chain);
     plain_votes(chain);
     if (!is_told(chain)) ballot_ = before;
   }
@@ -103,7 +104,7 @@ class BallotReader {
     for (std::size_t i = 1; i < chain.size(); ++i) {
       const auto& count = parts_[chain[i - 1]];
       const auto& side = parts_[chain[i]];
-      if (side.kind != PartKind::side || side.value >= 0 || !is_count(count)) continue;
+      if (side.kind != PartKind::side || side.value >= 0 || !is_count(count) || in_figures(chain[i - 1])) continue;
       if (count.kind == PartKind::none && !denies(count, side, chain[i - 1], chain[i])) continue;
       if (links(chain[i - 1], chain[i], {'(', '"', ')', 'x', '*'})) take(side, count, chain[i - 1], chain[i]);
     }
@@ -113,10 +114,16 @@ class BallotReader {
     for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
       const auto& side = parts_[chain[i]];
       const auto& count = parts_[chain[i + 1]];
-      if (side.kind != PartKind::side || side.value >= 0 || !is_count(count)) continue;
+      if (side.kind != PartKind::side || side.value >= 0 || !is_count(count) || in_figures(chain[i + 1])) continue;
       if (count.kind == PartKind::none && chain[i + 1] + 1 < parts_.size() && parts_[chain[i + 1] + 1].kind == PartKind::word) continue;
       if (links(chain[i], chain[i + 1], {':', '=', '-', '(', ')', '"', '*', '.'})) take(side, count, chain[i + 1], chain[i]);
     }
+  }
+
+  // "5-0-0": one of several counts between strokes.
+  [[nodiscard]] bool in_figures(std::size_t at) const {
+    const auto follows = [&](std::size_t stroke, std::size_t count) { return parts_[stroke].kind == PartKind::stroke && is_figure(count) && parts_[stroke].mark != ':'; };
+    return is_figure(at) && ((at + 2 < parts_.size() && follows(at + 1, at + 2)) || (at >= 2 && follows(at - 1, at - 2)));
   }
 
   // "No abstentions", and "nobody against"; but "not for" is no count.
@@ -166,6 +173,17 @@ class BallotReader {
         give(parts_[at].side, parts_[at].value, at, at);
         ballot_.firm = true;
       }
+  }
+
+  // "11 agreed, 1 abstained": beside the count of another side.
+  void approvals(const std::vector<std::size_t>& chain) {
+    if (ballot_.has(Side::yes) || ballot_.sides() == 0) return;
+    for (const auto at : chain) {
+      if (parts_[at].kind != PartKind::count || at + 1 >= parts_.size() || !parts_[at + 1].classes.any({accept, agree, adopt})) continue;
+      if (std::find(ballot_.used.begin(), ballot_.used.end(), at) != ballot_.used.end()) continue;
+      give(Side::yes, parts_[at].value, at, at + 1);
+      return;
+    }
   }
 
   // "With 23 votes and 4 abstentions".
@@ -245,8 +263,8 @@ class BallotReader {
     if (counts.size() == 3 && value(2) >= first_year) return false;
     if (counts.size() == 2 && mark == ':' && value(0) < hours && value(1) >= tens && value(1) < minutes && !alone) return false;
     if (counts.size() == 2 && mark == '/' && !alone) return false;
-    if (!told_) return false;
-    return alone || near_outcome(counts.front(), counts.back());
+    if (alone && counts.size() == 3 && value(0) < first_year && (mark == ':' || (counts.front() == 1 && parts_[0].mark == '('))) return true;
+    return told_ && (alone || near_outcome(counts.front(), counts.back()));
   }
 
   const std::vector<Part>& parts_;

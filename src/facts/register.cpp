@@ -84,16 +84,21 @@ class RegisterReader {
         if (vote.outcome) decision.outcome = vote.outcome;
         else vote.outcome = decision.outcome;
         decision.vote = std::move(vote);
+        distance_ = 0;
         return;
       }
       if (complete(*decision.vote, vote)) {
         decision.outcome = decision.vote->outcome ? decision.vote->outcome : decision.outcome;
+        distance_ = 0;
         return;
       }
     }
     // "Accepted" without a count, a motion or a decision that it could belong to says nothing for a register.
     if (!vote.yes && !vote.no && !vote.abstain && !vote.unanimous) return;
-    if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote)) return;
+    if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote)) {
+      distance_ = 0;
+      return;
+    }
     register_.votes.push_back(std::move(vote));
     distance_ = 0;
   }

@@ -47,8 +47,11 @@ class PartFinder {
   PartFinder(std::string_view text, const Context& context) : text_(text), context_(context) {}
 
   std::vector<Part> find() {
-    for (const auto& token : context_.reading.tokens(text_)) {
+    const auto tokens = context_.reading.tokens(text_);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const auto& token = tokens[i];
       if (token.range.begin < taken_) continue;
+      is_phrase_ = i + 1 < tokens.size() && tokens[i + 1].inner;
       Range standing;
       const auto bytes = standing_bytes(token.range, context_, standing);
       if (bytes == 0) continue;
@@ -102,8 +105,11 @@ class PartFinder {
   }
 
   void word(const Token& token) {
-    if (token.inner) return;
     const auto text = context_.view(token.range);
+    if (token.inner) {
+      if (context_.language.has("versus", text)) add(PartKind::versus, token);
+      return;
+    }
     if (context_.language.has("versus", text) && !token.is(no)) {
       add(PartKind::versus, token);
     } else if (token.is_any({yes, no, abstain, invalid})) {
@@ -119,11 +125,26 @@ class PartFinder {
       add(token.is(votes) && !token.is(vote_noun) ? PartKind::votes : PartKind::word, token);
     }
     parts_.back().small_word = !token.capital;
+    if (is_phrase_ && token.is(reject)) parts_.back().denies = has_denial(token);
   }
 
-  static void side(Part& part, const Token& token) {
+  [[nodiscard]] Tokens phrase(const Token& token) const {
+    const auto all = context_.reading.tokens(Range{token.range.begin, context_.range(text_).end});
+    std::size_t end = 1;
+    while (end < all.size() && all[end].inner) ++end;
+    return all.subspan(0, std::min(end, all.size()));
+  }
+
+  [[nodiscard]] WordClasses alone(const Token& token) const { return context_.language.lexicon().look_up(fold_case(context_.view(token.range))).classes; }
+
+  [[nodiscard]] bool has_denial(const Token& first) const {
+    const auto words = phrase(first);
+    return std::any_of(words.begin(), words.end(), [&](const Token& token) { return alone(token).has(negation); });
+  }
+
+  void side(Part& part, const Token& token) const {
     part.side = token.is(abstain) ? Side::abstain : token.is(no) ? Side::no : token.is(yes) ? Side::yes : Side::invalid;
-    part.firm = token.is(abstain) || token.is(votes) || token.is(invalid);
+    part.firm = token.is(abstain) || token.is(votes) || token.is(invalid) || is_phrase_;
   }
 
   // "Without opposition": a phrase of unanimity out of a denial and the word of a side.
@@ -131,12 +152,11 @@ class PartFinder {
     bool denial = false;
     WordClasses found;
     Range range = token.range;
-    const auto all = context_.reading.tokens(Range{token.range.begin, context_.range(text_).end});
-    for (std::size_t i = 0; i < all.size() && (i == 0 || all[i].inner); ++i) {
-      const auto classes = context_.language.lexicon().look_up(fold_case(context_.view(all[i].range))).classes;
-      denial = denial || classes.has(negation) || all[i].value == 0;
+    for (const auto& word : phrase(token)) {
+      const auto classes = alone(word);
+      denial = denial || classes.has(negation) || word.value == 0;
       if (classes.any({no, abstain})) found |= classes;
-      range.end = all[i].range.end;
+      range.end = word.range.end;
     }
     if (!denial || !found.any({no, abstain})) return false;
     auto& part = add(PartKind::side, token);
@@ -152,6 +172,7 @@ class PartFinder {
   const Context& context_;
   std::vector<Part> parts_;
   std::uint32_t taken_ = 0;
+  bool is_phrase_ = false;  // the token begins a phrase of several words
 };
 
 }  // namespace

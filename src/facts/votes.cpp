@@ -24,8 +24,16 @@ bool is_denied(Parts parts, std::size_t at) {
     if (part.kind == PartKind::mark && part.mark != '"') return false;
     if (part.kind == PartKind::none && part.classes.has(negation)) return true;
     if (part.kind == PartKind::side && part.value < 0) return false;
+    if (part.classes.has(unanimous)) return false;
     ++words;
   }
+  return false;
+}
+
+// "Not carried unanimously": who knows what the denial denies?
+bool is_doubtful(Parts parts, std::size_t at) {
+  for (auto i = at; i < std::min(parts.size(), at + denial_reach); ++i)
+    if (parts[i].classes.has(unanimous)) return parts[at].denies;
   return false;
 }
 
@@ -40,6 +48,7 @@ std::optional<VoteOutcome> outcome_in(Parts parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& part = parts[i];
     if (!says_outcome(part)) continue;
+    if (is_doubtful(parts, i)) continue;
     const bool refused = part.classes.has(reject), denied = !refused && is_denied(parts, i);
     if (refused || denied) return VoteOutcome::rejected;
     found = VoteOutcome::adopted;
@@ -53,7 +62,11 @@ std::optional<VoteOutcome> outcome_in(Parts parts) {
 // Where the words say that all were of one mind.
 std::optional<std::size_t> unanimity(Parts parts) {
   for (std::size_t i = 0; i < parts.size(); ++i)
-    if (parts[i].classes.has(unanimous) && !is_denied(parts, i)) return i;
+    if (parts[i].classes.has(unanimous) && !is_denied(parts, i)) {
+      for (auto before = i > denial_reach ? i - denial_reach : 0; before < i; ++before)
+        if (parts[before].denies) return std::nullopt;
+      return i;
+    }
   return std::nullopt;
 }
 
