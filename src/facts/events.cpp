@@ -29,12 +29,16 @@ double odds(double p) {
 }
 
 class Weigher {
+  static constexpr double sure = 0.5, faint = 0.2;
+  static constexpr std::size_t reach = 6;
+
  public:
   Weigher(const std::vector<Unit>& units, std::string_view title, const Context& context) : units_(units), title_(title), context_(context), events_(units.size()) {}
 
   std::vector<UnitEvent> weigh() {
     title_classes_ = title_.empty() ? WordClasses{} : context_.reading.classes(title_);
     for (std::size_t i = 0; i < units_.size(); ++i) by_words(i);
+    compare();
     const auto& weights = context_.weights["decision"];
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (units_[i].form == UnitForm::table) continue;
@@ -64,6 +68,40 @@ class Weigher {
     features_.push_back(std::move(signs.features));
   }
 
+  // The surest of the item: where one thing is decided, it is said most clearly once.
+  void compare() {
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      if (events_[i].decides > events_[surest_].decides) surest_ = i;
+      if (events_[i].accepts > events_[acceptance_].accepts) acceptance_ = i;
+      deciding_ += events_[i].decides > sure;
+      accepting_ += events_[i].accepts > sure;
+      labelled_ += units_[i].form == UnitForm::labelled;
+      voted_ += is_counted(i) || units_[i].form == UnitForm::table;
+    }
+  }
+
+  void among_others(std::size_t i, Features& features) const {
+    const auto& event = events_[i];
+    if (i == surest_ && event.decides > faint) features.add(event.decides > sure ? "surest sure" : "surest");
+    if (i == acceptance_ && event.accepts > faint) features.add(event.accepts > sure ? "acceptance sure" : "acceptance");
+    features.add("behind surest", std::min(3.0, odds(events_[surest_].decides) - odds(event.decides)));
+    const auto others = deciding_ - (event.decides > sure ? 1 : 0);
+    if (others == 0) features.add("nothing else decides");
+    else if (others > 3) features.add("many others decide");
+    if (labelled_ > 0 && units_[i].form != UnitForm::labelled) features.add("another is labelled");
+    if (voted_ == 0) features.add("no vote in item");
+    if (accepting_ == 0) features.add("no acceptance in item");
+    if (event.accepts > sure) add_classes("title & accepts ", title_classes_, features);
+    if (event.decides > sure) add_classes("title & decides ", title_classes_, features);
+    const auto under = "under " + std::string(units_[i].section->key.empty() ? "none" : units_[i].section->key) + " & ";
+    if (event.decides > sure) features.add(under + "decides");
+    if (event.accepts > sure) features.add(under + "accepts");
+    if (event.moves > sure) features.add(under + "moves");
+    if (units_[i].in_list && event.decides > sure) features.add("list & decides");
+    if (units_[i].in_list) add_classes("list & ", event.classes, features);
+    if (units_[i].in_cell) add_classes("cell & ", event.classes, features);
+  }
+
   [[nodiscard]] Features with_neighbours(std::size_t i) const {
     const auto& unit = units_[i];
     Features features;
@@ -90,6 +128,7 @@ class Weigher {
     }
     ahead(i, features);
     behind(i, features);
+    among_others(i, features);
     add_classes("title ", title_classes_, features);
     return features;
   }
@@ -114,9 +153,6 @@ class Weigher {
     if (unit.piece < early) features.add("early");
     if (units_.back().piece < unit.piece + early) features.add("late");
   }
-
-  static constexpr double sure = 0.5;
-  static constexpr std::size_t reach = 6;
 
   // A vote or an acceptance is still to come for it, with no other motion in between.
   void ahead(std::size_t i, Features& features) const {
@@ -158,6 +194,8 @@ class Weigher {
   std::vector<UnitEvent> events_;
   std::vector<Features> features_;
   WordClasses title_classes_;
+  std::size_t surest_ = 0, acceptance_ = 0;
+  int deciding_ = 0, accepting_ = 0, labelled_ = 0, voted_ = 0;
 };
 
 }  // namespace

@@ -33,12 +33,23 @@ class RegisterReader {
         continue;
       }
       const auto probability = events_[at_].decision;
-      if (probability >= low) decide(unit, probability >= high ? Confidence::high : Confidence::low);
+      if (probability >= low && !ends_a_motion(low)) decide(unit, probability >= high ? Confidence::high : Confidence::low);
       else if (auto vote = stated_vote(unit)) bind(std::move(*vote));
     }
   }
 
  private:
+  // Counts alone, or the acceptance of a motion that is a decision itself: no second decision.
+  [[nodiscard]] bool ends_a_motion(double low) const {
+    using enum WordClass;
+    const auto& unit = units_[at_];
+    if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
+    const auto& event = events_[at_];
+    if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
+    if (event.accepts < 0.5 || register_.decisions.empty() || distance_ > 1 || register_.decisions.back().vote) return false;
+    return last_ < at_ && events_[last_].decision >= low && (events_[last_].moves > event.moves || units_[last_].form == UnitForm::motion) && is_vote_line(unit.text, context_);
+  }
+
   [[nodiscard]] VotePlace place(const Unit& unit) const {
     return unit.section->key == "vote" || unit.form == UnitForm::labelled || events_[at_].accepts > 0.5 ? VotePlace::under_label : VotePlace::sentence;
   }
@@ -75,6 +86,7 @@ class RegisterReader {
     }
     register_.decisions.push_back(std::move(decision));
     distance_ = 0;
+    last_ = at_;
   }
 
   void bind(Vote vote) {
@@ -121,7 +133,7 @@ class RegisterReader {
   std::string_view title_;
   Context& context_;
   Register& register_;
-  std::size_t at_ = 0, piece_ = 0;
+  std::size_t at_ = 0, piece_ = 0, last_ = 0;  // the last: unit of the last decision
   int distance_ = 0;  // pieces since the last decision or vote
 };
 

@@ -131,6 +131,7 @@ class UnitCutter {
       if (found->second) add(UnitForm::table, context_.view(pieces_[at]), at).vote = std::exchange(found->second, std::nullopt);
       return at + 1;
     }
+    if (const auto end = row_of_counts(at); end > at) return end;
     const auto text = without_bullet(context_.view(pieces_[at]));
     const auto parts = context_.sentences(text);
     for (std::size_t s = 0; s < parts.size(); ++s) {
@@ -141,6 +142,22 @@ class UnitCutter {
     }
     if (!parts.empty() && parts.back().ends_with(':') && announces(parts.back())) return entries(at + 1, parts.back());
     return at + 1;
+  }
+
+  // Cells that hold a count or a word of unanimity, under the headings of sides: one vote; returns where its row ends.
+  std::size_t row_of_counts(std::size_t at) {
+    constexpr std::size_t longest = 20;
+    const auto text = context_.view(pieces_[at]);
+    if (text.size() > longest || context_.document.enclosing(context_.block(pieces_[at]).container, ContainerKind::cell) < 0) return at;
+    const auto row = context_.document.enclosing(context_.block(pieces_[at]).container, ContainerKind::row);
+    auto end = at;
+    while (end < pieces_.size() && pieces_[end].range.size() <= longest && context_.document.enclosing(context_.block(pieces_[end]).container, ContainerKind::row) == row) ++end;
+    auto vote = row_vote({pieces_.begin() + static_cast<std::ptrdiff_t>(at), pieces_.begin() + static_cast<std::ptrdiff_t>(end)}, context_);
+    if (!vote) return at;
+    // A word behind the counts ("adopted") is the outcome.
+    if (const auto said = said_outcome(context_.view(pieces_[end - 1]), context_)) vote->outcome = said;
+    add(UnitForm::table, text, at).vote = std::move(vote);
+    return end;
   }
 
   // "The following was decided:"

@@ -122,10 +122,11 @@ class PartFinder {
     } else if (token.is(negation)) {
       add(PartKind::none, token).value = 0;
     } else {
-      add(token.is(votes) && !token.is(vote_noun) ? PartKind::votes : PartKind::word, token);
+      const bool noun = (token.is(votes) && !token.is(vote_noun)) || (is_phrase_ && alone(token).has(votes));
+      add(noun ? PartKind::votes : PartKind::word, token);
     }
     parts_.back().small_word = !token.capital;
-    if (is_phrase_ && token.is(reject)) parts_.back().denies = has_denial(token);
+    if (token.is(reject)) parts_.back().denies = token.is(negation) || (is_phrase_ && has_denial(token));
   }
 
   [[nodiscard]] Tokens phrase(const Token& token) const {

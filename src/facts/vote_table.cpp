@@ -31,7 +31,66 @@ void give(Vote& vote, Side side, int count) {
   if (place && !*place) *place = count;
 }
 
+// A cell of a piece: its table, row and column.
+struct Place {
+  std::int32_t table = -1, row = -1;
+  int column = 0;
+};
+
+Place place_of(std::int32_t container, const Document& document) {
+  const auto cell = document.enclosing(container, ContainerKind::cell);
+  const auto row = document.enclosing(cell, ContainerKind::row), table = document.enclosing(row, ContainerKind::table);
+  return table < 0 ? Place{} : Place{table, row, document.containers[static_cast<std::size_t>(cell)].index};
+}
+
+// The sides that the nearest row above names, by column; a row that names two of them is the heading.
+std::map<int, Side> columns_above(std::uint32_t block, Place place, const Context& context) {
+  constexpr int farthest = 600;  // blocks
+  std::map<int, Side> columns;
+  std::int32_t row = -1;
+  for (int n = 0; n < farthest && block > 0; ++n) {
+    const auto& text = context.document.blocks[--block];
+    const auto at = place_of(text.container, context.document);
+    if (at.table != place.table) break;
+    if (at.row == place.row) continue;
+    if (at.row != row && columns.size() >= 2) return columns;
+    if (at.row != row) columns.clear();
+    row = at.row;
+    constexpr std::size_t longest_heading = 30;
+    if (text.range.size() > longest_heading) continue;
+    if (const auto side = named_side(context.view(text.range), context)) columns.insert_or_assign(at.column, *side);
+  }
+  if (columns.size() < 2) columns.clear();
+  return columns;
+}
+
 }  // namespace
+
+std::optional<Vote> row_vote(const std::vector<Piece>& row, const Context& context) {
+  Vote vote{.by = By::table};
+  if (row.empty()) return std::nullopt;
+  const auto place = place_of(context.block(row.front()).container, context.document);
+  if (place.table < 0) return std::nullopt;
+  const auto columns = columns_above(row.front().block, place, context);
+  std::string_view first, last;
+  for (const auto& piece : row) {
+    const auto column = columns.find(place_of(context.block(piece).container, context.document).column);
+    if (column == columns.end()) continue;
+    const auto text = context.view(piece);
+    if (const auto count = lone_count(text)) give(vote, column->second, *count);
+    else if (context.reading.classes(text).has(WordClass::unanimous)) vote.unanimous = true;
+    else continue;
+    if (first.empty()) first = text;
+    last = text;
+  }
+  if (!vote.unanimous && !vote.yes && !vote.no) return std::nullopt;
+  if (is_parted(first, last)) return std::nullopt;
+  vote.outcome = outcome_of(vote);
+  const auto words = join(first, last);
+  vote.text = Context::flat(words);
+  vote.span = context.span(words);
+  return vote;
+}
 
 std::optional<Vote> table_vote(const TableCells& rows, const Context& context) {
   if (rows.size() != 2) return std::nullopt;
