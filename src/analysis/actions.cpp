@@ -14,7 +14,7 @@ void read_due(std::string_view text, Action& action, const Context& context) {
     if (dates.empty()) continue;
     const auto edtf = dates.front().edtf_after(context.minutes.meeting.date.value);
     if (edtf.empty()) continue;
-    action.due = context.derived(edtf, dates.front().text);
+    action.due = context.derived(edtf, dates.front().text, dates.front().reason);
     return;
   }
 }
@@ -63,7 +63,8 @@ Action column_action(std::string_view text, std::string_view who, std::string_vi
   auto action = make_action(text, By::table, context);
   if (!who.empty()) action.assignees = parse_assignees(who, context);
   for (const auto& date : find_dates(due, context.language))
-    if (const auto edtf = date.edtf_after(context.minutes.meeting.date.value); !edtf.empty() && action.due.value.empty()) action.due = context.derived(edtf, date.text);
+    if (const auto edtf = date.edtf_after(context.minutes.meeting.date.value); !edtf.empty() && action.due.value.empty())
+      action.due = context.derived(edtf, date.text, date.reason);
   return action;
 }
 

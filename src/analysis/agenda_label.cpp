@@ -25,6 +25,14 @@ std::string_view item_word(std::string_view text, const Language& language) {
   return {};
 }
 
+// "n°", "No.": what stands for the word "number" between an item's word and its number.
+std::string_view number_sign(std::string_view text, const Language& language) {
+  std::size_t end = 0;
+  while (end < text.size() && !is_digit(static_cast<unsigned char>(text[end])) && text[end] != ' ' && end < 6) ++end;
+  const auto behind = trim(text.substr(end));
+  return end > 0 && !behind.empty() && is_digit(static_cast<unsigned char>(behind[0])) && language.has("number_signs", text.substr(0, end)) ? text.substr(0, end) : std::string_view{};
+}
+
 struct Number {
   std::size_t size = 0;
   LabelForm form = LabelForm::number;
@@ -53,6 +61,9 @@ Number parse_number(std::string_view text) {
   }
   while (at < text.size() && std::string_view("IVXLC").find(text[at]) != std::string_view::npos) ++at;
   if (at > 0 && at <= 7 && !letter(at)) return {at, LabelForm::roman};
+  at = 0;
+  while (at < text.size() && std::string_view("ivx").find(text[at]) != std::string_view::npos) ++at;
+  if (at > 1 && at <= 6 && at < text.size() && (text[at] == '.' || text[at] == ')')) return {at, LabelForm::roman};
   if (!text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) && !letter(1)) return {1, LabelForm::letter};
   return {};
 }
@@ -81,6 +92,11 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   if (square && label.word.empty()) return std::nullopt;
   auto rest = after(text, label.word.data() ? label.word : text.substr(0, 0));
   while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '#' || (!label.word.empty() && rest[0] == '.'))) rest.remove_prefix(1);
+  // "Point n° 3", "Punto n. 3", "n° 3 –"
+  if (const auto sign = number_sign(rest, language); !sign.empty()) {
+    if (label.word.empty()) label.word = sign;
+    rest = trim(rest.substr(sign.size()));
+  }
   label.bracketed = !rest.empty() && rest[0] == '(';
   // "Topic: Budget": a word for "item" may stand without a number.
   if (!label.word.empty() && rest.starts_with(':') && language.has("topic_words", label.word)) {
@@ -102,9 +118,12 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
     label.number = rest.substr(0, end);
   }
   const auto number_end = end;
+  // French sets a blank in front of the colon.
+  if (end + 1 < rest.size() && rest[end] == ' ' && rest[end + 1] == ':') ++end;
   while (end < rest.size() && std::string_view(square ? ".):]" : ".):").find(rest[end]) != std::string_view::npos) label.end = rest[end++];
   if (label.bracketed && label.end != ')') return std::nullopt;
   label.label = join(text.substr(0, 1), rest.substr(0, end));
+  if (label.end == '.' && end + 1 < rest.size() && rest[end] == '-' && rest[end + 1] == ' ') ++end;  // "1.- Acta"
   // A dash set off by spaces belongs to the label as well.
   const auto behind = trim(rest.substr(end));
   label.rest = behind;

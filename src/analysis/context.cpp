@@ -48,7 +48,9 @@ std::string Context::flat(std::string_view view) {
 
 Stated Context::stated(std::string_view view) const { return view.empty() ? Stated{} : Stated{flat(view), span(view)}; }
 
-Stated Context::derived(std::string value, std::string_view words) const { return {std::move(value), span(words), flat(words)}; }
+Stated Context::derived(std::string value, std::string_view words, std::string reason) const {
+  return {std::move(value), span(words), flat(words), std::move(reason)};
+}
 
 void Context::explain(std::string_view question, std::string_view place, const Weights& used, const Features& features, bool chosen, int block) const {
   if (!options.explain) return;

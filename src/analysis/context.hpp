@@ -67,8 +67,8 @@ struct Context {
   /// A view's text as a value: soft line ends become spaces.
   [[nodiscard]] static std::string flat(std::string_view view);
   [[nodiscard]] Stated stated(std::string_view view) const;
-  /// A value derived from printed words (a date, a time).
-  [[nodiscard]] Stated derived(std::string value, std::string_view words) const;
+  /// A value derived from printed words (a date, a time), and what chose among their readings.
+  [[nodiscard]] Stated derived(std::string value, std::string_view words, std::string reason = {}) const;
   void mark(std::string_view view, TileKind kind) { marks.push_back({range(view), kind}); }
   /// Notes what a candidate was weighed by, if that is asked for.
   void explain(std::string_view question, std::string_view place, const Weights& used, const Features& features, bool chosen, int block = -1) const;

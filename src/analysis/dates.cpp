@@ -46,6 +46,17 @@ std::string DateMatch::edtf(int year) const {
   return from == to ? print(from) : print(from) + "/" + print(to);
 }
 
+void DateMatch::settle(const Region& region) {
+  if (!ambiguous || region.order == DateOrder::unknown) return;
+  const bool month_first = region.order == DateOrder::month_first;
+  if (month_first) {
+    std::swap(first.day, first.month);
+    std::swap(last.day, last.month);
+  }
+  ambiguous = false;
+  reason = fmt::format("{}: {}", region.tag, month_first ? "month before day" : "day before month");
+}
+
 std::string DateMatch::edtf_after(std::string_view meeting) const {
   if (meeting.size() < 7) return edtf();
   const int year = digits(meeting.substr(0, 4)), month = digits(meeting.substr(5, 2));
@@ -87,6 +98,7 @@ std::vector<DateMatch> find_dates(std::string_view text, const Language& languag
   for (const auto& match : language.patterns("date").every(text)) {
     auto date = date_from(match, language);
     if (!date) continue;
+    date->settle(language.region());
     // "22.01. 16:40": two digits in front of a colon are an hour, no year.
     if (const auto year = match.group("y"); year.size() == 2 && after(text, year).starts_with(':')) {
       date->first.year = date->last.year = 0;

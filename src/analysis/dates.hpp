@@ -21,9 +21,12 @@ struct Day {
 struct DateMatch {
   Day first, last;                 ///< the same for one day
   bool ambiguous = false;          ///< "03/04/2020": day and month could be either
+  std::string reason;              ///< what settled which of two numbers is the day; empty where nothing had to
   std::optional<int> weekday;      ///< ISO 8601, as printed beside it
   std::string_view text;
 
+  /// Reads an ambiguous date as the region does, if it is known.
+  void settle(const Region& region);
   /// EDTF (ISO 8601-2 level 1); `year` is used where none is printed. Empty if a year is missing or the day does not exist.
   [[nodiscard]] std::string edtf(int year = 0) const;
   /// EDTF of a day to come, announced on the day `meeting` (EDTF, or empty): without a year it lies in that year, and in the next

@@ -206,9 +206,9 @@ class HeadReader {
 
   void date(std::string_view text) {
     for (const auto& found : find_dates(text, context_.language)) {
-      if (found.ambiguous) context_.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text", found.text);
+      if (found.ambiguous) context_.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text unless the language names a region (en-GB, en-US)", found.text);
       const auto edtf = found.edtf();
-      if (!edtf.empty() && !meeting_.date) meeting_.date = context_.derived(edtf, found.text);
+      if (!edtf.empty() && !meeting_.date) meeting_.date = context_.derived(edtf, found.text, found.reason);
     }
   }
 

@@ -23,9 +23,9 @@ void find_next_meetings(std::string_view sentence, Announced by, const Context& 
   for (const auto& date : find_dates(from, context.language)) {
     const auto edtf = date.edtf_after(context.minutes.meeting.date.value);
     NextMeeting meeting{.text = Context::flat(sentence), .span = context.span(sentence)};
-    if (date.ambiguous) context.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text", date.text);
+    if (date.ambiguous) context.report("ambiguous-date", Severity::note, "day and month of this date could be either; it stays text unless the language names a region (en-GB, en-US)", date.text);
     if (edtf.empty()) continue;
-    meeting.date = context.derived(edtf, date.text);
+    meeting.date = context.derived(edtf, date.text, date.reason);
     if (const auto name = announced.group("name"); !name.empty()) meeting.name = context.stated(name);
     for (const auto& time : find_times(after(sentence, date.text), context.language))
       if (!meeting.start) meeting.start = context.derived(time.start, time.start_text);

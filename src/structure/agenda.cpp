@@ -151,7 +151,7 @@ class ItemQuestion {
       features.add("in second: behind", std::max(-5.0, second - top));
     }
     const auto& signs = document_.signs[at];
-    for (const auto sign : {Sign::again_below, Sign::label_people, Sign::label_agenda, Sign::label_decision, Sign::label_section, Sign::in_announced, Sign::first_tenth, Sign::heading})
+    for (const auto sign : {Sign::again_below, Sign::label_people, Sign::label_agenda, Sign::label_decision, Sign::label_section, Sign::in_announced, Sign::first_tenth, Sign::heading, Sign::open_part, Sign::closed_part, Sign::number_letter, Sign::number_beside, Sign::numbered})
       features.add(fmt::format("{}{}", in_[at] == 1 ? "in winner: " : "", to_string(sign)), signs.has(sign));
     return features;
   }
@@ -167,8 +167,7 @@ class ItemQuestion {
 void explain(const Evidenced& document, const Ranking& ranking, const Weights& opener, const Weights& family, const Context& context) {
   if (!context.options.explain) return;
   for (std::size_t i = 0; i < document.candidates.size(); ++i) {
-    const auto& block = context.document.blocks[document.candidates[i].block];
-    context.explain("opener", context.view(block.range), opener, OpenerQuestion::features(document.signs, i), document.opens[i] >= 0.5, static_cast<int>(i));
+    context.explain("opener", context.view(document.candidates[i].range), opener, OpenerQuestion::features(document.signs, i), document.opens[i] >= 0.5, static_cast<int>(i));
   }
   for (std::size_t f = 0; f < ranking.families.size(); ++f) {
     Evidence evidence{.question = "family", .text = ranking.families[f].kind, .probability = ranking.scores[f], .chosen = f == ranking.best};
@@ -180,15 +179,15 @@ void explain(const Evidenced& document, const Ranking& ranking, const Weights& o
 
 }  // namespace
 
-std::vector<AgendaItemPlace> find_agenda(const Context& context) {
-  const auto candidates = find_candidates(context);
+std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const Context& context) {
+  const auto candidates = find_candidates(units, context);
   const auto signs = find_signs(candidates, context);
   const auto& opener_weights = context.weights["opener"];
   const OpenerQuestion opener(opener_weights);
   std::vector<double> opens;
   opens.reserve(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) opens.push_back(opener.probability(signs, i));
-  const Evidenced document(candidates, signs, std::move(opens), context.document);
+  const Evidenced document(candidates, signs, std::move(opens));
   const auto& family_weights = context.weights["family"];
   const auto ranking = rank(document, family_weights, context);
   explain(document, ranking, opener_weights, family_weights, context);
@@ -201,7 +200,7 @@ std::vector<AgendaItemPlace> find_agenda(const Context& context) {
     const auto features = item.features(i);
     const auto probability = item_weights.probability(features);
     const bool chosen = probability >= low;
-    context.explain("item", context.view(context.document.blocks[candidates[i].block].range), item_weights, features, chosen, static_cast<int>(i));
+    context.explain("item", context.view(candidates[i].range), item_weights, features, chosen, static_cast<int>(i));
     if (chosen) places.push_back({candidates[i], 0, probability >= high});
   }
   nest(places, context);

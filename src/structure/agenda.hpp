@@ -18,6 +18,6 @@ struct AgendaItemPlace {
   bool sure = true;  ///< above the upper threshold
 };
 
-[[nodiscard]] std::vector<AgendaItemPlace> find_agenda(const Context& context);
+[[nodiscard]] std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const Context& context);
 
 }  // namespace protokoll

@@ -23,8 +23,59 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
 std::optional<AgendaLabel> coded_label(std::string_view text) {
   const auto end = coded_number(text);
   const auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
-  if (end == 0 || stop >= text.size() || text[stop] != ' ') return std::nullopt;
+  if (end == 0 || (stop < text.size() && text[stop] != ' ')) return std::nullopt;
   return AgendaLabel{.label = text.substr(0, stop), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(stop)), .end = stop > end ? text[end] : char{}};
+}
+
+// "Ö1 Opening", "N 2", "ZP 1.": one or two capitals in front of the number, as councils count their open and closed parts.
+std::optional<AgendaLabel> lettered_number(std::string_view text) {
+  std::size_t at = 0, letters = 0;
+  while (at < text.size() && is_upper(first_character(text.substr(at))) && letters < 3) {
+    do ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+    ++letters;
+  }
+  if (letters == 0 || letters > 2 || at >= text.size()) return std::nullopt;
+  if (text[at] == ' ' || text[at] == '-') ++at;
+  const auto digits = at;
+  while (at < text.size() && (is_digit(static_cast<unsigned char>(text[at])) || (text[at] == '.' && at > digits && at + 1 < text.size() && is_digit(static_cast<unsigned char>(text[at + 1]))))) ++at;
+  if (at == digits || at - digits > 5) return std::nullopt;
+  const auto number = text.substr(0, at);
+  const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
+  if (at < text.size() && text[at] != ' ') return std::nullopt;
+  auto rest = trim(text.substr(at));
+  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
+  if (!rest.empty() && !is_upper(first_character(rest))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = number, .rest = rest, .end = end};
+}
+
+// "1-2-1 Fees", "2017-41 Roads", "3/2024-1": parts of a number joined by dashes; a date has other lengths, counts stand alone.
+std::optional<AgendaLabel> dashed_number(std::string_view text) {
+  std::size_t at = 0, parts = 0, last = 0;
+  while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
+    const auto begin = at;
+    while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) ++at;
+    last = at - begin;
+    ++parts;
+    if (last > 4) return std::nullopt;
+    if (at + 1 < text.size() && (text[at] == '-' || text[at] == '/') && is_digit(static_cast<unsigned char>(text[at + 1]))) ++at;
+    else break;
+  }
+  constexpr std::size_t iso_date = 10;
+  const auto number = text.substr(0, at);
+  if (parts < 2 || number.find('-') == std::string_view::npos || (parts == 3 && at >= iso_date - 2 && last != 1)) return std::nullopt;
+  const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
+  if (at < text.size() && text[at] != ' ') return std::nullopt;
+  auto rest = trim(text.substr(at));
+  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
+  if (rest.empty() || !is_upper(first_character(rest))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = number, .rest = rest, .end = end};
+}
+
+// "=== TOP 3: Roads": a line of marks above the title.
+std::string_view without_ruler(std::string_view text) {
+  const auto end = text.find_first_of(" \n");
+  return end != std::string_view::npos && is_ruler(text.substr(0, end)) ? trim(text.substr(end)) : text;
 }
 
 std::string_view first_line(std::string_view text) {
@@ -51,25 +102,31 @@ class Finder {
  public:
   explicit Finder(const Context& context) : context_(context), document_(context.document) {}
 
-  std::vector<Candidate> find() {
-    for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
-      const auto& block = document_.blocks[i];
-      if (block.boilerplate || block.range.empty() || block.kind == BlockKind::metadata || block.kind == BlockKind::caption) continue;
-      found_.push_back(candidate(i, block));
+  std::vector<Candidate> find(const std::vector<Unit>& units) {
+    for (const auto& unit : units) {
+      const auto& block = document_.blocks[unit.block];
+      if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));
     }
     return std::move(found_);
   }
 
  private:
-  Candidate candidate(std::uint32_t index, const TextBlock& block) const {
-    const auto text = context_.view(block.range);
-    Candidate candidate{.block = index, .first = index};
+  Candidate candidate(const Unit& unit, const TextBlock& block) const {
+    Candidate candidate{.block = unit.block, .range = unit.range, .begins_block = unit.begins_block};
+    auto text = without_ruler(context_.view(unit.range));
+    if (block.kind != BlockKind::heading) {
+      const auto marked = heading_marks(text);
+      text = marked.title;
+      candidate.marks = marked.level;
+    }
     candidate.label = parse_agenda_label(text, context_.language);
     if (!candidate.label) candidate.label = coded_label(text);
     const bool lonely = block.kind == BlockKind::heading || text.size() <= longest_title;
     if (!candidate.label && lonely && !is_data_number(block)) candidate.label = bare_number(text);
+    if (!candidate.label && lonely) candidate.label = lettered_number(text);
+    if (!candidate.label && lonely) candidate.label = dashed_number(text);
     if (!candidate.label) label_beside(candidate, block);
-    candidate.title = candidate.label && candidate.first == index ? candidate.label->rest : text;
+    candidate.title = candidate.label && !candidate.label_before ? candidate.label->rest : text;
     if (!candidate.label) render_number(candidate, block);
     shorten(candidate, block);
     return candidate;
@@ -82,19 +139,21 @@ class Finder {
 
   // "3. | Budget": the number stands alone in the cell before.
   void label_beside(Candidate& candidate, const TextBlock& block) const {
-    if (found_.empty() || block.container < 0) return;
+    if (found_.empty()) return;
+    const auto& label = found_.back().label;
+    if (!label || !label->rest.empty() || found_.back().label_before) return;
     const auto cell = document_.enclosing(block.container, ContainerKind::cell);
     const auto& before = document_.blocks[found_.back().block];
     const auto other = document_.enclosing(before.container, ContainerKind::cell);
-    if (cell < 0 || other < 0 || cell == other || document_.containers[cell].parent != document_.containers[other].parent) return;
-    const auto& label = found_.back().label;
-    if (!label || !label->rest.empty() || found_.back().first != found_.back().block) return;
+    const bool beside = cell >= 0 && other >= 0 && cell != other && document_.containers[cell].parent == document_.containers[other].parent;
+    const bool below = cell == other && (block.continues || candidate.block == found_.back().block) && (!label->word.empty() || label->end != 0);
+    if (!beside && !below) return;
     candidate.label = label;
-    candidate.first = found_.back().block;
+    candidate.label_before = true;
   }
 
   void render_number(Candidate& candidate, const TextBlock& block) const {
-    if (block.container < 0 || !block.starts_item) return;
+    if (block.container < 0 || !block.starts_item || !candidate.begins_block) return;
     const auto& container = document_.containers[block.container];
     if (container.kind != ContainerKind::item || container.index <= 0 || container.parent < 0 || !document_.containers[container.parent].ordered) return;
     candidate.rendered_number = std::to_string(container.index);
@@ -110,13 +169,15 @@ class Finder {
       candidate.form = form;
       return true;
     };
-    const auto front = styled_front(block, context_);
-    if (!front.empty() && front.size() <= longest_title && front.data() + front.size() > text.data()) {
-      const auto begin = std::max(front.data(), text.data());
-      const auto styled = trim(std::string_view(begin, static_cast<std::size_t>(front.data() + front.size() - begin)));
+    const auto front = styled_front(candidate, context_);
+    if (!front.empty() && front.size() <= longest_title && front.data() + front.size() > text.data() && front.data() < text.data() + text.size()) {
+      const auto* begin = std::max(front.data(), text.data());
+      const auto* end = std::min(front.data() + front.size(), text.data() + text.size());
+      const auto styled = trim(std::string_view(begin, static_cast<std::size_t>(end - begin)));
       const auto rest = trim(after(text, styled), U":.-–— ");
       if (!rest.empty() && !is_lower(first_character(rest)) && take(styled, TitleForm::front)) return;
     }
+    if (take(before_gap(text), TitleForm::column)) return;
     if (take(first_line(text), TitleForm::line)) {
       if (candidate.title.size() <= longest_title) return;
       candidate.title = text;
@@ -130,6 +191,18 @@ class Finder {
     if (sentences.size() > 1) take(trim(sentences.front()), TitleForm::sentence);
   }
 
+  // "Budget            Ms Ott     3 May": columns set by blanks or tabs; the source still has them.
+  [[nodiscard]] std::string_view before_gap(std::string_view text) const {
+    for (auto at = text.find(' '); at != std::string_view::npos && at < longest_title; at = text.find(' ', at + 1)) {
+      if (at == 0 || at + 1 >= text.size()) continue;
+      const auto begin = document_.to_source(context_.range(text.substr(at - 1, 1))).end, end = document_.to_source(context_.range(text.substr(at + 1, 1))).begin;
+      const auto blank = end > begin ? context_.source.text().substr(begin, end - begin) : std::string_view{};
+      const bool wide = blank.find('\n') == std::string_view::npos && (blank.find('\t') != std::string_view::npos || (blank.size() >= 3 && blank.find_first_not_of(' ') == std::string_view::npos));
+      if (wide) return trim(text.substr(0, at));
+    }
+    return {};
+  }
+
   const Context& context_;
   const Document& document_;
   std::vector<Candidate> found_;
@@ -137,24 +210,40 @@ class Finder {
 
 }  // namespace
 
-bool is_all(const TextBlock& block, std::uint8_t style, const Context& context) {
+namespace {
+
+// The runs of a candidate's block, cut to its range.
+template <class Take>
+void each_run(const Candidate& candidate, const Context& context, const Take& take) {
+  const auto& block = context.document.blocks[candidate.block];
   for (auto i = block.first_run; i < block.last_run; ++i) {
     const auto& run = context.document.runs[i];
-    if (!(run.style & style) && !trim(context.view(run.range), U".:*").empty()) return false;
+    const Range range{std::max(run.range.begin, candidate.range.begin), std::min(run.range.end, candidate.range.end)};
+    if (!range.empty() && !take(range, run)) return;
   }
-  return block.first_run < block.last_run;
 }
 
-std::string_view styled_front(const TextBlock& block, const Context& context) {
-  auto end = block.range.begin;
-  for (auto i = block.first_run; i < block.last_run; ++i) {
-    const auto& run = context.document.runs[i];
-    if (!(run.style & (bold | underline)) && !trim(context.view(run.range), U".:*").empty()) break;
-    end = run.range.end;
-  }
-  return trim(context.view(Range{block.range.begin, end}));
+}  // namespace
+
+bool is_all(const Candidate& candidate, std::uint8_t style, const Context& context) {
+  bool all = false;
+  each_run(candidate, context, [&](Range range, const Run& run) {
+    all = (run.style & style) != 0 || trim(context.view(range), U".:*").empty();
+    return all;
+  });
+  return all;
 }
 
-std::vector<Candidate> find_candidates(const Context& context) { return Finder(context).find(); }
+std::string_view styled_front(const Candidate& candidate, const Context& context) {
+  auto end = candidate.range.begin;
+  each_run(candidate, context, [&](Range range, const Run& run) {
+    if (!(run.style & (bold | underline)) && !trim(context.view(range), U".:*").empty()) return false;
+    end = range.end;
+    return true;
+  });
+  return trim(context.view(Range{candidate.range.begin, end}));
+}
+
+std::vector<Candidate> find_candidates(const std::vector<Unit>& units, const Context& context) { return Finder(context).find(units); }
 
 }  // namespace protokoll

@@ -9,6 +9,7 @@
 
 #include "analysis/agenda_label.hpp"
 #include "analysis/context.hpp"
+#include "structure/units.hpp"
 
 namespace protokoll {
 
@@ -19,24 +20,28 @@ enum class TitleForm : std::uint8_t {
   front,      ///< its bold or underlined front
   colon,      ///< what stands in front of a colon
   dash,       ///< what stands in front of a dash set off by blanks
+  column,     ///< what stands in front of a gap as wide as between columns
   sentence,   ///< its first sentence
 };
 
 struct Candidate {
   std::uint32_t block = 0;              ///< that holds the title
-  std::uint32_t first = 0;              ///< the block where the item would begin: that of a label in a cell beside
+  Range range;                          ///< of the unit
+  bool begins_block = true;
+  bool label_before = false;            ///< the label is the candidate before, in a cell beside
+  int marks = 0;                        ///< characters that set it off as a heading
   std::optional<AgendaLabel> label;     ///< the number printed in front
   std::string_view title;               ///< without the label; may be empty
   std::string rendered_number;          ///< of a list item
   TitleForm form = TitleForm::whole;
 };
 
-/// One for each block that a reader sees and that is no front matter, in document order.
-[[nodiscard]] std::vector<Candidate> find_candidates(const Context& context);
+/// One for each unit that is no front matter, in document order.
+[[nodiscard]] std::vector<Candidate> find_candidates(const std::vector<Unit>& units, const Context& context);
 
-/// A block's text in front as far as it is bold or underlined; empty if it begins plain.
-[[nodiscard]] std::string_view styled_front(const TextBlock& block, const Context& context);
-/// Whether all of a block's words have a style.
-[[nodiscard]] bool is_all(const TextBlock& block, std::uint8_t style, const Context& context);
+/// The text in front of a part of a block as far as it is bold or underlined; empty if it begins plain.
+[[nodiscard]] std::string_view styled_front(const Candidate& candidate, const Context& context);
+/// Whether all of its words have a style.
+[[nodiscard]] bool is_all(const Candidate& candidate, std::uint8_t style, const Context& context);
 
 }  // namespace protokoll

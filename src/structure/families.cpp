@@ -82,6 +82,12 @@ class Finder {
     all_that("before colon", [&](std::size_t i) { return is_paragraph(i) && has(i, Sign::has_colon); });
     all_that("before dash", [&](std::size_t i) { return is_paragraph(i) && has(i, Sign::has_dash); });
     all_that("short lines", [&](std::size_t i) { return is_paragraph(i) && has(i, Sign::top_level) && has(i, Sign::under_80) && !has(i, Sign::ends_stop) && !has(i, Sign::continues); });
+    all_that("marked", [&](std::size_t i) { return has(i, Sign::marked); });
+    all_that("headings and marked", [&](std::size_t i) { return has(i, Sign::marked) || has(i, Sign::heading); });
+    all_that("ruled off", [&](std::size_t i) { return i + 1 < candidates_.size() && is_paragraph(i) && has(i, Sign::under_160) && has(i + 1, Sign::ruler) && !has(i, Sign::ruler); });
+    for (int level = 1; level <= 4; ++level)
+      all_that(fmt::format("marked {}", level), [&](std::size_t i) { return candidates_[i].marks == level; });
+    all_that("coded", [&](std::size_t i) { return has(i, Sign::number_coded); });
     all_that("terms", [&](std::size_t i) { return has(i, Sign::term); });
     all_that("numbers beside", [&](std::size_t i) { return has(i, Sign::number_beside); });
   }
@@ -281,9 +287,9 @@ std::vector<Family> find_families(const std::vector<Candidate>& candidates, cons
 
 Features family_features(const Family& family, const Evidenced& document) { return Weigher(family, document).weigh(); }
 
-Evidenced::Evidenced(const std::vector<Candidate>& all, const std::vector<Signs>& of_each, std::vector<double> probabilities, const Document& document)
+Evidenced::Evidenced(const std::vector<Candidate>& all, const std::vector<Signs>& of_each, std::vector<double> probabilities)
     : candidates(all), signs(of_each), opens(std::move(probabilities)), lengths{0} {
-  for (const auto& candidate : all) lengths.push_back(lengths.back() + document.blocks[candidate.block].range.size());
+  for (const auto& candidate : all) lengths.push_back(lengths.back() + candidate.range.size());
   for (const auto p : opens) mass += p;
 }
 

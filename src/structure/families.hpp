@@ -22,7 +22,7 @@ struct Evidenced {
   std::vector<std::size_t> lengths;  ///< bytes of all blocks before each candidate, and of all
   double mass = 0;                   ///< sum of `opens`
 
-  Evidenced(const std::vector<Candidate>& all, const std::vector<Signs>& of_each, std::vector<double> probabilities, const Document& document);
+  Evidenced(const std::vector<Candidate>& all, const std::vector<Signs>& of_each, std::vector<double> probabilities);
 };
 
 /// All of them, none twice, none without members; of very many the largest.

@@ -14,9 +14,10 @@ int style_rank(const Candidate& candidate, const Context& context) {
   constexpr int worded = 7, capitals = 8, all_bold = 9, plain = 10, listed = 11;
   const auto& block = context.document.blocks[candidate.block];
   if (block.kind == BlockKind::heading) return block.level;
+  if (candidate.marks > 0) return candidate.marks;
   if (const auto depth = context.document.depth(block.container, ContainerKind::list); depth > 0) return listed + depth;
   if (candidate.label && !candidate.label->word.empty()) return worded;
-  if (is_all(block, bold, context)) return is_all_capitals(context.view(block.range)) ? capitals : all_bold;
+  if (is_all(candidate, bold, context)) return is_all_capitals(context.view(candidate.range)) ? capitals : all_bold;
   return plain;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 By sign_of(const Candidate& candidate, const Context& context) {
   const auto& block = context.document.blocks[candidate.block];
-  if (block.kind == BlockKind::heading || is_all(block, bold, context)) return By::heading;
+  if (block.kind == BlockKind::heading || candidate.marks > 0 || is_all(candidate, bold, context)) return By::heading;
   if (context.document.enclosing(block.container, ContainerKind::cell) >= 0) return By::table;
   if (block.container >= 0) return By::list;
   return candidate.label ? By::label : By::layout;
@@ -31,9 +31,10 @@ Row to_row(const AgendaItemPlace& place, const Context& context) {
     row.rendered_by = context.document.blocks[candidate.block].container;
   }
   if (!candidate.title.empty()) row.title.push_back({candidate.block, context.range(candidate.title)});
-  const auto& block = context.document.blocks[candidate.block];
-  const auto rest_begin = !candidate.title.empty() ? context.range(candidate.title).end : candidate.first == candidate.block ? row.label.end : block.range.begin;
-  if (const auto rest = trim(context.view(Range{rest_begin, block.range.end})); !rest.empty()) row.body.push_back({candidate.block, context.range(rest)});
+  auto rest_begin = candidate.range.begin;
+  if (!candidate.title.empty()) rest_begin = context.range(candidate.title).end;
+  else if (!candidate.label_before) rest_begin = std::max(rest_begin, row.label.end);
+  if (const auto rest = trim(context.view(Range{rest_begin, candidate.range.end})); !rest.empty()) row.body.push_back({candidate.block, context.range(rest)});
   return row;
 }
 
@@ -71,48 +72,51 @@ void give_labels_forward(ProtocolTable& table, const Context& context) {
 // Lays the blocks between the items where they belong.
 class Layer {
  public:
-  Layer(const std::vector<AgendaItemPlace>& places, const Context& context) : places_(places), context_(context), list_(common_list(places, context)) {}
+  Layer(const std::vector<Unit>& units, const std::vector<AgendaItemPlace>& places, const Context& context)
+      : units_(units), places_(places), context_(context), list_(common_list(places, context)) {}
 
   ProtocolTable lay() {
-    const auto& blocks = context_.document.blocks;
-    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].boilerplate || blocks[i].range.empty()) continue;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
       if (opens(i)) continue;
-      if (begins_tail(i)) in_tail_ = true;
-      place(i);
+      if (begins_tail(units_[i])) in_tail_ = true;
+      place(units_[i]);
     }
     give_labels_forward(table_, context_);
     return std::move(table_);
   }
 
  private:
-  // Whether an item begins here: its row is made, or the block is its label's.
-  bool opens(std::uint32_t block) {
+  // Whether an item begins here: its row is made, or the unit is its label.
+  bool opens(std::size_t index) {
     if (next_ >= places_.size()) return false;
+    const auto& unit = units_[index];
     const auto& candidate = places_[next_].candidate;
-    if (candidate.first == block && candidate.first != candidate.block) return true;
-    if (candidate.block != block) return false;
+    if (candidate.label_before && candidate.label->label.data() >= context_.view(unit.range).data() && candidate.label->label.data() < context_.view(unit.range).data() + unit.range.size()) return true;
+    if (candidate.range != unit.range) return false;
     const auto& own = places_[next_++];
-    if (!has_room(table_, context_.view(context_.document.blocks[block].range), context_)) return false;
+    if (!has_room(table_, context_.view(unit.range), context_)) return false;
     table_.rows.push_back(to_row(own, context_));
     in_tail_ = false;
     return true;
   }
 
   // A heading or a line of its own that names a part of the minutes behind the last item: signatures, those present, the list of tasks.
-  [[nodiscard]] bool begins_tail(std::uint32_t index) const {
+  [[nodiscard]] bool begins_tail(const Unit& unit) const {
     if (table_.rows.empty() || next_ < places_.size()) return false;
-    const auto& block = context_.document.blocks[index];
-    const bool set_off = block.kind == BlockKind::heading || is_all(block, bold, context_);
+    const auto& block = context_.document.blocks[unit.block];
     if (list_ >= 0 && !is_inside(block.container, list_, context_)) return true;
-    return set_off && names_part(context_.view(block.range), context_);
+    const bool set_off = block.kind == BlockKind::heading || is_all({.block = unit.block, .range = unit.range}, bold, context_);
+    return set_off && names_part(context_.view(unit.range), context_);
   }
 
-  void place(std::uint32_t block) {
+  // Lines of one block that go to the same place stay one piece.
+  void place(const Unit& unit) {
     auto& pieces = table_.rows.empty() ? table_.head : in_tail_ ? table_.tail : table_.rows.back().body;
-    pieces.push_back({block, context_.document.blocks[block].range});
+    if (!unit.begins_block && !pieces.empty() && pieces.back().block == unit.block) pieces.back().range.end = unit.range.end;
+    else pieces.push_back({unit.block, unit.range});
   }
 
+  const std::vector<Unit>& units_;
   const std::vector<AgendaItemPlace>& places_;
   const Context& context_;
   std::int32_t list_;
@@ -124,8 +128,9 @@ class Layer {
 }  // namespace
 
 ProtocolTable weighed_outline(const Context& context) {
-  const auto places = find_agenda(context);
-  return Layer(places, context).lay();
+  const auto units = find_units(context);
+  const auto places = find_agenda(units, context);
+  return Layer(units, places, context).lay();
 }
 
 }  // namespace protokoll

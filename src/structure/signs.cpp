@@ -22,10 +22,10 @@ constexpr std::array<std::string_view, sign_count> names_of_signs{
     "has_link", "has_mark", "own_bullet", "label_people", "label_place", "label_agenda", "label_next", "label_section", "label_decision",
     "label_vote", "label_action", "label_minutes", "label_end", "title_word", "title_words", "names_office", "person_word", "decides",
     "votes", "reports", "motion", "deciding_body", "speaks", "modal", "task_word", "meets", "words1", "words2", "words4", "words8",
-    "words_many", "capital_few", "capital_half", "capital_most", "like_name", "whole", "has_line", "has_front", "has_colon", "has_dash",
+    "words_many", "capital_few", "capital_half", "capital_most", "like_name", "whole", "has_line", "has_front", "has_colon", "has_dash", "has_column",
     "has_sentence", "alone", "few_alike", "some_alike", "many_alike", "alike_body_none", "alike_body_some", "alike_body_most",
     "alike_counts_some", "alike_counts_most", "first_tenth", "first_third", "last_tenth", "again_below", "again_above", "in_announced",
-    "in_people", "in_actions", "headings_numbered", "headings_many", "before_headings",
+    "in_people", "in_actions", "headings_numbered", "headings_many", "before_headings", "marked", "inner_line", "ruler", "number_coded", "open_part", "closed_part",
 };
 
 // Blocks that look alike: kind, level, style, containers, numbering.
@@ -56,20 +56,30 @@ class SignFinder {
   void add(Sign sign, bool shown = true) { signs_->add(sign, shown); }
   [[nodiscard]] const TextBlock& block(const Candidate& candidate) const { return document_.blocks[candidate.block]; }
 
+  [[nodiscard]] std::uint8_t first_style(const Candidate& candidate) const {
+    const auto& own = block(candidate);
+    for (auto run = own.first_run; run < own.last_run; ++run)
+      if (document_.runs[run].range.end > candidate.range.begin) return document_.runs[run].style;
+    return 0;
+  }
+
   void style(const Candidate& candidate) {
     const auto& own = block(candidate);
-    const auto text = context_.view(own.range);
+    const auto text = context_.view(candidate.range);
     if (own.kind == BlockKind::heading) {
       add(Sign::heading);
       add(own.level <= 1 ? Sign::level1 : own.level == 2 ? Sign::level2 : own.level == 3 ? Sign::level3 : Sign::level4);
     }
     add(Sign::preformatted, own.kind == BlockKind::preformatted);
-    add(Sign::all_bold, is_all(own, bold, context_));
-    add(Sign::all_italic, is_all(own, italic, context_));
-    add(Sign::all_underlined, is_all(own, underline, context_));
-    const auto first = own.first_run < own.last_run ? document_.runs[own.first_run].style : std::uint8_t{0};
+    add(Sign::all_bold, is_all(candidate, bold, context_));
+    add(Sign::all_italic, is_all(candidate, italic, context_));
+    add(Sign::all_underlined, is_all(candidate, underline, context_));
+    const auto first = first_style(candidate);
     add(Sign::front_bold, (first & bold) != 0 && !signs_->has(Sign::all_bold));
     add(Sign::front_underlined, (first & underline) != 0 && !signs_->has(Sign::all_underlined));
+    add(Sign::marked, candidate.marks > 0);
+    add(Sign::inner_line, !candidate.begins_block);
+    add(Sign::ruler, is_ruler(text));
     add(Sign::capitals, is_all_capitals(text));
     add(Sign::continues, own.continues);
     add(Sign::under_20, text.size() < 20);
@@ -77,7 +87,7 @@ class SignFinder {
     add(Sign::under_80, text.size() < 80);
     add(Sign::under_160, text.size() < 160);
     add(Sign::under_320, text.size() < 320);
-    constexpr std::array forms{Sign::whole, Sign::has_line, Sign::has_front, Sign::has_colon, Sign::has_dash, Sign::has_sentence};
+    constexpr std::array forms{Sign::whole, Sign::has_line, Sign::has_front, Sign::has_colon, Sign::has_dash, Sign::has_column, Sign::has_sentence};
     add(forms[static_cast<std::size_t>(candidate.form)]);
   }
 
@@ -91,7 +101,7 @@ class SignFinder {
     add(Sign::list_depth3, depth > 2);
     const auto& inner = document_.containers[own.container];
     if (inner.kind == ContainerKind::item && inner.parent >= 0) add(document_.containers[inner.parent].ordered ? Sign::ordered : Sign::bulleted);
-    add(Sign::starts_item, own.starts_item);
+    add(Sign::starts_item, own.starts_item && candidate.begins_block);
     add(Sign::term, inner.kind == ContainerKind::term);
     add(Sign::quote, document_.enclosing(own.container, ContainerKind::quote) >= 0);
     const auto cell = document_.enclosing(own.container, ContainerKind::cell);
@@ -106,7 +116,7 @@ class SignFinder {
 
   void numbering(const Candidate& candidate) {
     add(Sign::number_rendered, !candidate.rendered_number.empty());
-    add(Sign::number_beside, candidate.first != candidate.block);
+    add(Sign::number_beside, candidate.label_before);
     if (!candidate.label) return;
     const auto& label = *candidate.label;
     add(Sign::numbered);
@@ -115,10 +125,12 @@ class SignFinder {
     add(Sign::number_roman, label.form == LabelForm::roman);
     add(Sign::number_word, !label.word.empty());
     add(Sign::number_bare, label.end == 0 && label.word.empty());
+    add(Sign::number_coded, !label.number.empty() && !is_digit(static_cast<unsigned char>(label.number[0])) && label.number.find_first_of("0123456789") != std::string_view::npos);
+    if (label.number.find('-') != std::string_view::npos) add(Sign::number_coded);
   }
 
   void marks(const Candidate& candidate) {
-    const auto text = context_.view(block(candidate).range);
+    const auto text = context_.view(candidate.range);
     const auto last = last_character(text);
     add(Sign::ends_colon, last == U':');
     add(Sign::inner_colon, last != U':' && text.substr(0, 60).find(':') != std::string_view::npos);
@@ -129,7 +141,7 @@ class SignFinder {
     add(Sign::own_bullet, without_bullet(text).size() < text.size());
     const auto& own = block(candidate);
     for (auto run = own.first_run; run < own.last_run; ++run) add(Sign::has_link, document_.runs[run].link >= 0);
-    const auto tokens = context_.reading.tokens(own.range);
+    const auto tokens = context_.reading.tokens(candidate.range);
     for (std::size_t i = 0; i < tokens.size() && i < 40; ++i) {
       if (tokens[i].kind != TokenKind::number) continue;
       add(Sign::has_year, tokens[i].value >= 1900 && tokens[i].value <= 2100 && tokens[i].range.size() == 4);
@@ -140,7 +152,7 @@ class SignFinder {
   }
 
   void labels(const Candidate& candidate) {
-    const auto title = candidate.title.empty() ? context_.view(block(candidate).range) : candidate.title;
+    const auto title = candidate.title.empty() ? context_.view(candidate.range) : candidate.title;
     const auto* keys = &context_.language.label(trim(title, U":*_. "));
     if (keys->empty())
       if (const auto hit = find_label(title, context_.language)) keys = hit.keys;
@@ -161,7 +173,7 @@ class SignFinder {
   }
 
   void words_of(const Candidate& candidate) {
-    const auto tokens = context_.reading.tokens(candidate.title.empty() ? context_.view(block(candidate).range) : candidate.title);
+    const auto tokens = context_.reading.tokens(candidate.title.empty() ? context_.view(candidate.range) : candidate.title);
     std::size_t words = 0, capitals = 0, typical = 0, names = 0;
     WordClasses classes;
     for (const auto& token : tokens) {
@@ -177,6 +189,8 @@ class SignFinder {
     add(Sign::title_word, typical == 1);
     add(Sign::title_words, typical > 1);
     add(Sign::person_word, names > 0);
+    add(Sign::open_part, classes.has(WordClass::public_part));
+    add(Sign::closed_part, classes.has(WordClass::closed_part));
     add(Sign::names_office, classes.any({WordClass::office, WordClass::chair_office, WordClass::secretary_office}));
     add(Sign::decides, classes.any({WordClass::adopt, WordClass::accept, WordClass::reject, WordClass::agree, WordClass::defer, WordClass::recommend, WordClass::elect}));
     add(Sign::votes, classes.any({WordClass::unanimous, WordClass::votes, WordClass::abstain}));
@@ -200,7 +214,7 @@ class SignFinder {
       around.push_back(static_cast<int>(container.kind) * 16 + (container.ordered ? 8 : 0) + (container.kind == ContainerKind::cell ? std::min(container.index, 7) : 0));
     }
     const int styles = (signs.has(Sign::all_bold) ? 1 : 0) + (signs.has(Sign::all_underlined) ? 2 : 0) + (signs.has(Sign::capitals) ? 4 : 0) + (signs.has(Sign::front_bold) ? 8 : 0);
-    return {static_cast<int>(own.kind), own.level, styles, around, signs.has(Sign::numbered), own.starts_item};
+    return {static_cast<int>(own.kind) + 16 * candidate.marks, own.level, styles, around, signs.has(Sign::numbered), signs.has(Sign::starts_item)};
   }
 
   // How many blocks look alike, whether others stand between them, whether they count up.
@@ -261,7 +275,7 @@ class SignFinder {
     Sign part = Sign::whole;
     bool under_heading = false;
     for (auto& signs : own_) {
-      const bool opens = signs.has(Sign::heading) || (signs.has(Sign::under_80) && (signs.has(Sign::all_bold) || signs.has(Sign::ends_colon) || signs.has(Sign::capitals) || signs.has(Sign::all_underlined)));
+      const bool opens = signs.has(Sign::heading) || signs.has(Sign::marked) || (signs.has(Sign::under_80) && (signs.has(Sign::all_bold) || signs.has(Sign::ends_colon) || signs.has(Sign::capitals) || signs.has(Sign::all_underlined)));
       if (opens && (signs.has(Sign::heading) || !under_heading || signs.has(Sign::label_people) || signs.has(Sign::label_agenda))) {
         part = signs.has(Sign::label_agenda) ? Sign::in_announced : signs.has(Sign::label_people) ? Sign::in_people : signs.has(Sign::label_action) ? Sign::in_actions : Sign::whole;
         under_heading = signs.has(Sign::heading);

@@ -23,13 +23,13 @@ enum class Sign : std::uint8_t {
   label_people, label_place, label_agenda, label_next, label_section, label_decision, label_vote, label_action, label_minutes, label_end,
   title_word, title_words, names_office, person_word, decides, votes, reports, motion, deciding_body, speaks, modal, task_word, meets,
   words1, words2, words4, words8, words_many, capital_few, capital_half, capital_most, like_name,
-  whole, has_line, has_front, has_colon, has_dash, has_sentence,
+  whole, has_line, has_front, has_colon, has_dash, has_column, has_sentence,
   alone, few_alike, some_alike, many_alike, alike_body_none, alike_body_some, alike_body_most, alike_counts_some, alike_counts_most,
   first_tenth, first_third, last_tenth,
-  again_below, again_above, in_announced, in_people, in_actions, headings_numbered, headings_many, before_headings,
+  again_below, again_above, in_announced, in_people, in_actions, headings_numbered, headings_many, before_headings, marked, inner_line, ruler, number_coded, open_part, closed_part,
 };
 
-inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::before_headings) + 1;
+inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::closed_part) + 1;
 
 class Signs : public std::bitset<sign_count> {
  public:

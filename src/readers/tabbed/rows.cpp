@@ -136,7 +136,9 @@ bool has_row(std::string_view text) {
     const auto content = text.substr(line.begin, line.end - line.begin);
     const auto tab = content.find('\t');
     constexpr std::size_t longest = 40;
-    if (tab < longest && is_row(content) && content.find('<', tab) != none && trimmed(content.substr(tab)).front() == '<') return true;
+    // An indented element has a tab in front as well; only a label makes a row of it.
+    const bool labelled = tab < longest && has_digit(content.substr(0, tab));
+    if (labelled && is_row(content) && content.find('<', tab) != none && trimmed(content.substr(tab)).front() == '<') return true;
     at = line.next;
   }
   return false;

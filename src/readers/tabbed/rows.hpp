@@ -17,7 +17,7 @@ struct Part {
 /// The parts in order; together they are the text but for line ends.
 [[nodiscard]] std::vector<Part> split(std::string_view text);
 
-/// Whether any line is a row.
+/// Whether any line is a row with a number for its label and markup in its cell.
 [[nodiscard]] bool has_row(std::string_view text);
 
 }  // namespace protokoll::tabbed
