@@ -11,7 +11,7 @@
 #include "analysis/outline.hpp"
 #include "analysis/observations.hpp"
 #include "analysis/people.hpp"
-#include "analysis/register.hpp"
+#include "facts/register.hpp"
 #include "analysis/text.hpp"
 #include "analysis/tiles.hpp"
 #include "facts/attendance.hpp"

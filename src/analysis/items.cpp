@@ -5,12 +5,12 @@
 #include "analysis/actions.hpp"
 #include "analysis/attachments.hpp"
 #include "analysis/blocks.hpp"
-#include "analysis/register.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
 #include "analysis/title.hpp"
 #include "facts/attendance.hpp"
 #include "facts/presenters.hpp"
+#include "facts/register.hpp"
 #include "facts/status.hpp"
 
 namespace protokoll {
@@ -80,7 +80,7 @@ void entitle(std::vector<SectionDraft>& drafts, std::string_view title, const Co
 void read_sections(const Row& row, AgendaItem& item, Context& context) {
   auto drafts = split_sections(row.body, context);
   entitle(drafts, item.title.value, context);
-  auto found = read_register(drafts, item.title.value, context);
+  auto found = read_register(drafts, row.title.empty() ? std::string_view{} : context.view(row.title.front()), context);
   item.decisions = std::move(found.decisions);
   item.votes = std::move(found.votes);
   item.actions = std::move(found.actions);

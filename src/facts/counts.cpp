@@ -1,4 +1,4 @@
-#include "analysis/counts.hpp"
+#include "facts/counts.hpp"
 
 #include <algorithm>
 #include <array>

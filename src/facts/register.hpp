@@ -13,7 +13,7 @@ struct Register {
   std::vector<Action> actions;
 };
 
-/// Reads the sections of one item (or of what stands outside every item) in order.
-[[nodiscard]] Register read_register(const std::vector<SectionDraft>& sections, std::string_view title, Context& context);
+/// Reads the sections of one item (or of what stands outside every item) in order; `title` is a view of the document or empty.
+[[nodiscard]] Register read_register(std::vector<SectionDraft> sections, std::string_view title, Context& context);
 
 }  // namespace protokoll
