@@ -18,7 +18,7 @@ namespace {
 // Walks over an item's units: those that decide are decisions, and a vote goes to the decision that it stands in, behind or in front of.
 class RegisterReader {
  public:
-  RegisterReader(const std::vector<Unit>& units, std::string_view title, Context& context, Register& found)
+  RegisterReader(const std::vector<Passage>& units, std::string_view title, Context& context, Register& found)
       : units_(units), events_(weigh_units(units, title, context)), title_(title), context_(context), register_(found) {}
 
   void read() {
@@ -50,12 +50,12 @@ class RegisterReader {
     return last_ < at_ && events_[last_].decision >= low && (events_[last_].moves > event.moves || units_[last_].form == UnitForm::motion) && is_vote_line(unit.text, context_);
   }
 
-  [[nodiscard]] VotePlace place(const Unit& unit) const {
+  [[nodiscard]] VotePlace place(const Passage& unit) const {
     return unit.section->key == "vote" || unit.form == UnitForm::labelled || events_[at_].accepts > 0.5 ? VotePlace::under_label : VotePlace::sentence;
   }
 
   // With its counts, or of a sentence of acceptance its bare outcome.
-  [[nodiscard]] std::optional<Vote> stated_vote(const Unit& unit) const {
+  [[nodiscard]] std::optional<Vote> stated_vote(const Passage& unit) const {
     if (auto found = find_vote(unit.text, place(unit), context_)) return std::move(found->vote);
     if (events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
     const auto outcome = said_outcome(unit.text, context_);
@@ -68,12 +68,12 @@ class RegisterReader {
   }
 
   // A sentence that begins with a pronoun needs the one before to be understood.
-  [[nodiscard]] std::string_view with_context(const Unit& unit) const {
+  [[nodiscard]] std::string_view with_context(const Passage& unit) const {
     const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
     return !unit.before.empty() && context_.language.has("pronouns", first) ? join(unit.before, unit.text) : unit.text;
   }
 
-  void decide(const Unit& unit, Confidence confidence) {
+  void decide(const Passage& unit, Confidence confidence) {
     const bool labelled = unit.form == UnitForm::labelled || unit.form == UnitForm::motion;
     auto decision = make_decision(labelled ? unit.text : with_context(unit), decision_kind(unit, title_, context_), labelled ? By::label : By::phrase, context_);
     decision.confidence = confidence;
@@ -128,7 +128,7 @@ class RegisterReader {
     return true;
   }
 
-  const std::vector<Unit>& units_;
+  const std::vector<Passage>& units_;
   std::vector<UnitEvent> events_;
   std::string_view title_;
   Context& context_;

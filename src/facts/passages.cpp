@@ -1,4 +1,4 @@
-#include "facts/units.hpp"
+#include "facts/passages.hpp"
 
 #include <algorithm>
 #include <map>
@@ -39,7 +39,7 @@ std::string_view without_vote_lines(std::string_view text, std::vector<std::stri
 
 class UnitCutter {
  public:
-  UnitCutter(const SectionDraft& section, std::size_t pieces_before, const Context& context, std::vector<Unit>& units)
+  UnitCutter(const SectionDraft& section, std::size_t pieces_before, const Context& context, std::vector<Passage>& units)
       : section_(section), pieces_(section.pieces), before_(pieces_before), context_(context), units_(units) {
     for (const auto& [container, rows] : tables_of(pieces_, context_, [](const TableCells& cells) { return cells.size() < 2; }))
       if (auto vote = table_vote(rows, context_)) tables_[container] = std::move(vote);
@@ -53,8 +53,8 @@ class UnitCutter {
   }
 
  private:
-  Unit& add(UnitForm form, std::string_view text, std::size_t at) {
-    Unit unit;
+  Passage& add(UnitForm form, std::string_view text, std::size_t at) {
+    Passage unit;
     unit.form = form;
     unit.text = text;
     unit.section = &section_;
@@ -184,7 +184,7 @@ class UnitCutter {
   const std::vector<Piece>& pieces_;
   std::size_t before_;
   const Context& context_;
-  std::vector<Unit>& units_;
+  std::vector<Passage>& units_;
   std::map<std::int32_t, std::optional<Vote>> tables_;  // those not yet read, by container
 };
 
@@ -194,8 +194,8 @@ bool decides(std::string_view key) {
   return key == "decision" || key == "decisions" || key == "agreement" || key == "agreements" || key == "recommendation" || key == "noted" || key == "election";
 }
 
-std::vector<Unit> cut_units(const std::vector<SectionDraft>& sections, const Context& context) {
-  std::vector<Unit> units;
+std::vector<Passage> cut_units(const std::vector<SectionDraft>& sections, const Context& context) {
+  std::vector<Passage> units;
   std::size_t pieces = 0;
   for (const auto& section : sections) {
     UnitCutter(section, pieces, context, units).cut();

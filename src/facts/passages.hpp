@@ -17,7 +17,7 @@ enum class UnitForm : std::uint8_t {
   table,     ///< a table that holds nothing but a vote
 };
 
-struct Unit {
+struct Passage {
   UnitForm form = UnitForm::sentence;
   std::string_view text;             ///< without bullet
   std::string_view before;           ///< the sentence in front of it in the same piece
@@ -30,7 +30,7 @@ struct Unit {
 };
 
 /// Cuts the sections of one item, from where each section's `from` says. Tables of votes are units of their own.
-[[nodiscard]] std::vector<Unit> cut_units(const std::vector<SectionDraft>& sections, const Context& context);
+[[nodiscard]] std::vector<Passage> cut_units(const std::vector<SectionDraft>& sections, const Context& context);
 
 /// Whether a section under this label's key holds decisions.
 [[nodiscard]] bool decides(std::string_view key);
