@@ -33,7 +33,7 @@ class RegisterReader {
         continue;
       }
       const auto probability = events_[at_].decision;
-      if (probability >= low && !ends_a_motion(low)) decide(unit, probability >= high ? Confidence::high : Confidence::low);
+      if (probability >= low && !ends_a_motion(low)) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
       else if (auto vote = stated_vote(unit)) bind(std::move(*vote));
     }
   }
@@ -46,8 +46,25 @@ class RegisterReader {
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
-    if (event.accepts < 0.5 || register_.decisions.empty() || distance_ > 1 || register_.decisions.back().vote) return false;
-    return last_ < at_ && events_[last_].decision >= low && (events_[last_].moves > event.moves || units_[last_].form == UnitForm::motion) && is_vote_line(unit.text, context_);
+    if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
+    if (names_movers(unit, event.classes)) return true;
+    const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
+    if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
+    return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
+  }
+
+  // "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
+  [[nodiscard]] bool names_movers(const Passage& unit, WordClasses classes) const {
+    using enum WordClass;
+    if (!classes.any({move, second}) || classes.any({adopt, agree, elect, discharge, that})) return false;
+    std::size_t words = 0, small = 0;
+    for (const auto& token : context_.reading.tokens(unit.text)) {
+      if (token.kind != TokenKind::word) continue;
+      ++words;
+      small += !token.capital && token.classes.empty();
+    }
+    constexpr std::size_t most = 12;
+    return words <= most && small <= 3;
   }
 
   [[nodiscard]] VotePlace place(const Passage& unit) const {
