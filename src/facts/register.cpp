@@ -47,7 +47,7 @@ class RegisterReader {
     const auto& event = events_[at_];
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
     if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
-    if (names_movers(unit, event.classes)) return true;
+    if (names_movers(unit, event.classes) || follows_up(unit)) return true;
     const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
     if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
     return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
@@ -90,6 +90,19 @@ class RegisterReader {
     return !unit.before.empty() && context_.language.has("pronouns", first) ? join(unit.before, unit.text) : unit.text;
   }
 
+  // "It was agreed that …", "nimmt zur Kenntnis": what the words say is done.
+  static bool takes_effect(WordClasses classes) {
+    using enum WordClass;
+    return classes.any({adopt, accept, agree, note, elect, discharge}) && !classes.any({negation, reject, defer, withdraw, condition, modal});
+  }
+
+  // "She accepts the office.": what follows from the decision right before, told of the same person.
+  [[nodiscard]] bool follows_up(const Passage& unit) const {
+    if (register_.decisions.empty() || last_ + 1 != at_ || unit.before.empty()) return false;
+    const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
+    return units_[last_].text == unit.before && context_.language.has("pronouns", first) && !is_vote_line(unit.text, context_);
+  }
+
   void decide(const Passage& unit, Confidence confidence) {
     const bool labelled = unit.form == UnitForm::labelled || unit.form == UnitForm::motion;
     auto decision = make_decision(labelled ? unit.text : with_context(unit), decision_kind(unit, title_, context_), labelled ? By::label : By::phrase, context_);
@@ -100,6 +113,7 @@ class RegisterReader {
       decision.vote = std::move(vote);
     } else if (!labelled) {
       decision.outcome = said_outcome(unit.text, context_);
+      if (!decision.outcome && confidence == Confidence::high && takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
     }
     register_.decisions.push_back(std::move(decision));
     distance_ = 0;
