@@ -5,12 +5,11 @@
 #include "analysis/actions.hpp"
 #include "analysis/attachments.hpp"
 #include "analysis/blocks.hpp"
-#include "analysis/head.hpp"
-#include "analysis/next_meetings.hpp"
 #include "analysis/register.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
 #include "analysis/title.hpp"
+#include "facts/attendance.hpp"
 #include "facts/presenters.hpp"
 #include "facts/status.hpp"
 
@@ -140,10 +139,9 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   read_title(row, evidence, item, context);
   read_sections(row, item, context);
   read_tasks(row, item, context);
-  read_part(item.title.value, row.body, context);
+  read_attendance_item(item.title.value, row, context);
   item.links = links_in(row.title, context);
   for (auto& link : links_in(row.body, context)) item.links.push_back(std::move(link));
-  const auto announced = context.language.is_label(item.title.value, "next") ? Announced::by_title : Announced::by_words;
   StatusReader status(context);
   for (const auto& piece : row.title) status.title(context.view(piece));
   for (const auto* pieces : {&row.title, &row.body})
@@ -151,8 +149,7 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
       collect_attachments(context.view(piece), item.number.value.empty() ? item.title.value : item.number.value, item.attachments, context);
       for (const auto sentence : context.sentences(context.view(piece))) {
         if (pieces == &row.body) status.sentence(sentence);
-        find_next_meetings(sentence, announced, context, context.minutes.meeting.next);
-        read_meeting_sentence(sentence, context);
+        read_people_sentence(sentence, context);
       }
       context.forget_sentences();
     }
