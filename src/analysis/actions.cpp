@@ -110,13 +110,16 @@ void find_site(std::string_view text, TaskSite& site, const Context& context) {
   }
 }
 
+// How plainly the layout says that tasks stand here: what is set down under a label or beside a box needs less evidence.
+enum class Ground { sentence, layout };
+
 // Whether a sentence is a task, by its weights.
-bool is_task(const TaskFrame& frame, TaskSite site, const Context& context, Confidence& confidence) {
+bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context& context, Confidence& confidence) {
   find_site(frame.text, site, context);
   const auto features = task_features(frame, site, context);
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);
-  const bool chosen = probability >= weights.threshold("low");
+  const bool chosen = probability >= weights.threshold(ground == Ground::layout ? "layout" : "low");
   context.explain("task", frame.text, weights, features, chosen);
   confidence = probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
   return chosen;
@@ -163,7 +166,7 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
       continue;
     }
     Confidence confidence{};
-    if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, context, confidence)) continue;
+    if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, Ground::layout, context, confidence)) continue;
     auto action = make_action(frame, By::label, context);
     if (action.assignees.empty()) action.assignees = doers;
     actions.push_back(std::move(action));
@@ -178,7 +181,7 @@ bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& ac
   if (text.empty()) return false;
   const auto frame = task_frame(text, context);
   Confidence confidence{};
-  if (!is_task(frame, {.box = true, .item = true}, context, confidence)) return false;
+  if (!is_task(frame, {.box = true, .item = true}, Ground::layout, context, confidence)) return false;
   actions.push_back(make_action(frame, By::list, context));
   return true;
 }
@@ -188,7 +191,7 @@ void prose_actions(std::string_view sentence, Context& context, std::vector<Acti
   if (sentence.empty()) return;
   const auto frame = task_frame(sentence, context);
   Confidence confidence{};
-  if (!is_task(frame, {}, context, confidence)) return;
+  if (!is_task(frame, {}, Ground::sentence, context, confidence)) return;
   auto action = make_action(frame, By::phrase, context);
   action.confidence = confidence;
   actions.push_back(std::move(action));

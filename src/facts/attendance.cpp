@@ -9,6 +9,7 @@
 #include "facts/attendance_reader.hpp"
 #include "facts/attendance_table.hpp"
 #include "facts/signatures.hpp"
+#include "facts/title.hpp"
 
 namespace protokoll {
 namespace {

@@ -262,7 +262,7 @@ bool AttendanceReader::officers(Standing standing, std::string_view value) {
   const auto one = std::count(value.begin(), value.end(), ',') == 1;
   auto list = read_list(value, one ? ListShape::one : ListShape::list, context_);
   if (one)
-    if (auto both = read_list(value, ListShape::list, context_); both.people.size() == 2 && both.sure == 2 && is_full(both.people[1])) list = std::move(both);
+    if (auto both = read_list(value, ListShape::list, context_); both.people.size() == 2 && is_full(both.people[1]) && (both.sure == 2 || (is_attendance(standing) && both.others == 0))) list = std::move(both);
   if (list.people.empty() || list.people.size() > most || list.others > 1) return false;
   if (list.people.size() == 1 && list.people.front().likeness == Likeness::nick && words(value).size() > 2) return false;
   std::vector<Person> people;
