@@ -39,6 +39,28 @@ std::size_t number_size(std::string_view text) {
   return ended || text.substr(begin, at - begin).find('.') != none ? at : 0;
 }
 
+struct Look {
+  int key = 0, size = 0;
+  bool bold = false;
+  long characters = 0;
+  std::size_t first = 0;
+};
+
+int key_of(const PageLine& line) { return line.look * 2 + line.all_bold; }
+
+std::map<int, Look> find_looks(const std::vector<PageLine>& lines) {
+  std::map<int, Look> looks;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& line = lines[i];
+    looks.try_emplace(key_of(line), Look{key_of(line), line.size, line.all_bold, 0, i}).first->second.characters += line.characters;
+  }
+  return looks;
+}
+
+Look most_used(const std::map<int, Look>& looks) {
+  return std::max_element(looks.begin(), looks.end(), [](const auto& a, const auto& b) { return a.second.characters < b.second.characters; })->second;
+}
+
 bool is_alone(std::string_view text, std::size_t size) { return size > 0 && size == text.size(); }
 
 }  // namespace
@@ -60,6 +82,18 @@ bool is_beside_marker(const PageLine& line, const PageLine& next) {
   return next.left > line.left && next.left - line.left <= line.size * 7 / 2;
 }
 
+void settle_fonts(std::vector<PageLine>& lines) {
+  if (lines.empty()) return;
+  const auto body = most_used(find_looks(lines));
+  const PageLine* first = nullptr;
+  for (auto& line : lines) {
+    if (!line.estimated || !first || first->element != line.element) first = &line;
+    if (line.all_bold == first->all_bold || line.all_bold) continue;
+    line.look = body.key / 2;
+    line.size = body.size;
+  }
+}
+
 PageStyle::PageStyle(const std::vector<PageLine>& lines) {
   find_pitches(lines);
   for (const auto& line : lines) {
@@ -67,13 +101,35 @@ PageStyle::PageStyle(const std::vector<PageLine>& lines) {
     width = std::max(width, line.characters);
   }
   learn_blanks(lines);
+  find_headings(lines);
+}
+
+// Larger letters than the text's, or bold ones of another look.
+void PageStyle::find_headings(const std::vector<PageLine>& lines) {
+  const auto looks = find_looks(lines);
+  if (looks.empty()) return;
+  const auto body = most_used(looks);
+  std::vector<Look> headings;
+  for (const auto& [key, look] : looks)
+    if (key != body.key && (look.size * 20 >= body.size * 22 || (look.bold && look.size >= body.size && look.key / 2 != body.key / 2))) headings.push_back(look);
+  std::sort(headings.begin(), headings.end(), [](const Look& a, const Look& b) { return a.size != b.size ? a.size > b.size : a.first < b.first; });
+  constexpr int deepest = 6;
+  int level = 0;
+  for (const auto& look : headings) levels_[look.key] = std::min(++level, deepest);
+}
+
+int PageStyle::heading_level(const PageLine& line) const {
+  constexpr int longest = 160;
+  const auto found = levels_.find(key_of(line));
+  return found == levels_.end() || line.characters > longest ? 0 : found->second;
 }
 
 void PageStyle::find_pitches(const std::vector<PageLine>& lines) {
   std::map<std::pair<int, int>, int> gaps;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const auto gap = lines[i].top - lines[i - 1].top;
-    if (lines[i].page == lines[i - 1].page && lines[i].size == lines[i - 1].size && gap * 10 >= lines[i].size * 9 && gap * 10 <= lines[i].size * 17)
+    if (!begins_small(lines[i].text) || lines[i - 1].estimated) continue;
+    if (lines[i].page == lines[i - 1].page && lines[i].size == lines[i - 1].size && gap * 10 >= lines[i].size * 9 && gap * 10 <= lines[i].size * 22)
       ++gaps[{lines[i].size, gap}];
   }
   std::map<int, int> best;
@@ -91,6 +147,8 @@ int PageStyle::pitch(int size) const {
 
 bool PageStyle::is_close(const PageLine& line, const PageLine& next) const {
   const auto gap = next.top - line.top;
+  // A converter that puts lines into one element as long as they are wide apart ends it before a line that is close.
+  if (line.estimated && line.element != next.element && line.height * 10 > pitch(line.size) * 14) return line.page == next.page && gap * 2 > -line.height;
   return line.page == next.page && gap > 0 && gap <= pitch(line.size) * 23 / 20 + 1;
 }
 
@@ -122,10 +180,11 @@ bool PageStyle::goes_on(const PageLine& first, const PageLine& line, const PageL
   if (line.size != next.size) return false;
   const bool turns = line.page + 1 == next.page;
   if (!turns && !is_close(line, next)) return false;
+  if (const auto level = heading_level(next); level > 0 || heading_level(line) > 0) return !turns && level == heading_level(line) && !begins_with_marker(next.text);
   const bool aligned = std::abs(next.left - line.left) <= 3 || (&first != &line && std::abs(next.left - first.left) <= 3) ||
                        (&first == &line && next.left < line.left && line.left - next.left <= line.size * 4 && !begins_with_marker(line.text));
   if (!aligned) return false;
-  if (blanks_tell_) return line.ends_blank && !(turns && begins_with_marker(next.text));
+  if (blanks_tell_) return (line.ends_blank || line.text.ends_with('-')) && !(turns && begins_with_marker(next.text));
   if (line.all_bold != next.all_bold || begins_with_marker(next.text) || line.text.ends_with(':')) return false;
   if (begins_small(next.text) || line.text.ends_with(',')) return true;
   const bool ended = line.text.ends_with('.') || line.text.ends_with('!') || line.text.ends_with('?');
@@ -133,18 +192,22 @@ bool PageStyle::goes_on(const PageLine& first, const PageLine& line, const PageL
 }
 
 Layout::Layout(const GumboNode& document) {
-  const auto lines = find_page_lines(document);
+  auto lines = find_page_lines(document);
   if (lines.empty()) return;
+  settle_fonts(lines);
   const PageStyle style(lines);
   std::vector<LineStart> plan(lines.size());
   find_page_margins(lines, style, plan);
   find_page_tables(lines, style, plan);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!plan[i].boilerplate) plan[i].level = style.heading_level(lines[i]);
+  find_page_lists(lines, plan);
   std::size_t first = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto& start = plan[i];
     if (i > 0) {
       const auto& before = plan[i - 1];
-      const bool apart = start.boilerplate || before.boilerplate || start.opens_cell || start.closes > 0 || before.closes_after > 0;
+      const bool apart = start.boilerplate || before.boilerplate || start.opens_cell || start.opens_item || start.closes > 0 || before.closes_after > 0;
       const bool marker = !apart && is_beside_marker(lines[i - 1], lines[i]);
       start.joins = marker || (!apart && style.goes_on(lines[first], lines[i - 1], lines[i]));
       plan[i - 1].goes_on = start.joins;

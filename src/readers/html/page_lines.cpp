@@ -1,5 +1,6 @@
 #include "readers/html/page_lines.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <unordered_map>
 
@@ -23,8 +24,19 @@ int length_of(std::string_view style, std::string_view name) {
 }
 
 struct Font {
-  int size = -1, height = -1;
+  int size = -1, height = -1, look = 0;
 };
+
+// A style without what says nothing of a font's look.
+std::string look_of(std::string_view body) {
+  std::string look;
+  while (!body.empty()) {
+    const auto end = std::min(body.find(';'), body.size());
+    if (!body.starts_with("line-height")) look.append(body.substr(0, end)) += ';';
+    body.remove_prefix(std::min(end + 1, body.size()));
+  }
+  return look;
+}
 
 // What style elements say of classes: ".ft10{font-size:18px;line-height:21px;…}".
 class Fonts {
@@ -36,7 +48,8 @@ class Fonts {
       const auto close = css.find('}', open);
       if (close == none) return;
       const auto body = css.substr(open + 1, close - open - 1);
-      const Font font{length_of(body, "font-size"), length_of(body, "line-height")};
+      const auto look = looks_.try_emplace(look_of(body), static_cast<int>(looks_.size()) + 1).first->second;
+      const Font font{length_of(body, "font-size"), length_of(body, "line-height"), look};
       if (font.size > 0) fonts_.try_emplace(std::string(css.substr(dot + 1, open - dot - 1)), font);
       dot = close;
     }
@@ -59,6 +72,7 @@ class Fonts {
  private:
   static constexpr int most_pages_back = 20;
   std::unordered_map<std::string, Font> fonts_;
+  std::unordered_map<std::string, int> looks_;
 };
 
 // One blank at the front or the end of `text`, a no-break space among them; its size, or 0.
@@ -140,6 +154,7 @@ class Finder {
     const auto font = fonts_.find(name ? name : "", page_);
     if (font.size > 0) line_.size = font.size;
     line_.height = std::max(0, font.height);
+    line_.look = font.look;
   }
 
   void text(std::string_view shown) {
@@ -155,6 +170,7 @@ class Finder {
     next.top += next.height > 0 ? next.height : next.size * 6 / 5;
     next.text.clear();
     next.all_bold = true;
+    next.estimated = true;
     line_ = std::move(next);
   }
 

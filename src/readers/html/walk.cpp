@@ -62,7 +62,7 @@ class Walker {
   void text(const GumboNode& node);
   void end_where_source_jumps(Span place);
   void line_break(const Context& context);
-  void start_line(const GumboElement& element, const LineStart& start);
+  void start_line(const GumboElement& element, const LineStart& start, Span source);
   void end_line(const LineStart& line);
   void begin_text(const Context& context);
   [[nodiscard]] Span extent(const GumboElement& element) const;
@@ -139,7 +139,7 @@ void Walker::enter(const GumboNode& node) {
   const auto& element = node.v.element;
   Context context = path_.back();
   const auto* const line = layout_.find(node);
-  if (element.tag == GUMBO_TAG_BR) return line ? start_line(element, *line) : line_break(context);
+  if (element.tag == GUMBO_TAG_BR) return line ? start_line(element, *line, context.source) : line_break(context);
   context.node = &node;
   context.next_child = 0;
   context.style = builder_.style();
@@ -152,7 +152,7 @@ void Walker::enter(const GumboNode& node) {
     enter_block(element, context);
   else
     enter_inline(element, context);
-  if (line) start_line(element, *line);
+  if (line) start_line(element, *line, context.source);
   if (element.attributes.length > 0) apply_css(element);
   path_.push_back(context);
 }
@@ -295,6 +295,8 @@ void Walker::enter_inline(const GumboElement& element, Context& context) {
       builder_.set_style(monospace, true);
       break;
     case GUMBO_TAG_A: {
+      // Behind the pages pdftohtml lists their headings once more.
+      if (const char* const name = attribute(element, "name"); name && std::string_view(name) == "outline" && !layout_.empty()) builder_.set_boilerplate(true);
       const char* const href = attribute(element, "href");
       if (href == nullptr || *href == '\0') break;
       builder_.begin_link(href);
@@ -413,7 +415,7 @@ void Walker::line_break(const Context& context) {
   text_at_break_ = builder_.document().text.size();
 }
 
-void Walker::start_line(const GumboElement& element, const LineStart& start) {
+void Walker::start_line(const GumboElement& element, const LineStart& start, Span source) {
   held_ = false;
   if (start.joins) {
     const auto tag = static_cast<std::size_t>(element.original_tag.data - origin_);
@@ -426,6 +428,15 @@ void Walker::start_line(const GumboElement& element, const LineStart& start) {
   if (start.opens_table) builder_.open(ContainerKind::table);
   if (start.opens_row) builder_.open(ContainerKind::row).index = start.row;
   if (start.opens_cell) builder_.open(ContainerKind::cell).index = start.column;
+  if (start.opens_list) builder_.open(ContainerKind::list).ordered = start.number > 0;
+  if (start.opens_item) {
+    auto& item = builder_.open(ContainerKind::item);
+    item.ordered = start.number > 0;
+    item.index = start.number;
+    if (start.marker) item.source = extent(start.marker->v.element);
+  }
+  builder_.begin(start.level > 0 ? BlockKind::heading : BlockKind::paragraph, start.level);
+  builder_.mark_source(source);
 }
 
 void Walker::end_line(const LineStart& line) {
