@@ -34,6 +34,8 @@ std::size_t number_size(std::string_view text) {
   while (at < text.size() && at - begin < 8 && (is_digit(text[at]) || (text[at] == '.' && at > begin && at + 1 < text.size() && is_digit(text[at + 1])))) ++at;
   if (at == begin && at < text.size() && is_ascii_letter(text[at])) ++at;
   if (at == begin) return 0;
+  // "W. Smith" is a name.
+  if (text[begin] >= 'A' && text[begin] <= 'Z' && at < text.size() && text[at] == '.') return 0;
   const bool ended = at < text.size() && (text[at] == '.' || text[at] == ')');
   if (ended) ++at;
   return ended || text.substr(begin, at - begin).find('.') != none ? at : 0;
@@ -167,7 +169,7 @@ void PageStyle::learn_blanks(const std::vector<PageLine>& lines) {
       last_blank += line.ends_blank;
     }
   }
-  blanks_tell_ = inner >= 4 && inner_blank * 10 >= inner * 9 && last >= 3 && last_blank * 10 <= last * 2;
+  blanks_tell_ = inner >= 4 && inner_blank * 10 >= inner * 8 && last >= 3 && last_blank * 10 <= last * 3;
 }
 
 bool PageStyle::is_full(const PageLine& line, const PageLine& next) const {
@@ -182,7 +184,8 @@ bool PageStyle::goes_on(const PageLine& first, const PageLine& line, const PageL
   if (!turns && !is_close(line, next)) return false;
   if (const auto level = heading_level(next); level > 0 || heading_level(line) > 0) return !turns && level == heading_level(line) && !begins_with_marker(next.text);
   const bool aligned = std::abs(next.left - line.left) <= 3 || (&first != &line && std::abs(next.left - first.left) <= 3) ||
-                       (&first == &line && next.left < line.left && line.left - next.left <= line.size * 4 && !begins_with_marker(line.text));
+                       (&first == &line && next.left < line.left && line.left - next.left <= line.size * 4 && !begins_with_marker(line.text)) ||
+                       (&first == &line && next.left > line.left && next.left - line.left <= line.size * 4 && begins_with_marker(line.text));
   if (!aligned) return false;
   if (blanks_tell_) return (line.ends_blank || line.text.ends_with('-')) && !(turns && begins_with_marker(next.text));
   if (line.all_bold != next.all_bold || begins_with_marker(next.text) || line.text.ends_with(':')) return false;
@@ -199,8 +202,11 @@ Layout::Layout(const GumboNode& document) {
   std::vector<LineStart> plan(lines.size());
   find_page_margins(lines, style, plan);
   find_page_tables(lines, style, plan);
-  for (std::size_t i = 0; i < lines.size(); ++i)
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    // A line of bold words inside a paragraph.
+    if (i > 0 && lines[i].size <= lines[i - 1].size && style.is_close(lines[i - 1], lines[i]) && style.heading_level(lines[i - 1]) == 0) lines[i].look = 0;
     if (!plan[i].boilerplate) plan[i].level = style.heading_level(lines[i]);
+  }
   find_page_lists(lines, plan);
   std::size_t first = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
