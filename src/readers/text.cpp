@@ -34,10 +34,14 @@ void read(Span range, DocumentBuilder& builder) {
         builder.close();
         break;
       case PartKind::block:
+        first = true;
+        if (part.continues && builder.in_block()) {
+          builder.hard_break();
+          break;
+        }
         builder.end();
         builder.set_boilerplate(part.boilerplate);
         builder.begin(part.block, part.level);
-        first = true;
         break;
       case PartKind::line:
         read_line(part, range.begin, first, builder);

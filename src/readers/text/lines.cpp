@@ -1,6 +1,7 @@
 #include "readers/text/lines.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 
@@ -36,6 +37,50 @@ bool counts_pages(std::string_view line, int page, int pages) {
   return numbers == 1 ? shape.find_first_not_of("#-–—/|[]() ") == none : line.ends_with(std::to_string(pages));
 }
 
+// The last two numbers of a line if little stands between them and nothing behind: "Page 1 of 3", "… 2/4".
+struct Count {
+  int page = 0, pages = 0;
+};
+
+Count page_count(std::string_view line) {
+  constexpr std::size_t most_digits = 3, most_between = 6;
+  auto end = line.size();
+  if (end == 0 || !is_digit(line[end - 1])) return {};
+  const auto number = [&](std::size_t& at) {
+    const auto last = at;
+    while (at > 0 && is_digit(line[at - 1])) --at;
+    return last - at > most_digits ? 0 : std::atoi(std::string(line.substr(at, last - at)).c_str());
+  };
+  const int pages = number(end);
+  const auto between = end;
+  while (end > 0 && !is_digit(line[end - 1]) && line[end - 1] != '.' && line[end - 1] != ':') --end;
+  if (end == between || between - end > most_between || end == 0 || !is_digit(line[end - 1])) return {};
+  const int page = number(end);
+  return page >= 1 && page <= pages ? Count{page, pages} : Count{};
+}
+
+// Pages that only their own count shows: lines that run from 1 to the last, each with the same number of pages.
+void find_counted_pages(std::string_view text, std::vector<Line>& lines) {
+  std::map<int, std::vector<std::size_t>> found;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto count = page_count(text.substr(lines[i].content.begin, lines[i].content.size()));
+    if (count.pages < 2) continue;
+    if (auto& places = found[count.pages]; static_cast<int>(places.size()) + 1 == count.page) places.push_back(i);
+  }
+  for (const auto& [pages, places] : found) {
+    if (static_cast<int>(places.size()) != pages) continue;
+    const auto before = std::count_if(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(places.front()), [](const Line& line) { return !line.blank(); });
+    const std::size_t behind = before < 3 ? 0 : 1;
+    int page = 1;
+    for (std::size_t i = 0, next = behind ? 0 : 1; i < lines.size(); ++i) {
+      if (next < places.size() && i == places[next] + behind) ++page, ++next;
+      lines[i].page = page;
+    }
+    for (const auto i : places) lines[i].boilerplate = true;
+    return;
+  }
+}
+
 class Margins {
  public:
   Margins(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
@@ -58,8 +103,8 @@ class Margins {
 
   // The first and the last lines of a page, as far as a blank line sets them off from the text.
   void page(std::size_t begin, std::size_t end) {
-    while (begin < end && lines_[begin].blank()) ++begin;
-    while (end > begin && lines_[end - 1].blank()) --end;
+    while (begin < end && (lines_[begin].blank() || lines_[begin].boilerplate)) ++begin;
+    while (end > begin && (lines_[end - 1].blank() || lines_[end - 1].boilerplate)) --end;
     constexpr std::size_t most = 3;
     auto top = begin;
     while (top < end && !lines_[top].blank()) ++top;
@@ -95,8 +140,8 @@ std::vector<Line> find_lines(std::string_view text) {
     lines.push_back(line);
     at = end + 1;
   }
-  // Behind the last form feed there is often nothing.
-  if (page > 1) Margins(text, lines).mark();
+  if (page == 1) find_counted_pages(text, lines);
+  if (!lines.empty() && (page = lines.back().page) > 1) Margins(text, lines).mark();
   return lines;
 }
 

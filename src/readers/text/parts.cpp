@@ -54,6 +54,7 @@ class Finder {
 
   void stretch(std::size_t begin, std::size_t end) {
     for (auto i = begin; i < end;) {
+      first_in_stretch_ = i == begin;
       if (const auto table = bar_table_end(text_, lines_, i, end); table > i) {
         close(0);
         add_bar_table(text_, lines_, i, table, parts_);
@@ -101,9 +102,11 @@ class Finder {
     const auto& first = lines_[begin];
     auto kept = open_.size();
     while (kept > 0 && first.indent + 1 < (bullet ? open_[kept - 1].indent : open_[kept - 1].text_indent)) --kept;
+    // Lines that stand close under one another are one paragraph, with their author's line ends.
+    const bool continues = !first_in_stretch_ && !bullet && kept == open_.size() && !parts_.empty() && parts_.back().kind == PartKind::line;
     close(kept);
     if (bullet) item(begin, kept > 0 && first.indent + 1 < open_[kept - 1].text_indent);
-    parts_.push_back({.kind = PartKind::block});
+    parts_.push_back({.kind = PartKind::block, .continues = continues && number_size(view(begin)) == 0});
     for (auto i = begin; i < after; ++i) parts_.push_back({.text = {lines_[i].content.begin + (i == begin ? bullet : 0), lines_[i].content.end}});
     return after;
   }
@@ -151,6 +154,7 @@ class Finder {
   std::vector<List> open_;
   std::vector<std::string> kinds_;  // of rulers under headings, in order of appearance
   std::size_t width_ = 0;
+  bool first_in_stretch_ = true;
 };
 
 }  // namespace

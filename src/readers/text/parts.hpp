@@ -19,6 +19,7 @@ struct Part {
   int index = 0;                                   ///< open: of a row, cell
   bool header = false;                             ///< open: of a cell
   bool boilerplate = false;                        ///< block
+  bool continues = false;                          ///< block: a new line of the paragraph before
   bool apart = false;                              ///< line: text of another cell stands before it
   Span text = {};                                  ///< line: its visible text, markup inside the line included
 };
