@@ -1,65 +1,13 @@
-#include <algorithm>
-
-#include "readers/html/order.hpp"
 #include "readers/reader.hpp"
 #include "readers/text/lines.hpp"
-#include "readers/text/parts.hpp"
+#include "readers/text/read.hpp"
 
 namespace protokoll {
 namespace {
 
-using text::Part;
-using text::PartKind;
+void read(Span range, DocumentBuilder& builder) { text::read_text(range, text::Markup::none, builder); }
 
-void read_line(const Part& part, std::size_t offset, bool first, DocumentBuilder& builder) {
-  const Span place{offset + part.text.begin, offset + part.text.end};
-  if (!first && part.apart) builder.part_block();
-  else if (!first) builder.replaced({place.begin, place.begin}, " ");
-  builder.verbatim(place.begin, place.size());
-}
-
-void read(Span range, DocumentBuilder& builder) {
-  const auto parts = text::find_parts(builder.source_text().substr(range.begin, range.size()));
-  const auto blocks_before = builder.document().blocks.size();
-  bool first = true;
-  for (const auto& part : parts) {
-    switch (part.kind) {
-      case PartKind::open: {
-        auto& container = builder.open(part.container);
-        container.index = part.index;
-        container.header = part.header;
-        break;
-      }
-      case PartKind::close:
-        builder.close();
-        break;
-      case PartKind::block:
-        first = true;
-        if (part.continues && builder.in_block()) {
-          builder.hard_break();
-          break;
-        }
-        builder.end();
-        builder.set_boilerplate(part.boilerplate);
-        builder.begin(part.block, part.level);
-        break;
-      case PartKind::line:
-        read_line(part, range.begin, first, builder);
-        first = false;
-        break;
-    }
-  }
-  builder.end();
-  builder.set_boilerplate(false);
-  if (std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.apart; })) html::part_reordered(builder.document(), blocks_before);
-}
-
-std::string visible(std::string_view text) {
-  std::string out;
-  for (const auto& part : text::find_parts(text))
-    if (part.kind == PartKind::line) (out += text.substr(part.text.begin, part.text.size())) += '\n';
-  return out;
-}
+std::string visible(std::string_view text) { return text::visible_text(text, text::Markup::none); }
 
 // What only Markdown has, and what only a text set by blanks has.
 int sniff(std::string_view text) {

@@ -10,7 +10,7 @@ namespace {
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text), lines_(find_lines(text)) {}
+  Finder(std::string_view text, Markup markup) : text_(text), markup_(markup), lines_(find_lines(text)) {}
 
   std::vector<Part> find() {
     find_width();
@@ -37,7 +37,7 @@ class Finder {
   };
 
   [[nodiscard]] std::string_view view(std::size_t i) const { return text_.substr(lines_[i].content.begin, lines_[i].content.size()); }
-  [[nodiscard]] std::size_t marker_size(std::size_t i) const { return std::max(bullet_size(view(i)), number_size(view(i))); }
+  [[nodiscard]] std::size_t marker_size(std::size_t i) const { return std::max(marks(i).size, number_size(view(i))); }
   [[nodiscard]] std::size_t text_indent(std::size_t i) const { return lines_[i].indent + width(view(i).substr(0, marker_size(i))); }
 
   // How wide the lines are that surely were broken for their width: a small letter begins the next.
@@ -55,7 +55,11 @@ class Finder {
   void stretch(std::size_t begin, std::size_t end) {
     for (auto i = begin; i < end;) {
       first_in_stretch_ = i == begin;
-      if (const auto table = bar_table_end(text_, lines_, i, end); table > i) {
+      if (is_hidden(view(i), markup_)) {
+        ++i;
+      } else if (const auto marked = heading_of(view(i), lines_[i].indent, markup_); marked.level > 0) {
+        marked_heading(i++, marked);
+      } else if (const auto table = bar_table_end(text_, lines_, i, end); table > i) {
         close(0);
         add_bar_table(text_, lines_, i, table, parts_);
         i = table;
@@ -95,11 +99,30 @@ class Finder {
     parts_.push_back({.text = content});
   }
 
+  void marked_heading(std::size_t i, const LineHeading& marked) {
+    const auto begin = lines_[i].content.begin;
+    if (marked.task == 0) return heading({begin + marked.title.begin, begin + marked.title.end}, marked.level);
+    close(0);
+    parts_.push_back({.kind = PartKind::open, .container = ContainerKind::list});
+    parts_.push_back({.kind = PartKind::open, .container = ContainerKind::item, .task = marked.task});
+    parts_.push_back({.kind = PartKind::block});
+    parts_.push_back({.text = {begin + marked.title.begin, begin + marked.title.end}});
+    parts_.push_back({.kind = PartKind::close});
+    parts_.push_back({.kind = PartKind::close});
+  }
+
+  // An item's marks, by the markup or as any text has them.
+  [[nodiscard]] ItemMarks marks(std::size_t i) const {
+    const auto own = item_marks(view(i), markup_);
+    return own.depth > 0 || bullet_size(view(i)) == 0 ? own : ItemMarks{bullet_size(view(i)), 1};
+  }
+
   std::size_t paragraph(std::size_t begin, std::size_t end) {
     auto after = begin + 1;
-    while (after < end && !ruler(view(after)) && !(after + 1 < end && ruler(view(after + 1))) && goes_on(begin, after - 1, after)) ++after;
-    const auto bullet = bullet_size(view(begin));
-    const auto& first = lines_[begin];
+    while (after < end && !ruler(view(after)) && !is_hidden(view(after), markup_) && heading_of(view(after), lines_[after].indent, markup_).level == 0 && !(after + 1 < end && ruler(view(after + 1))) && goes_on(begin, after - 1, after)) ++after;
+    const auto [bullet, depth] = marks(begin);
+    auto& first = lines_[begin];
+    if (depth > 1) first.indent += 2 * (depth - 1);
     auto kept = open_.size();
     while (kept > 0 && first.indent + 1 < (bullet ? open_[kept - 1].indent : open_[kept - 1].text_indent)) --kept;
     // Lines that stand close under one another are one paragraph, with their author's line ends.
@@ -149,6 +172,7 @@ class Finder {
   }
 
   std::string_view text_;
+  Markup markup_;
   std::vector<Line> lines_;
   std::vector<Part> parts_;
   std::vector<List> open_;
@@ -159,6 +183,6 @@ class Finder {
 
 }  // namespace
 
-std::vector<Part> find_parts(std::string_view text) { return Finder(text).find(); }
+std::vector<Part> find_parts(std::string_view text, Markup markup) { return Finder(text, markup).find(); }
 
 }  // namespace protokoll::text

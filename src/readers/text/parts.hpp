@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "readers/text/markup.hpp"
 
 namespace protokoll::text {
 
@@ -18,6 +19,7 @@ struct Part {
   int level = 0;                                   ///< block: of a heading
   int index = 0;                                   ///< open: of a row, cell
   bool header = false;                             ///< open: of a cell
+  char task = 0;                                   ///< open: of an item
   bool boilerplate = false;                        ///< block
   bool continues = false;                          ///< block: a new line of the paragraph before
   bool apart = false;                              ///< line: text of another cell stands before it
@@ -25,7 +27,7 @@ struct Part {
 };
 
 /// Everything visible, in the order of reading; every line belongs to the block before it.
-[[nodiscard]] std::vector<Part> find_parts(std::string_view text);
+[[nodiscard]] std::vector<Part> find_parts(std::string_view text, Markup markup);
 
 /// Whether `line` is a row of cells between bars, or a border of such.
 [[nodiscard]] bool is_bar_row(std::string_view line);
