@@ -13,10 +13,13 @@ std::string visible(std::string_view text) { return text::visible_text(text, tex
 int sniff(std::string_view text) {
   constexpr int clear_text = 75;
   if (text.starts_with("---\n") || text.starts_with("---\r\n") || text.starts_with("<")) return 0;
-  int set_by_blanks = 0, markdown = 0;
+  if (text.find('\f') != std::string_view::npos) return clear_text;
+  int set_by_blanks = 0, markdown = 0, underlined = 0;
+  std::string_view before;
   for (const auto& line : text::find_lines(text)) {
     const auto content = text.substr(line.content.begin, line.content.size());
-    if (line.page > 1) return clear_text;
+    underlined += !before.empty() && text::ruler(content) && text::width(before) == text::width(content);
+    before = content;
     if (content.empty()) continue;
     const auto hashes = content.find_first_not_of('#');
     markdown += (hashes > 0 && hashes < 7 && content[hashes] == ' ') || content.starts_with("```") || content.starts_with("> ") || content.starts_with("|--") ||
@@ -24,7 +27,8 @@ int sniff(std::string_view text) {
     constexpr std::size_t code = 4;
     set_by_blanks += (line.indent >= code && text::bullet_size(content) == 0) || content.starts_with("+--") || content.starts_with("+==") || content.find("   ") != std::string_view::npos;
   }
-  return markdown == 0 && set_by_blanks >= 2 ? clear_text : 0;
+  constexpr int headings = 3;
+  return markdown == 0 && underlined < headings && set_by_blanks >= 2 ? clear_text : 0;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@ namespace protokoll {
 namespace {
 
 int sniff(std::string_view text) {
-  constexpr int fewest = 1, clear = 80;
+  constexpr int fewest = 2, clear = 80;
   return text::count_signs(text, text::Markup::wiki) >= fewest ? clear : 0;
 }
 

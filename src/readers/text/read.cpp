@@ -9,6 +9,30 @@
 namespace protokoll::text {
 namespace {
 
+// What Markdown has and none of the light languages.
+bool is_markdown(std::string_view line) {
+  const auto hashes = std::min(line.find_first_not_of('#'), line.size());
+  return (hashes > 1 && hashes < 7 && hashes < line.size() && line[hashes] == ' ') || line.starts_with("```") || line.find("](") != std::string_view::npos;
+}
+
+bool is_sign(std::string_view line, std::string_view before, Markup markup) {
+  constexpr std::string_view unlike_markdown = "~^\"";
+  const auto heading = heading_of(line, 0, markup);
+  switch (markup) {
+    case Markup::wiki: return heading.level > 0 || (line.front() == '^' && is_bar_row(line));
+    case Markup::asciidoc: return (heading.level > 0 && !line.ends_with('=')) || line == "|===";
+    // One star may be a bullet.
+    case Markup::org: return heading.level > 1 || (line.starts_with("#+") && line.find(':') != std::string_view::npos);
+    case Markup::rst: {
+      const bool field = line.front() == ':' && line.find(": ", 1) != std::string_view::npos && line.find_first_of(" :", 1) == line.find(": ", 1);
+      const bool underline = !before.empty() && !ruler(before) && ruler(line) && unlike_markdown.find(line[0]) != std::string_view::npos;
+      return field || underline || line.find(">`_") != std::string_view::npos || (line.starts_with(".. ") && line.find("::") != std::string_view::npos);
+    }
+    case Markup::none: break;
+  }
+  return false;
+}
+
 class Reading {
  public:
   Reading(Span range, Markup markup, DocumentBuilder& builder) : range_(range), text_(builder.source_text().substr(range.begin, range.size())), markup_(markup), builder_(builder) {}
@@ -86,15 +110,12 @@ std::string visible_text(std::string_view text, Markup markup) {
 
 int count_signs(std::string_view text, Markup markup) {
   int signs = 0;
+  std::string_view before;
   for (const auto& line : find_lines(text)) {
     const auto content = text.substr(line.content.begin, line.content.size());
-    if (content.empty()) continue;
-    signs += is_hidden(content, markup);
-    const auto heading = heading_of(content, line.indent, markup);
-    // One star may be a bullet.
-    signs += heading.level > 1 || (heading.level == 1 && markup != Markup::org);
-    if (markup == Markup::wiki) signs += content.front() == '^' && is_bar_row(content);
-    if (markup == Markup::rst) signs += content.find("`_") != std::string_view::npos;
+    if (is_markdown(content)) return 0;
+    if (!content.empty() && line.indent == 0) signs += is_sign(content, before, markup);
+    before = content;
   }
   return signs;
 }
