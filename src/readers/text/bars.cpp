@@ -53,6 +53,7 @@ void add_bar_table(std::string_view text, const std::vector<Line>& lines, std::s
   const bool grid = view(text, lines[begin]).front() == '+';
   std::vector<CellPiece> pieces;
   std::size_t row = 0, header_rows = 0;
+  std::vector<bool> empty_above;  // per column of a grid: the line above has nothing in its cell
   for (auto i = begin; i < end; ++i) {
     const auto line = view(text, lines[i]);
     if (is_border(line)) {
@@ -65,12 +66,44 @@ void add_bar_table(std::string_view text, const std::vector<Line>& lines, std::s
     for (std::size_t at = 1; at < line.size(); ++column) {
       const auto bar = std::min(next_bar(line, at), line.size());
       const auto cell = trimmed(text, {lines[i].content.begin + at, lines[i].content.begin + bar});
-      if (!cell.empty() && text.substr(cell.begin, cell.size()) != ":::") pieces.push_back({row, column, cell, bullet_size(text.substr(cell.begin, cell.size())) > 0});
+      const auto shown = text.substr(cell.begin, cell.size());
+      empty_above.resize(std::max(empty_above.size(), column + 1));
+      if (!cell.empty() && shown != ":::") pieces.push_back({row, column, cell, empty_above[column] || bullet_size(shown) > 0});
+      empty_above[column] = cell.empty();
       at = bar + 1;
     }
     if (!grid) ++row;
   }
   add_table(text, std::move(pieces), header_rows, parts);
+}
+
+std::size_t fenced_table_end(std::string_view text, const std::vector<Line>& lines, std::size_t begin) {
+  constexpr std::string_view fence = "|===";
+  if (view(text, lines[begin]) != fence) return begin;
+  for (auto i = begin + 1; i < lines.size(); ++i)
+    if (view(text, lines[i]) == fence) return i + 1;
+  return begin;
+}
+
+// A bar begins a cell; the first line with bars tells how many there are in a row.
+void add_fenced_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Part>& parts) {
+  std::vector<CellPiece> pieces;
+  std::size_t columns = 0, cells = 0;
+  for (auto i = begin + 1; i + 1 < end; ++i) {
+    const auto line = view(text, lines[i]);
+    if (line.empty()) continue;
+    for (std::size_t at = 0; at < line.size();) {
+      const bool bar = line[at] == '|';
+      cells += bar;
+      const auto next = std::min(next_bar(line, at + bar), line.size());
+      const auto cell = trimmed(text, {lines[i].content.begin + at + bar, lines[i].content.begin + next});
+      const auto number = cells > 0 ? cells - 1 : 0, width = std::max<std::size_t>(columns, 1);
+      if (!cell.empty()) pieces.push_back({columns > 0 ? number / width : 0, columns > 0 ? number % width : number, cell});
+      at = next;
+    }
+    if (columns == 0) columns = cells;
+  }
+  add_table(text, std::move(pieces), 1, parts);
 }
 
 void add_table(std::string_view text, std::vector<CellPiece> pieces, std::size_t header_rows, std::vector<Part>& parts) {

@@ -45,7 +45,7 @@ std::vector<Segment> segments(std::string_view text, const Line& line) {
   return found;
 }
 
-constexpr std::size_t tolerance = 1, wide = 3;
+constexpr std::size_t tolerance = 1, wide = 3, most_columns = 40;
 
 bool is_near(std::size_t a, std::size_t b) { return a + tolerance >= b && b + tolerance >= a; }
 
@@ -66,7 +66,7 @@ class Columns {
   void add(const std::vector<Segment>& line) {
     for (const auto& segment : line) {
       const bool known = std::any_of(starts_.begin(), starts_.end(), [&](std::size_t start) { return is_near(start, segment.start); });
-      if (known || segment.gap < wide) continue;
+      if (known || segment.gap < wide || starts_.size() >= most_columns) continue;
       starts_.insert(std::upper_bound(starts_.begin(), starts_.end(), segment.start), segment.start);
     }
   }
@@ -87,27 +87,28 @@ class Columns {
 
 std::size_t column_table_end(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
   const auto first = segments(text, lines[begin]);
-  if (first.size() < 2 || std::none_of(first.begin() + 1, first.end(), [](const Segment& segment) { return segment.gap >= wide; })) return begin;
+  if (first.size() < 2 || first.size() > most_columns || std::none_of(first.begin() + 1, first.end(), [](const Segment& segment) { return segment.gap >= wide; })) return begin;
+  // "Date    : 7 June" is a label with its value.
+  if (text[first[1].text.begin] == ':') return begin;
   Columns columns(first);
-  constexpr std::size_t most_lonely = 4, most_columns = 40;
-  std::size_t matched = 1, sure = begin + 1, size = first.size();
+  constexpr std::size_t most_lonely = 4;
+  std::size_t matched = 1, sure = begin + 1;
   for (auto i = begin + 1; i < end; ++i) {
     const auto line = segments(text, lines[i]);
-    const bool fits = columns.takes(line);
+    const bool fits = line.size() <= most_columns && columns.takes(line);
     if (!fits && !(line.size() == 1 && columns.is_front(line.front()) && i - sure < most_lonely)) break;
     if (!fits) continue;
     sure = i + 1;
     matched += line.size() >= 2;
-    if ((size += line.size()) && line.size() < most_columns && matched < most_columns) columns.add(line);
+    columns.add(line);
   }
   return matched >= 2 ? sure : begin;
 }
 
 void add_column_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Part>& parts) {
   Columns columns(segments(text, lines[begin]));
-  constexpr std::size_t most_columns = 40;
-  for (auto i = begin + 1; i < end && i < begin + most_columns; ++i)
-    if (const auto line = segments(text, lines[i]); line.size() < most_columns) columns.add(line);
+  for (auto i = begin + 1; i < end; ++i)
+    if (const auto line = segments(text, lines[i]); columns.takes(line)) columns.add(line);
   std::vector<CellPiece> pieces;
   std::vector<bool> crossed(1);
   std::size_t row = 0;

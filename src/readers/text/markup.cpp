@@ -62,6 +62,9 @@ class Scanner {
   bool link() {
     const auto rest = line_.substr(at_, farthest);
     const auto span = [&](std::size_t begin, std::size_t end) { return Span{at_ + begin, at_ + end}; };
+    // Of the signs of a label one is left, as a reader would expect it.
+    if ((markup_ == Markup::asciidoc || markup_ == Markup::org) && rest.starts_with(":: ")) return show(span(0, 1), {}, at_ + 2);
+    if (markup_ == Markup::rst && at_ == 0 && rest.starts_with(':') && rest.find(": ", 1) != none && rest.find_first_of(" :", 1) == rest.find(": ", 1)) return show({}, {}, 1);
     if (markup_ == Markup::wiki && (rest.starts_with("[[") || rest.starts_with("{{"))) {
       const auto end = rest.find(rest[0] == '[' ? "]]" : "}}", 2);
       if (end == none) return false;
@@ -134,8 +137,8 @@ class Scanner {
   }
 
   [[nodiscard]] std::size_t closing(std::string_view mark) const {
-    const auto limit = std::min(line_.size(), at_ + farthest);
-    for (auto at = line_.find(mark, at_ + mark.size() + 1); at < limit; at = line_.find(mark, at + 1)) {
+    const auto near = line_.substr(0, at_ + farthest);
+    for (auto at = near.find(mark, at_ + mark.size() + 1); at != none; at = near.find(mark, at + 1)) {
       const auto end = at + mark.size();
       if (is_blank(line_[at - 1]) || (mark == "//" && line_[at - 1] == ':')) continue;
       if (markup_ != Markup::wiki && end < line_.size() && is_word(line_[end])) continue;
@@ -185,12 +188,30 @@ LineHeading heading_of(std::string_view line, std::size_t indent, Markup markup)
   return heading;
 }
 
+namespace {
+
+// "__TOC__", "~~NOTOC~~"
+bool is_magic_word(std::string_view line, std::string_view mark) {
+  if (line.size() <= 2 * mark.size() || !line.starts_with(mark) || !line.ends_with(mark)) return false;
+  return line.substr(mark.size(), line.size() - 2 * mark.size()).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == none;
+}
+
+// A directive with text of its own, as ".. note:: So it is."
+bool is_admonition(std::string_view line) {
+  const auto colons = line.find(":: ");
+  const auto name = line.substr(3, std::min(colons, line.size()) - 3);
+  constexpr std::array<std::string_view, 6> silent{"image", "figure", "include", "contents", "raw", "meta"};
+  return colons != none && name.find_first_of(" |_") == none && std::find(silent.begin(), silent.end(), name) == silent.end();
+}
+
+}  // namespace
+
 bool is_hidden(std::string_view line, Markup markup) {
   switch (markup) {
-    case Markup::wiki: return line.starts_with("__") && line.ends_with("__") && line.find(' ') == none ? true : line.starts_with("~~") && line.ends_with("~~") && line.size() > 4;
+    case Markup::wiki: return is_magic_word(line, "__") || is_magic_word(line, "~~");
     case Markup::asciidoc: return (line.starts_with("//") && !line.starts_with("///")) || (line.starts_with('[') && line.ends_with(']') && line.find(' ') == none) || line == "+";
     case Markup::org: return (line.starts_with("#+") && !line.starts_with("#+TITLE:")) || line.starts_with("# ") || (line.starts_with(':') && line.ends_with(':') && line.find(' ') == none);
-    case Markup::rst: return line.starts_with(".. ") || line == ".." || (line.size() > 5 && line.find_first_not_of("= ") == none);
+    case Markup::rst: return (line.starts_with(".. ") && !is_admonition(line)) || line == ".." || (line.size() > 5 && line.find_first_not_of("= ") == none);
     case Markup::none: break;
   }
   return false;

@@ -20,9 +20,14 @@ class Finder {
       } else if (lines_[i].boilerplate) {
         parts_.push_back({.kind = PartKind::block, .boilerplate = true});
         parts_.push_back({.text = lines_[i++].content});
+      } else if (const auto table = markup_ == Markup::asciidoc ? fenced_table_end(text_, lines_, i) : i; table > i) {
+        close(0);
+        in_paragraph_ = false;
+        add_fenced_table(text_, lines_, i, table, parts_);
+        i = table;
       } else {
         auto end = i;
-        while (end < lines_.size() && !lines_[end].blank() && !lines_[end].boilerplate) ++end;
+        while (end < lines_.size() && !lines_[end].blank() && !lines_[end].boilerplate && (end == i || markup_ != Markup::asciidoc || view(end) != "|===")) ++end;
         stretch(i, end);
         i = end;
       }
@@ -55,12 +60,14 @@ class Finder {
   void stretch(std::size_t begin, std::size_t end) {
     for (auto i = begin; i < end;) {
       first_in_stretch_ = i == begin;
+      in_paragraph_ = in_paragraph_ && !first_in_stretch_;
       if (is_hidden(view(i), markup_)) {
         ++i;
       } else if (const auto marked = heading_of(view(i), lines_[i].indent, markup_); marked.level > 0) {
         marked_heading(i++, marked);
       } else if (const auto table = bar_table_end(text_, lines_, i, end); table > i) {
         close(0);
+        in_paragraph_ = false;
         add_bar_table(text_, lines_, i, table, parts_);
         i = table;
       } else if (const auto after = headed(i, end); after > i) {
@@ -69,6 +76,7 @@ class Finder {
         ++i;
       } else if (const auto columns = column_table_end(text_, lines_, i, end); columns > i) {
         close(0);
+        in_paragraph_ = false;
         add_column_table(text_, lines_, i, columns, parts_);
         i = columns;
       } else {
@@ -94,6 +102,7 @@ class Finder {
 
   void heading(Span content, int level) {
     constexpr int deepest = 6;
+    in_paragraph_ = false;
     close(0);
     parts_.push_back({.kind = PartKind::block, .block = BlockKind::heading, .level = std::min(level, deepest)});
     parts_.push_back({.text = content});
@@ -126,11 +135,12 @@ class Finder {
     auto kept = open_.size();
     while (kept > 0 && first.indent + 1 < (bullet ? open_[kept - 1].indent : open_[kept - 1].text_indent)) --kept;
     // Lines that stand close under one another are one paragraph, with their author's line ends.
-    const bool continues = !first_in_stretch_ && !bullet && kept == open_.size() && !parts_.empty() && parts_.back().kind == PartKind::line;
+    const bool continues = !first_in_stretch_ && !bullet && kept == open_.size() && in_paragraph_;
     close(kept);
     if (bullet) item(begin, kept > 0 && first.indent + 1 < open_[kept - 1].text_indent);
     parts_.push_back({.kind = PartKind::block, .continues = continues && number_size(view(begin)) == 0});
     for (auto i = begin; i < after; ++i) parts_.push_back({.text = {lines_[i].content.begin + (i == begin ? bullet : 0), lines_[i].content.end}});
+    in_paragraph_ = true;
     return after;
   }
 
@@ -178,7 +188,7 @@ class Finder {
   std::vector<List> open_;
   std::vector<std::string> kinds_;  // of rulers under headings, in order of appearance
   std::size_t width_ = 0;
-  bool first_in_stretch_ = true;
+  bool first_in_stretch_ = true, in_paragraph_ = false;
 };
 
 }  // namespace

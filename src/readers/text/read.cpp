@@ -109,6 +109,8 @@ std::string visible_text(std::string_view text, Markup markup) {
 }
 
 int count_signs(std::string_view text, Markup markup) {
+  const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string_view::npos || text[first] == '<') return 0;
   int signs = 0;
   std::string_view before;
   for (const auto& line : find_lines(text)) {

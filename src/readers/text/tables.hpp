@@ -23,6 +23,10 @@ void add_table(std::string_view text, std::vector<CellPiece> pieces, std::size_t
 [[nodiscard]] std::size_t bar_table_end(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end);
 void add_bar_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Part>& parts);
 
+/// The end of AsciiDoc's table that begins with the line "|==="; `begin` if none does.
+[[nodiscard]] std::size_t fenced_table_end(std::string_view text, const std::vector<Line>& lines, std::size_t begin);
+void add_fenced_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Part>& parts);
+
 /// The end of the lines from `begin` on that are rows of columns; `begin` if there are none.
 [[nodiscard]] std::size_t column_table_end(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end);
 void add_column_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Part>& parts);
