@@ -10,6 +10,7 @@
 #include "languages/languages.hpp"
 #include "plugins.hpp"
 #include "protokoll/limits.hpp"
+#include "protokoll/names.hpp"
 #include "protokoll/protokoll.hpp"
 #include "read.hpp"
 #include "readers/reader.hpp"
@@ -34,10 +35,12 @@ std::string sha256(std::string_view bytes) {
 
 const Reader& choose_reader(std::string_view text, std::string_view dialect) {
   const auto readers = plugins::readers();
-  if (dialect != "auto") {
-    const auto named = std::find_if(readers.begin(), readers.end(), [&](const Reader* reader) { return reader->name == dialect; });
-    if (named == readers.end()) throw std::invalid_argument(fmt::format("unknown dialect '{}'", dialect));
-    return **named;
+  if (!same_name(dialect, "auto")) {
+    const auto named = std::find_if(readers.begin(), readers.end(), [&](const Reader* reader) { return same_name(reader->name, dialect); });
+    if (named != readers.end()) return **named;
+    std::vector<std::string_view> names{"auto"};
+    for (const auto* reader : readers) names.push_back(reader->name);
+    throw std::invalid_argument(unknown_name("dialect", dialect, names));
   }
   // The surest reader wins; among equals the first by name, so that the choice never depends on the table's making.
   const Reader* best = nullptr;
@@ -56,12 +59,19 @@ namespace {
 
 void analyse_in_its_language(const Document& document, const Source& source, const ReadOptions& options, Minutes& minutes) {
   const auto& languages = options.languages ? *options.languages : built_in_languages();
-  if (options.language == "auto") {
+  const auto& declared = document.declared_language;
+  if (same_name(options.language, "auto")) {
     const TextLanguages detected(languages, document.text);
-    return analyse(document, source, {detected.main(document.declared_language), &detected}, options, minutes);
+    const auto main = detected.main(declared).in_region_of(declared);
+    return analyse(document, source, {main, &detected}, options, minutes);
   }
-  if (const auto* language = languages.find(options.language)) return analyse(document, source, {*language, nullptr}, options, minutes);
-  throw std::invalid_argument(fmt::format("unknown language '{}'", options.language));
+  if (const auto* language = languages.find(options.language)) {
+    const auto main = language->in_region_of(declared).in_region_of(options.language);
+    return analyse(document, source, {main, nullptr}, options, minutes);
+  }
+  std::vector<std::string_view> names{"auto"};
+  for (const auto& entry : languages.list()) names.push_back(entry.name);
+  throw std::invalid_argument(unknown_name("language", options.language, names));
 }
 
 }  // namespace
@@ -102,7 +112,7 @@ std::string_view version() { return PROTOKOLL_VERSION; }
 
 std::vector<Entry> dialects() {
   std::vector<Entry> entries;
-  for (const auto* reader : plugins::readers()) entries.push_back({reader->name, reader->summary});
+  for (const auto* reader : plugins::readers()) entries.push_back({reader->name, reader->summary, reader->extensions});
   return entries;
 }
 

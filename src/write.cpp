@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <stdexcept>
 
 #include "plugins.hpp"
+#include "protokoll/names.hpp"
 #include "protokoll/protokoll.hpp"
 #include "writers/writer.hpp"
 
@@ -12,11 +11,11 @@ namespace {
 
 const Writer& find_writer(std::string_view format) {
   const auto writers = plugins::writers();
-  const auto named = std::find_if(writers.begin(), writers.end(), [&](const Writer* writer) { return writer->name == format; });
+  const auto named = std::find_if(writers.begin(), writers.end(), [&](const Writer* writer) { return same_name(writer->name, format); });
   if (named != writers.end()) return **named;
-  std::string known;
-  for (const auto* writer : writers) known += fmt::format("{}{}", known.empty() ? "" : ", ", writer->name);
-  throw std::invalid_argument(fmt::format("unknown format '{}' (known: {})", format, known));
+  std::vector<std::string_view> names;
+  for (const auto* writer : writers) names.push_back(writer->name);
+  throw std::invalid_argument(unknown_name("format", format, names));
 }
 
 }  // namespace

@@ -128,11 +128,18 @@ class CheckArchive(archive.Batch):
         self.assertEqual(self.check("archive", "--include", "broken.txt", status=2), b"")
 
     def test_the_report_is_no_document(self):
-        for option in ("-o", "--write-baseline"):
+        for option, status in (("-o", 1), ("--write-baseline", 0)):
+            for name in ("report.json", "report.txt"):
+                result = self.run_tool("check", "archive", option, f"archive/{name}", status=status)
+                self.assertIn(b"30 checked", result.stderr)
+            # Nobody can tell it from a document any more; none is lost.
             self.file("archive/report.txt", SPACE)
-            result = self.run_tool("check", "archive", option, "archive/report.txt", status=1 if option == "-o" else 0)
+            result = self.run_tool("check", "archive", option, "archive/report.txt", status=2)
+            self.assertIn(b"archive/report.txt", result.stderr)
+            self.assertEqual((self.folder / "archive/report.txt").read_text(), SPACE)
+            result = self.run_tool("check", "archive", option, "archive/report.txt", "--exclude", "report.txt", status=status)
             self.assertIn(b"30 checked", result.stderr)
-            self.assertNotIn("archive/report.txt", (self.folder / "archive/report.txt").read_text())
+            (self.folder / "archive/report.txt").unlink()
 
     def test_progress(self):
         ours, theirs = pty.openpty()

@@ -17,11 +17,12 @@
 namespace protokoll {
 
 /// A value that the document states, and where; empty where the document is silent.
-/// `printed` holds the document's own words where `value` is derived from them (a date, a time).
+/// `printed` holds the document's own words where `value` is derived from them (a date, a time), `reason` what chose among their readings.
 struct Stated {
   std::string value;
   Span span;
   std::string printed = {};
+  std::string reason = {};
 
   explicit operator bool() const { return !value.empty(); }
 };

@@ -24,7 +24,7 @@ class TypicalWords;
 struct Entry {
   std::string_view name;
   std::string_view summary;
-  std::string_view extension = {};  ///< of files in this format, without dot
+  std::string_view extension = {};  ///< of files in this format, without dot; of a dialect those that its files have, with spaces between
 };
 
 /// The languages that documents may be in. Make one and share it: it is safe to use from many threads.
@@ -58,8 +58,8 @@ class Languages {
 
 struct ReadOptions {
   std::string name;               ///< of the document, for `source.name` and messages
-  std::string dialect = "auto";   ///< a reader's name, or "auto"
-  std::string language = "auto";  ///< BCP 47, or "auto": found from the text
+  std::string dialect = "auto";   ///< a reader's name, or "auto"; in any case, as all names
+  std::string language = "auto";  ///< BCP 47, or "auto": found from the text; a region ("en-GB") settles the order of day and month
   bool strict = false;            ///< leave out facts of low confidence
   bool observe = false;           ///< fill `Minutes::observations`, which `check` needs
   bool explain = false;           ///< fill `Minutes::evidence`

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "analysis/text.hpp"
+#include "facts/doers.hpp"
 
 namespace protokoll {
 
@@ -18,6 +19,11 @@ const std::vector<std::string_view>& Context::sentences(std::string_view view) c
   const auto [place, made] = cut.try_emplace({view.data(), view.size()});
   if (made) place->second = protokoll::sentences(view, language);
   return place->second;
+}
+
+const KnownPeople& Context::known_people() const {
+  if (!known) known = std::make_shared<const KnownPeople>(minutes.meeting);
+  return *known;
 }
 
 bool Context::in_data_cell(const Piece& piece) const {
@@ -48,7 +54,9 @@ std::string Context::flat(std::string_view view) {
 
 Stated Context::stated(std::string_view view) const { return view.empty() ? Stated{} : Stated{flat(view), span(view)}; }
 
-Stated Context::derived(std::string value, std::string_view words) const { return {std::move(value), span(words), flat(words)}; }
+Stated Context::derived(std::string value, std::string_view words, std::string reason) const {
+  return {std::move(value), span(words), flat(words), std::move(reason)};
+}
 
 void Context::explain(std::string_view question, std::string_view place, const Weights& used, const Features& features, bool chosen, int block) const {
   if (!options.explain) return;

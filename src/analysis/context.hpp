@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +33,8 @@ struct CitedAttachment {
   std::unordered_set<std::string> items;  ///< their numbers, as in Attachment::items
 };
 
+class KnownPeople;
+
 /// Views handed around in the analysis point into Document::text; that is how a value knows its place.
 struct Context {
   const Document& document;
@@ -46,7 +49,11 @@ struct Context {
   std::vector<bool> frames = {};  ///< per container: a table whose rows are the agenda or mere layout
   mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
+  mutable std::shared_ptr<const KnownPeople> known = {};  ///< what known_people() has given
+
   [[nodiscard]] Range range(std::string_view view) const;
+  /// The people of the head, which is read by then.
+  [[nodiscard]] const KnownPeople& known_people() const;
   /// The sentences of a view in the context's language, cut once however often they are asked for; valid until forget_sentences().
   [[nodiscard]] const std::vector<std::string_view>& sentences(std::string_view view) const;
   /// Makes room if very many are kept: an item may be as long as a book.
@@ -67,8 +74,8 @@ struct Context {
   /// A view's text as a value: soft line ends become spaces.
   [[nodiscard]] static std::string flat(std::string_view view);
   [[nodiscard]] Stated stated(std::string_view view) const;
-  /// A value derived from printed words (a date, a time).
-  [[nodiscard]] Stated derived(std::string value, std::string_view words) const;
+  /// A value derived from printed words (a date, a time), and what chose among their readings.
+  [[nodiscard]] Stated derived(std::string value, std::string_view words, std::string reason = {}) const;
   void mark(std::string_view view, TileKind kind) { marks.push_back({range(view), kind}); }
   /// Notes what a candidate was weighed by, if that is asked for.
   void explain(std::string_view question, std::string_view place, const Weights& used, const Features& features, bool chosen, int block = -1) const;

@@ -8,6 +8,7 @@
 
 #include "analysis/agenda_label.hpp"
 #include "analysis/context.hpp"
+#include "facts/title.hpp"
 
 namespace protokoll {
 
@@ -44,11 +45,5 @@ struct Opener {
 
 /// Whether a heading's words name a part of the head ("Anwesende", "Tagesordnung") under one of these keys.
 [[nodiscard]] bool names_part(std::string_view title, const Context& context);
-
-/// The document's own title line: the first heading, else a first line that says what it is; -1 if there is none.
-[[nodiscard]] std::int32_t title_block(const Context& context);
-
-/// The title's text: the block's line that says what it is, or the whole block with the lines that continue it in its style.
-[[nodiscard]] std::string_view title_text(std::int32_t block, const Context& context);
 
 }  // namespace protokoll

@@ -8,6 +8,7 @@
 #include "check/selection.hpp"
 #include "check/suppressions.hpp"
 #include "protokoll/limits.hpp"
+#include "protokoll/names.hpp"
 #include "rules/rule.hpp"
 #include "source/source.hpp"
 
@@ -55,7 +56,7 @@ std::vector<RuleInfo> rules() {
 
 std::optional<RuleInfo> find_rule(std::string_view id_or_name) {
   for (const auto* rule : rules_by_id())
-    if (rule->id == id_or_name || rule->name == id_or_name) return info(*rule);
+    if (same_name(rule->id, id_or_name) || same_name(rule->name, id_or_name)) return info(*rule);
   return std::nullopt;
 }
 

@@ -6,16 +6,18 @@
 
 #include "plugins.hpp"
 #include "protokoll/check.hpp"
+#include "protokoll/names.hpp"
 
 namespace protokoll {
 
 using nlohmann::json;
 
 std::optional<Severity> parse_severity(std::string_view word) {
-  if (word == "off") return std::nullopt;
+  if (same_name(word, "off")) return std::nullopt;
   for (const auto severity : {Severity::note, Severity::warning, Severity::error})
-    if (to_string(severity) == word) return severity;
-  throw std::invalid_argument(fmt::format("unknown severity '{}' (known: error, warning, note, off)", word));
+    if (same_name(to_string(severity), word)) return severity;
+  constexpr std::string_view names[] = {"error", "warning", "note", "off"};
+  throw std::invalid_argument(unknown_name("severity", word, names));
 }
 
 Profile parse_profile(std::string_view text) {
@@ -45,12 +47,12 @@ std::vector<Entry> profiles() {
 }
 
 Profile find_profile(std::string_view name) {
-  std::string known;
+  std::vector<std::string_view> names;
   for (const auto& resource : plugins::profiles()) {
-    if (resource.name == name) return parse_profile(resource.content);
-    known += fmt::format("{}{}", known.empty() ? "" : ", ", resource.name);
+    if (same_name(resource.name, name)) return parse_profile(resource.content);
+    names.push_back(resource.name);
   }
-  throw std::invalid_argument(fmt::format("unknown profile '{}' (known: {})", name, known));
+  throw std::invalid_argument(unknown_name("profile", name, names));
 }
 
 }  // namespace protokoll

@@ -6,19 +6,21 @@
 #include <stdexcept>
 
 #include "plugins.hpp"
+#include "protokoll/names.hpp"
 
 namespace protokoll {
 namespace {
 
+bool begins_as_id(std::string_view word) { return same_name(word.substr(0, 2), "PK"); }
+
 bool names(std::string_view word, std::string_view id, std::string_view name) {
-  constexpr std::string_view prefix = "PK";
-  return word == "all" || word == id || word == name || (word.starts_with(prefix) && id.starts_with(word));
+  return same_name(word, "all") || same_name(word, id) || same_name(word, name) || (begins_as_id(word) && same_name(word, id.substr(0, word.size())));
 }
 
 // The entry for a rule: its id or its name.
 const std::optional<Severity>* entry(const Severities& severities, const Rule& rule) {
-  auto found = severities.find(rule.id);
-  if (found == severities.end()) found = severities.find(rule.name);
+  auto found = std::find_if(severities.begin(), severities.end(), [&](const auto& entry) { return same_name(entry.first, rule.id); });
+  if (found == severities.end()) found = std::find_if(severities.begin(), severities.end(), [&](const auto& entry) { return same_name(entry.first, rule.name); });
   return found == severities.end() ? nullptr : &found->second;
 }
 
@@ -43,8 +45,13 @@ void require_known_rules(const CheckOptions& options) {
   const auto require = [](std::string_view word) {
     const auto& all = rules_by_id();
     const bool known = std::any_of(all.begin(), all.end(), [&](const Rule* rule) { return names(word, rule->id, rule->name) || word == rule->covers; });
+    if (known) return;
+    std::vector<std::string_view> rule_names;
+    for (const auto* rule : all) rule_names.push_back(rule->name);
+    const auto meant = nearest_name(word, rule_names);
     // Readers' diagnostics have names of their own ("ambiguous-date").
-    if (!known && word.starts_with("PK")) throw std::invalid_argument(fmt::format("unknown rule '{}' (see: protokoll rules)", word));
+    if (meant.empty() && !begins_as_id(word)) return;
+    throw std::invalid_argument(fmt::format("unknown rule '{}'{} (see: protokoll rules)", word, meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant)));
   };
   for (const auto* list : {&options.select, &options.ignore})
     for (const auto& word : *list) require(word);

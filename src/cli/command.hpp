@@ -36,4 +36,7 @@ struct Command {
 /// Sorted by name; generated.
 [[nodiscard]] std::span<const Command* const> commands();
 
+/// The one that is meant when none is named.
+constexpr std::string_view default_command = "convert";
+
 }  // namespace protokoll::cli

@@ -10,7 +10,7 @@
 namespace protokoll::cli {
 
 void LanguageFiles::declare(CLI::App& app) {
-  app.add_option("--language-file", paths_, "A language of your own, or words added to one (may be repeated)")->option_text("FILE")->expected(1)->take_all();
+  app.add_option("--language-file", paths_, "A language of your own, or words added to one (may be repeated)")->allow_extra_args(false)->option_text("FILE");
 }
 
 std::unique_ptr<Languages> LanguageFiles::load() const {

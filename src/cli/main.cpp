@@ -15,13 +15,13 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/mistyped.hpp"
+#include "cli/name_options.hpp"
 #include "cli/output.hpp"
 #include "protokoll/protokoll.hpp"
 
 namespace protokoll::cli {
 namespace {
-
-constexpr std::string_view default_command = "convert";
 
 constexpr std::string_view description = "Turns the markup of meeting minutes into data.";
 
@@ -33,20 +33,20 @@ constexpr std::string_view examples = R"(Examples:
   protokoll verify minutes.html              proof that no text was lost
 )";
 
-bool is_command(std::string_view word) {
-  const auto all = commands();
-  return std::any_of(all.begin(), all.end(), [&](const Command* command) { return command->name == word; });
-}
-
 /// The arguments with the default command in front, if they name no command.
 std::vector<std::string> with_command(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   std::size_t at = 0;
+  bool first = true;  // no word before may be an option's value
   for (; at < arguments.size() && arguments[at].starts_with('-') && arguments[at] != "-" && arguments[at] != "--"; ++at) {
-    if (arguments[at] == "--help" || arguments[at] == "-h" || arguments[at] == "--version") return {arguments[at]};
-    if (arguments[at] == "--color") ++at;
+    const auto& option = arguments[at];
+    if (option == "--help" || option == "-h" || option == "--version") return {option};
+    if (option == "--color") ++at;
+    else first = first && (option == "-q" || option == "--quiet" || option == "-v" || option == "--verbose" || option.starts_with("--color="));
   }
-  if (at >= arguments.size() || !is_command(arguments[at])) arguments.insert(arguments.begin(), std::string(default_command));
+  const auto* command = at < arguments.size() ? command_of(arguments[at], first ? Slips::refused : Slips::ignored) : nullptr;
+  if (command) arguments[at] = command->name;
+  else arguments.insert(arguments.begin(), std::string(default_command));
   return arguments;
 }
 
@@ -68,7 +68,7 @@ void declare(CLI::App& app, Globals& globals) {
   app.footer(std::string(examples));
   app.set_version_flag("--version", fmt::format("protokoll {}", version()));
   app.add_option("--color", globals.color, "Colour in messages: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->transform(one_of("value", {"auto", "always", "never"}))
       ->option_text("WHEN");
   app.add_flag("-q,--quiet", globals.quiet, "No diagnostics on standard error");
   app.add_flag("-v,--verbose", globals.verbose, "Diagnostics of severity note, too");
@@ -101,13 +101,14 @@ int run(int argc, char** argv) {
     fmt::print("{}", app.help());
     return clean;
   }
-  auto arguments = with_command(argc, argv);
-  std::reverse(arguments.begin(), arguments.end());
+  const auto arguments = with_command(argc, argv);
   try {
-    app.parse(std::move(arguments));
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    messages_for(globals).error(fmt::format("{}; --help tells more", error.what()));
+    const auto mistyped = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) ? unknown_option(app, arguments) : std::string();
+    const std::string fault = mistyped.empty() ? error.what() : mistyped;
+    messages_for(globals).error(fmt::format("{}{} --help tells more", fault, fault.ends_with('?') ? "" : ";"));
     return unusable;
   }
   const auto chosen = app.get_subcommands();

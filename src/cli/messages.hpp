@@ -22,6 +22,10 @@ class Messages {
 
   /// "protokoll: TEXT".
   void error(std::string_view text) const;
+  /// The same, unless quiet: for what may go on.
+  void warning(std::string_view text) const {
+    if (volume_ != Volume::quiet) error(text);
+  }
   /// The findings of a document as `protokoll::report` prints them; notes only if verbose, nothing if quiet.
   void report(std::string_view name, std::string_view bytes, const std::vector<Diagnostic>& diagnostics) const;
   /// What `report` would print.

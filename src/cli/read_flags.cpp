@@ -10,7 +10,7 @@ namespace protokoll::cli {
 
 void declare(CLI::App& app, ReadFlags& flags) {
   app.add_option("--dialect,--from", flags.options.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
-  app.add_option("--language", flags.options.language, "Language of the minutes (see: protokoll languages)")->option_text("TAG");
+  app.add_option("--language", flags.options.language, "Language of the minutes (see: protokoll languages); a region (en-GB, en-US) settles the order in 02/03/2021")->option_text("TAG");
   flags.language_files.declare(app);
   app.add_option("--weights", flags.weights_folder, "Weights of your own fitting instead of those built in: a folder of QUESTION.json")->option_text("FOLDER")->group("");
   app.add_option("--max-bytes", flags.options.max_bytes, "Read no more of a document than this; 256MB if not said")
@@ -36,7 +36,8 @@ void prepare(ReadFlags& flags) {
   flags.options.weights = flags.weights.get();
   flags.languages = flags.language_files.load();
   flags.options.languages = flags.languages.get();
-  static_cast<void>(read({}, flags.options));
+  // Where nothing is named there is nothing to refuse, and the language read for it may be one that no document needs.
+  if (flags.options.language != "auto" || flags.options.dialect != "auto") static_cast<void>(read({}, flags.options));
 }
 
 }  // namespace protokoll::cli

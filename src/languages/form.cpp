@@ -6,6 +6,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "languages/date_order.hpp"
+
 namespace protokoll {
 namespace {
 
@@ -26,6 +28,10 @@ void check_strings(const json& value, const std::string& place) {
   for (const auto& word : value) check_string(word, place);
 }
 
+void check_date_order(const json& value, const std::string& place) {
+  if (!value.is_string() || date_order(value.get_ref<const std::string&>()) == DateOrder::unknown) refuse(place, "must be \"day first\" or \"month first\"");
+}
+
 void check_patterns(const json& value, const std::string& place) {
   if (!value.is_array()) refuse(place, "must be a list of patterns");
   for (const auto& entry : value) {
@@ -40,6 +46,7 @@ void check_member(const std::string& key, const std::string& name, const json& v
   if (key == "months") check_number(value, place, 1, 12);
   else if (key == "weekdays") check_number(value, place, 1, 7);
   else if (key == "numbers") check_number(value, place, 0, 1'000'000);
+  else if (key == "regions") check_date_order(value, place);
   else if (key == "lists" || key == "labels" || key == "classes") check_strings(value, place);
   else if (key == "patterns") check_patterns(value, place);
   else check_string(value, place);
@@ -59,7 +66,7 @@ json parse_language_file(std::string_view text) {
   if (!file.is_object()) throw std::invalid_argument("must be a JSON object");
   if (!file.contains("language")) throw std::invalid_argument("the key 'language' is missing");
   constexpr std::array texts{"language", "name", "extends", "script"};
-  constexpr std::array groups{"months", "weekdays", "numbers", "lists", "labels", "writer", "classes", "macros", "patterns"};
+  constexpr std::array groups{"months", "weekdays", "numbers", "regions", "lists", "labels", "writer", "classes", "macros", "patterns"};
   for (const auto& [key, value] : file.items()) {
     if (std::find(texts.begin(), texts.end(), key) != texts.end()) {
       check_string(value, key);

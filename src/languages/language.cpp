@@ -8,6 +8,7 @@
 
 #include "languages/form.hpp"
 #include "languages/macros.hpp"
+#include "protokoll/names.hpp"
 
 namespace protokoll {
 
@@ -53,7 +54,7 @@ struct Language::Words {
   WordMap<Present> addresses, abbreviations;
   WordMap<std::vector<std::string>> labels;
   std::map<std::string, std::vector<std::string>, std::less<>> label_keys;  // of patterns/label
-  std::map<std::string, std::string, std::less<>> macros, writer;
+  std::map<std::string, std::string, std::less<>> macros, writer, regions;
   std::map<std::string, PatternList, std::less<>> patterns;
   PatternFilter filter;
   Lexicon lexicon;
@@ -72,6 +73,7 @@ Language::Words::Words(const json& file) : tag(file.at("language").get<std::stri
   for (const auto& [key, texts] : member(file, "labels").items())
     for (const auto& label : texts) labels[label.get_ref<const std::string&>()].push_back(key);
   for (const auto& [key, word] : member(file, "writer").items()) writer[key] = word.get<std::string>();
+  for (const auto& [region, order] : member(file, "regions").items()) regions[region] = order.get<std::string>();
   for (const auto& [key, forms] : member(file, "classes").items()) add_class(key, forms);
   macros = built_in_macros(file);
   for (const auto& [key, expression] : member(file, "macros").items()) macros[key] = expression.get<std::string>();
@@ -132,6 +134,22 @@ Language::Language(std::string_view text) {
 Language Language::over(std::string_view text) const {
   Language language(*this);
   language.index_ = std::make_shared<const TextIndex>(words_->filter, text);
+  return language;
+}
+
+Language Language::in_region_of(std::string_view tag) const {
+  Language language(*this);
+  const auto end = std::min(tag.find_first_of("-_"), tag.size());
+  if (!same_name(tag.substr(0, end), words_->tag.substr(0, words_->tag.find('-')))) return language;
+  for (auto rest = tag.substr(end); !rest.empty();) {
+    rest.remove_prefix(1);
+    const auto part = rest.substr(0, rest.find_first_of("-_"));
+    rest.remove_prefix(part.size());
+    const auto known = std::find_if(words_->regions.begin(), words_->regions.end(), [&](const auto& entry) { return same_name(entry.first, part); });
+    if (known == words_->regions.end()) continue;
+    language.region_ = {fmt::format("{}-{}", words_->tag, known->first), date_order(known->second)};
+    break;
+  }
   return language;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "languages/date_order.hpp"
 #include "languages/key.hpp"
 #include "languages/lexicon.hpp"
 #include "languages/patterns.hpp"
@@ -23,6 +24,10 @@ class Language {
   void validate() const;
   /// The same language, which finds patterns faster in parts of this text. The text must outlive it; for one thread.
   [[nodiscard]] Language over(std::string_view text) const;
+  /// The same language as it is written in the region of a BCP 47 tag ("en-GB"); unchanged if the tag is of another language or names no known region.
+  [[nodiscard]] Language in_region_of(std::string_view tag) const;
+
+  [[nodiscard]] const Region& region() const { return region_; }
 
   [[nodiscard]] const std::string& tag() const;   ///< BCP 47
   [[nodiscard]] const std::string& name() const;  ///< of the language, in itself
@@ -56,6 +61,7 @@ class Language {
 
   std::shared_ptr<const Words> words_;
   std::shared_ptr<const TextIndex> index_;
+  Region region_;
 };
 
 }  // namespace protokoll

@@ -10,6 +10,7 @@
 #include "languages/form.hpp"
 #include "languages/language_file.hpp"
 #include "plugins.hpp"
+#include "protokoll/names.hpp"
 
 namespace protokoll {
 
@@ -53,9 +54,10 @@ std::vector<Entry> Languages::list() const {
 }
 
 std::optional<std::size_t> Languages::place(std::string_view tag) const {
-  for (; !tag.empty(); tag = tag.substr(0, tag.find_last_of('-') == std::string_view::npos ? 0 : tag.find_last_of('-')))
+  // "en_GB" is how POSIX spells "en-GB".
+  for (; !tag.empty(); tag = tag.substr(0, tag.find_last_of("-_") == std::string_view::npos ? 0 : tag.find_last_of("-_")))
     for (std::size_t i = 0; i < files_.size(); ++i)
-      if (files_[i]->front().tag == tag) return i;
+      if (same_name(files_[i]->front().tag, tag)) return i;
   return std::nullopt;
 }
 

@@ -10,6 +10,6 @@ const Reader reader_html{"html", "HTML pages and fragments", html::sniff, read_h
                            std::string out;
                            visible_html(text, out);
                            return out;
-                         }};
+                         }, "html htm xhtml xht shtml"};
 
 }  // namespace protokoll

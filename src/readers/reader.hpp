@@ -19,6 +19,8 @@ struct Reader {
   /// The visible text of the same range, by the shortest road that the markup library offers and independently of the
   /// builder: entities decoded, white space free. The measure of promise 1.
   std::string (*visible)(std::string_view text);
+  /// Extensions that files in this dialect have, in lower case, without dot, with spaces between: what a walk over a folder takes.
+  std::string_view extensions = {};
 };
 
 }  // namespace protokoll

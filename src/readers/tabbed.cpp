@@ -55,6 +55,6 @@ int sniff(std::string_view text) { return tabbed::has_row(text) ? 95 : 0; }
 }  // namespace
 
 extern const Reader reader_tabbed;
-const Reader reader_tabbed{"tabbed", "rows of a label and HTML cells with tabs between, Markdown around them", sniff, read, visible};
+const Reader reader_tabbed{"tabbed", "rows of a label and HTML cells with tabs between, Markdown around them", sniff, read, visible, "txt text"};
 
 }  // namespace protokoll

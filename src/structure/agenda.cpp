@@ -151,7 +151,7 @@ class ItemQuestion {
       features.add("in second: behind", std::max(-5.0, second - top));
     }
     const auto& signs = document_.signs[at];
-    for (const auto sign : {Sign::again_below, Sign::label_people, Sign::label_agenda, Sign::label_decision, Sign::label_section, Sign::in_announced, Sign::first_tenth, Sign::heading})
+    for (const auto sign : {Sign::again_below, Sign::label_people, Sign::label_agenda, Sign::label_decision, Sign::label_section, Sign::in_announced, Sign::first_tenth, Sign::heading, Sign::open_part, Sign::closed_part, Sign::number_letter, Sign::number_beside, Sign::numbered})
       features.add(fmt::format("{}{}", in_[at] == 1 ? "in winner: " : "", to_string(sign)), signs.has(sign));
     return features;
   }

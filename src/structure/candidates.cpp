@@ -49,6 +49,29 @@ std::optional<AgendaLabel> lettered_number(std::string_view text) {
   return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = number, .rest = rest, .end = end};
 }
 
+// "1-2-1 Fees", "2017-41 Roads", "3/2024-1": parts of a number joined by dashes; a date has other lengths, counts stand alone.
+std::optional<AgendaLabel> dashed_number(std::string_view text) {
+  std::size_t at = 0, parts = 0, last = 0;
+  while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
+    const auto begin = at;
+    while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) ++at;
+    last = at - begin;
+    ++parts;
+    if (last > 4) return std::nullopt;
+    if (at + 1 < text.size() && (text[at] == '-' || text[at] == '/') && is_digit(static_cast<unsigned char>(text[at + 1]))) ++at;
+    else break;
+  }
+  constexpr std::size_t iso_date = 10;
+  const auto number = text.substr(0, at);
+  if (parts < 2 || number.find('-') == std::string_view::npos || (parts == 3 && at >= iso_date - 2 && last != 1)) return std::nullopt;
+  const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
+  if (at < text.size() && text[at] != ' ') return std::nullopt;
+  auto rest = trim(text.substr(at));
+  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
+  if (rest.empty() || !is_upper(first_character(rest))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = number, .rest = rest, .end = end};
+}
+
 // "=== TOP 3: Roads": a line of marks above the title.
 std::string_view without_ruler(std::string_view text) {
   const auto end = text.find_first_of(" \n");
@@ -101,6 +124,7 @@ class Finder {
     const bool lonely = block.kind == BlockKind::heading || text.size() <= longest_title;
     if (!candidate.label && lonely && !is_data_number(block)) candidate.label = bare_number(text);
     if (!candidate.label && lonely) candidate.label = lettered_number(text);
+    if (!candidate.label && lonely) candidate.label = dashed_number(text);
     if (!candidate.label) label_beside(candidate, block);
     candidate.title = candidate.label && !candidate.label_before ? candidate.label->rest : text;
     if (!candidate.label) render_number(candidate, block);

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, sign_count> names_of_signs{
     "words_many", "capital_few", "capital_half", "capital_most", "like_name", "whole", "has_line", "has_front", "has_colon", "has_dash", "has_column",
     "has_sentence", "alone", "few_alike", "some_alike", "many_alike", "alike_body_none", "alike_body_some", "alike_body_most",
     "alike_counts_some", "alike_counts_most", "first_tenth", "first_third", "last_tenth", "again_below", "again_above", "in_announced",
-    "in_people", "in_actions", "headings_numbered", "headings_many", "before_headings", "marked", "inner_line", "ruler", "number_coded",
+    "in_people", "in_actions", "headings_numbered", "headings_many", "before_headings", "marked", "inner_line", "ruler", "number_coded", "open_part", "closed_part",
 };
 
 // Blocks that look alike: kind, level, style, containers, numbering.
@@ -126,6 +126,7 @@ class SignFinder {
     add(Sign::number_word, !label.word.empty());
     add(Sign::number_bare, label.end == 0 && label.word.empty());
     add(Sign::number_coded, !label.number.empty() && !is_digit(static_cast<unsigned char>(label.number[0])) && label.number.find_first_of("0123456789") != std::string_view::npos);
+    if (label.number.find('-') != std::string_view::npos) add(Sign::number_coded);
   }
 
   void marks(const Candidate& candidate) {
@@ -188,6 +189,8 @@ class SignFinder {
     add(Sign::title_word, typical == 1);
     add(Sign::title_words, typical > 1);
     add(Sign::person_word, names > 0);
+    add(Sign::open_part, classes.has(WordClass::public_part));
+    add(Sign::closed_part, classes.has(WordClass::closed_part));
     add(Sign::names_office, classes.any({WordClass::office, WordClass::chair_office, WordClass::secretary_office}));
     add(Sign::decides, classes.any({WordClass::adopt, WordClass::accept, WordClass::reject, WordClass::agree, WordClass::defer, WordClass::recommend, WordClass::elect}));
     add(Sign::votes, classes.any({WordClass::unanimous, WordClass::votes, WordClass::abstain}));

@@ -26,10 +26,10 @@ enum class Sign : std::uint8_t {
   whole, has_line, has_front, has_colon, has_dash, has_column, has_sentence,
   alone, few_alike, some_alike, many_alike, alike_body_none, alike_body_some, alike_body_most, alike_counts_some, alike_counts_most,
   first_tenth, first_third, last_tenth,
-  again_below, again_above, in_announced, in_people, in_actions, headings_numbered, headings_many, before_headings, marked, inner_line, ruler, number_coded,
+  again_below, again_above, in_announced, in_people, in_actions, headings_numbered, headings_many, before_headings, marked, inner_line, ruler, number_coded, open_part, closed_part,
 };
 
-inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::number_coded) + 1;
+inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::closed_part) + 1;
 
 class Signs : public std::bitset<sign_count> {
  public:

@@ -10,6 +10,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "protokoll/names.hpp"
 #include "writers/support/text.hpp"
 #include "writers/writer.hpp"
 
@@ -192,10 +193,11 @@ const std::vector<Kind>& kinds() {
 }
 
 const Kind& find_kind(std::string_view rows) {
-  const auto found = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& kind) { return kind.name == rows; });
+  const auto found = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& kind) { return same_name(kind.name, rows); });
   if (found != kinds().end()) return *found;
-  const auto known = join(kinds(), ", ", [](const Kind& kind) { return kind.name; });
-  throw std::invalid_argument(fmt::format("unknown rows '{}' (known: {})", rows, known));
+  std::vector<std::string_view> names;
+  for (const auto& kind : kinds()) names.push_back(kind.name);
+  throw std::invalid_argument(unknown_name("rows", rows, names));
 }
 
 void write_header(const WriteOptions& options, std::string& out) {

@@ -5,6 +5,7 @@
 
 threads: --small documents of 10 KB (default 20,000) on one thread and on two; memory: 1,000 documents and --many (100,000) small ones;
 parser: what the conversion of one document to JSON takes beside gumbo_parse alone (the program `bench`, in the same build);
+startup: the processor time of single processes (startup.py, which says more);
 alternatives: --alternatives documents (1,000) of 10 KB; one document of 1, 10 ... --largest MB (100). Alternatives that are not installed (pandoc; python3-bs4 and python3-lxml; npm's cheerio in NODE_PATH) are said to be missing.
 """
 import argparse
@@ -162,6 +163,8 @@ def sizes(tool, folder, largest):
 
 
 def main():
+    import startup  # which makes its documents with this file
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tool", type=lambda path: str(pathlib.Path(path).resolve()))
     for name, default in (("small", 20_000), ("many", 100_000), ("alternatives", 1000), ("largest", 100)):
@@ -170,6 +173,7 @@ def main():
     print(f"| {'run':<52} | {'time':>11} | {'peak memory':>12} | {'ratio':<28} |\n|{'-' * 54}|{'-' * 12}:|{'-' * 13}:|{'-' * 30}|")
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
+        startup.rows(options.tool)
         parser_ratio(options.tool, folder)
         alternatives(options.tool, folder, options.alternatives)
         threads(options.tool, folder, options.small)

@@ -57,9 +57,9 @@ def align(items, blocks):
 
 class Doc:
     def __init__(self, path, facts, weighed):
-        self.name, self.house = path.name, house(path)
+        self.name, self.house = str(path), house(path)
         blocks = [e for e in weighed if e["question"] == "opener"]
-        items = [(f, d) for kind, f, d in facts if kind == "item"]
+        items = [(f[:3] + [""] * (3 - len(f)), d) for kind, f, d in facts if kind == "item"]
         places = align([f for f, _ in items], blocks)
         self.y = np.zeros(len(blocks), int)
         self.weight = np.ones(len(blocks))
@@ -167,7 +167,8 @@ def item_rows(doc, p, scores):
                       "in winner: p mean": features["p mean"]})
         elif i in members2:
             f.update({"in second": 1, "in second: odds": o, "in second: behind": max(-5.0, scores[second] - top)})
-        for sign in ("again_below", "label_people", "label_agenda", "label_decision", "label_section", "in_announced", "first_tenth", "heading"):
+        for sign in ("again_below", "label_people", "label_agenda", "label_decision", "label_section", "in_announced", "first_tenth", "heading", "open_part",
+                     "closed_part", "number_letter", "number_beside", "numbered"):
             if sign in doc.opener[i]:
                 f[("in winner: " if i in winner else "") + sign] = 1
         rows.append(f)

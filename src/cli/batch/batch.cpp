@@ -34,7 +34,7 @@ std::function<Extent(const std::atomic<bool>&)> measure(const Options& options, 
   if (streamed) return {};
   return [&options, &how](const std::atomic<bool>& stop) {
     Extent extent;
-    Walk walk(options, how.outputs);
+    Walk walk(options, how.own_outputs);
     while (const auto found = stop ? std::nullopt : walk.next()) {
       ++extent.documents;
       extent.bytes += file_size(found->path);
@@ -46,7 +46,7 @@ std::function<Extent(const std::atomic<bool>&)> measure(const Options& options, 
 class Batch {
  public:
   Batch(const Options& options, const Run& how, const Work& work, Sink& sink, Session& session)
-      : options_(options), how_(how), work_(work), sink_(sink), session_(session), walk_(options, how.outputs), failures_(options.errors),
+      : options_(options), how_(how), work_(work), sink_(sink), session_(session), walk_(options, how.own_outputs), failures_(options.errors),
         progress_(shows_progress(options, how, sink, session), measure(options, how)) {}
 
   Result run() {
@@ -171,6 +171,8 @@ class Batch {
     if (messages.volume() != Volume::quiet && how_.summarise) {
       if (duplicates_.full()) messages.error("memory for duplicates is used up; later ones were not looked for");
       messages.error(summary_.line(how_.done, walk_.left_out()));
+      if (summary_.documents() == 0 && !how_.from_records) messages.error("no document was found");
+      if (const auto sentence = other_kinds(walk_.left_out()); !sentence.empty()) messages.error(sentence);
     }
     const auto stopped = stopped_ || Interrupt::signal() != 0;
     if (stopped) messages.error(fmt::format("stopped before the end{}{}", how_.how_to_resume.empty() ? "" : "; ", how_.how_to_resume));

@@ -50,7 +50,7 @@ struct Run {
   bool from_records = false;               ///< documents are records on standard input
   bool need_digests = false;               ///< `Document::digest` is wanted before the work
   std::string how_to_resume;               ///< said where the run was stopped; may be empty
-  std::vector<FileId> outputs;             ///< what the run writes and must not read
+  std::vector<FileId> own_outputs;         ///< files and folders that a walk passes by, since runs like this one wrote them
 };
 
 struct Result {

@@ -24,6 +24,7 @@ struct Entry {
   std::string name;              ///< as messages print it
   std::uint64_t key = 0;         ///< of the document's path, byte for byte
   std::uint64_t output_key = 0;  ///< of the name of its own output in a tree
+  unsigned output_number = 0;    ///< of that name among those it could have had
   std::string digest;            ///< of its content; empty if it could not be read
   Outcome outcome = Outcome::converted;
   bool findings = false;
@@ -43,6 +44,7 @@ struct Document {
   bool fatal = false;     ///< the failure will befall all others, too (the disk is full)
   std::any task;          ///< what the command notes of it on the way from `announce` to `take`
   std::string output;     ///< name of its own output in a tree, or empty
+  unsigned output_number = 0;    ///< of that name among those it could have
   FileDescriptor written; ///< that output before it has its name
   std::optional<Entry> before;   ///< in a stream that is taken up again: what stands in its place there
   std::size_t journal_end = 0;   ///< and where that is noted

@@ -33,6 +33,7 @@ Entry parse(const std::string& line) {
   entry.name = json.at("name");
   entry.key = from_hex(json.at("key"));
   entry.output_key = from_hex(json.at("output"));
+  entry.output_number = json.value("number", 0U);
   entry.digest = json.at("sha256");
   entry.outcome = static_cast<Outcome>(std::find(std::begin(outcomes), std::end(outcomes), json.at("outcome").get<std::string>()) - std::begin(outcomes));
   entry.findings = json.at("findings");
@@ -43,13 +44,14 @@ Entry parse(const std::string& line) {
 }  // namespace
 
 Entry entry_for(const Document& document) {
-  return {escaped(document.found.path), hash64(document.found.path), hash64(document.output), document.digest,
+  return {escaped(document.found.path), hash64(document.found.path), hash64(document.output), document.output_number, document.digest,
           document.outcome, document.findings, document.text.size()};
 }
 
-ManifestReader::ManifestReader(const std::string& path, std::string_view options) : file_(path, std::ios::binary) {
+ManifestReader::ManifestReader(const std::string& path, std::optional<std::string_view> options) : file_(path, std::ios::binary) {
+  constexpr std::string_view any_options = "{\"protokoll-manifest\":1,";
   std::string line;
-  usable_ = read_line(line) && line + "\n" == first_line(options);
+  usable_ = read_line(line) && (options ? line + "\n" == first_line(*options) : line.starts_with(any_options));
 }
 
 bool ManifestReader::read_line(std::string& line) {
@@ -71,6 +73,14 @@ std::optional<Entry> ManifestReader::next() {
   }
 }
 
+GivenNames given_names(const std::string& path) {
+  GivenNames names;
+  ManifestReader reader(path, std::nullopt);
+  while (const auto entry = reader.next())
+    if (entry->outcome == Outcome::converted) names.add(entry->key, entry->output_key, entry->output_number);
+  return names;
+}
+
 ManifestWriter::ManifestWriter(const std::string& path, std::string_view options, std::size_t keep) : path_(path), file_(open_file(path)) {
   if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) throw Unusable(fmt::format("{}: another run is writing there", path));
   truncate(keep);
@@ -81,7 +91,7 @@ ManifestWriter::ManifestWriter(const std::string& path, std::string_view options
 
 void ManifestWriter::add(const Entry& entry) {
   const ordered_json line{{"name", entry.name}, {"key", fmt::format("{:016x}", entry.key)}, {"output", fmt::format("{:016x}", entry.output_key)},
-                          {"sha256", entry.digest}, {"outcome", outcomes[static_cast<std::size_t>(entry.outcome)]}, {"findings", entry.findings},
+                          {"number", entry.output_number}, {"sha256", entry.digest}, {"outcome", outcomes[static_cast<std::size_t>(entry.outcome)]}, {"findings", entry.findings},
                           {"bytes", entry.bytes}};
   pending_ += line.dump() + "\n";
 }

@@ -12,6 +12,7 @@
 
 #include "cli/batch/document.hpp"
 #include "cli/batch/file.hpp"
+#include "cli/batch/output_names.hpp"
 
 namespace protokoll::cli::batch {
 
@@ -20,8 +21,8 @@ namespace protokoll::cli::batch {
 /// Reads entries one by one; a line that was cut off in the middle ends them.
 class ManifestReader {
  public:
-  /// Nothing is read from a manifest of other options, or from none.
-  ManifestReader(const std::string& path, std::string_view options);
+  /// Nothing is read from a manifest of other options (if some are given), or from none.
+  ManifestReader(const std::string& path, std::optional<std::string_view> options);
 
   [[nodiscard]] bool usable() const { return usable_; }
   [[nodiscard]] std::optional<Entry> next();
@@ -35,6 +36,9 @@ class ManifestReader {
   std::size_t position_ = 0;
   bool usable_ = false;
 };
+
+/// The names of outputs in a manifest of any options.
+[[nodiscard]] GivenNames given_names(const std::string& path);
 
 class ManifestWriter {
  public:

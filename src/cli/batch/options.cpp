@@ -7,13 +7,16 @@
 #include <charconv>
 
 #include "cli/command.hpp"
+#include "cli/name_options.hpp"
 
 namespace protokoll::cli::batch {
 
 void declare(CLI::App& app, Options& options) {
-  app.add_option("FILE", options.inputs, "Documents and folders of them; - is standard input")->option_text("...");
-  app.add_option("--include", options.include, "Of folders and lists, only files that match (a pattern with / is held against the whole path)")->option_text("GLOB");
-  app.add_option("--exclude", options.exclude, "Of folders and lists, no files and folders that match")->option_text("GLOB");
+  app.add_option("FILE", options.inputs, "Documents, and folders of files with extensions of minutes (see: protokoll dialects); - is standard input")->option_text("...");
+  app.add_option("--include", options.include, "Of folders and lists, only and all files that match (with a / the whole path must; may be repeated)")
+      ->allow_extra_args(false)
+      ->option_text("GLOB");
+  app.add_option("--exclude", options.exclude, "Of folders and lists, no files and folders that match (may be repeated)")->allow_extra_args(false)->option_text("GLOB");
   app.add_option("--files-from", options.files_from, "Names of documents, one a line; - is standard input")->option_text("FILE");
   app.add_flag("-0,--null", options.null_separated, "Names in --files-from end with NUL, as find -print0 writes them");
   app.add_option("--shard", options.shard, "Only part K of N, told by the names alone: for many machines")->option_text("K/N");
@@ -21,7 +24,7 @@ void declare(CLI::App& app, Options& options) {
   app.add_flag("--fail-fast", options.fail_fast, "Stop at the first document that fails");
   app.add_option("--errors", options.errors, "Write what failed to this file, as NDJSON")->option_text("PATH");
   app.add_option("--progress", options.progress, "Progress bar on standard error: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->transform(one_of("value", {"auto", "always", "never"}))
       ->option_text("WHEN");
 }
 
@@ -35,6 +38,15 @@ Shard parse_shard(const std::string& text) {
     if (count.ec == std::errc{} && count.ptr == end && shard.number >= 1 && shard.number <= shard.count) return shard;
   }
   throw Unusable(fmt::format("--shard {}: say K/N, part K of N parts, for example 2/8", text));
+}
+
+std::vector<std::string> without_effect(const Options& options) {
+  std::vector<std::string> said;
+  if (options.null_separated && options.files_from.empty()) said.emplace_back("--null has no effect without --files-from");
+  if (is_archive(options)) return said;
+  if (!options.include.empty()) said.emplace_back("--include has no effect without a folder or a list: what is named is always read");
+  if (!options.exclude.empty()) said.emplace_back("--exclude has no effect without a folder or a list: what is named is always read");
+  return said;
 }
 
 bool is_archive(const Options& options) {

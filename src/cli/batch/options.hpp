@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Options {
   std::vector<std::string> inputs;            ///< files and folders; "-" is standard input
   std::vector<std::string> include, exclude;  ///< globs of fnmatch(3)
   std::string files_from;                     ///< a file of names, "-" for standard input, or empty
+  std::shared_ptr<const std::string> held_list;  ///< its content where that came from standard input and had to be read beforehand
   bool null_separated = false;                ///< names in that file end with NUL
   std::string shard;                          ///< "K/N" or empty
   unsigned jobs = 0;                          ///< threads; 0: one per core
@@ -30,6 +32,9 @@ void declare(CLI::App& app, Options& options);
 
 /// The part that `text` ("K/N") names, the whole if it is empty. Throws Unusable if it names none.
 [[nodiscard]] Shard parse_shard(const std::string& text);
+
+/// A sentence for each option that changes nothing beside the others.
+[[nodiscard]] std::vector<std::string> without_effect(const Options& options);
 
 /// Whether the options ask for more than a handful of named files: a folder, or a list of names.
 [[nodiscard]] bool is_archive(const Options& options);

@@ -31,13 +31,15 @@ void make_folders(const std::string& path) {
 
 }  // namespace
 
+std::string in_folder(const std::string& folder, std::string_view name) { return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", name); }
+
 OutputFolder::OutputFolder(const std::string& path) : path_(path) {
   make_folders(path);
   root_ = FileDescriptor(::open(path.c_str(), folder_flags));
   if (!root_) fail_to_write(path);
 }
 
-std::string OutputFolder::full(const std::string& name) const { return fmt::format("{}{}{}", path_, path_.ends_with('/') ? "" : "/", name); }
+std::string OutputFolder::full(const std::string& name) const { return in_folder(path_, name); }
 
 FileDescriptor OutputFolder::create(const std::string& name) const {
   FileDescriptor folder;

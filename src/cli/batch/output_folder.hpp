@@ -8,6 +8,9 @@
 
 namespace protokoll::cli::batch {
 
+/// The path of `name` in a folder.
+[[nodiscard]] std::string in_folder(const std::string& folder, std::string_view name);
+
 class OutputFolder {
  public:
   /// Makes the folder if need be.

@@ -24,13 +24,37 @@ std::string_view without_extension(std::string_view name) {
   return dot == std::string_view::npos || dot <= begin ? name : name.substr(0, dot);
 }
 
-std::string OutputNames::take(std::string_view name) {
+void GivenNames::add(std::uint64_t document, std::uint64_t name, unsigned number) {
+  // A document that changed stands in a manifest again.
+  if (names_.insert(name).second) of_document_.emplace(document, Given{name, number});
+}
+
+std::string OutputNames::candidate(std::string_view name, unsigned number) const {
+  if (number == 0) return fmt::format("{}.{}", without_extension(name), extension_);
+  return number == 1 ? fmt::format("{}.{}", name, extension_) : fmt::format("{}.{}.{}", name, number, extension_);
+}
+
+OutputName OutputNames::take(std::string_view name, std::uint64_t key) {
   if (name.empty()) name = "document";
-  auto candidate = fmt::format("{}.{}", without_extension(name), extension_);
-  if (!taken_.insert(hash64(candidate)).second) candidate = fmt::format("{}.{}", name, extension_);
-  else return candidate;
-  for (std::size_t count = 2; !taken_.insert(hash64(candidate)).second; ++count) candidate = fmt::format("{}.{}.{}", name, count, extension_);
-  return candidate;
+  OutputName kept;
+  const auto [begin, end] = given_.of_document_.equal_range(key);
+  for (auto before = begin; before != end; ++before) {
+    if (taken_.contains(before->second.name)) continue;
+    // Manifests of older versions tell no number.
+    for (const auto number : {before->second.number, 1U}) {
+      auto text = candidate(name, number);
+      if (hash64(text) == before->second.name && (kept.name.empty() || number < kept.number)) kept = {std::move(text), number};
+    }
+  }
+  if (!kept.name.empty()) {
+    taken_.insert(hash64(kept.name));
+    return kept;
+  }
+  for (unsigned number = 0;; ++number) {
+    auto text = candidate(name, number);
+    const auto print = hash64(text);
+    if (!given_.has(print) && taken_.insert(print).second) return {std::move(text), number};
+  }
 }
 
 }  // namespace protokoll::cli::batch

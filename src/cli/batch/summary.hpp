@@ -10,6 +10,9 @@
 
 namespace protokoll::cli::batch {
 
+/// How many files of which kinds a walk left out and how to have them; empty if there were none.
+[[nodiscard]] std::string other_kinds(const LeftOut& left_out);
+
 class Summary {
  public:
   void add(const Document& document);

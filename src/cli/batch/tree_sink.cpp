@@ -27,9 +27,13 @@ std::size_t most_open() {
 }  // namespace
 
 TreeSink::TreeSink(const TreeOptions& options)
-    : options_(options), most_open_(most_open()), folder_(options.folder), names_(options.extension),
+    : options_(options), most_open_(most_open()), folder_(options.folder), names_(names(options)),
       known_(options.resume ? Known(folder_.full(options.manifest), options.options) : Known()),
       manifest_(folder_.full(options.manifest), options.options, known_.end_of_manifest()) {}
+
+OutputNames TreeSink::names(const TreeOptions& options) {
+  return OutputNames(options.extension, options.resume ? given_names(in_folder(options.folder, options.manifest)) : GivenNames());
+}
 
 TreeSink::~TreeSink() {
   for (const auto& written : written_) folder_.discard(written.name);
@@ -37,8 +41,11 @@ TreeSink::~TreeSink() {
 
 void TreeSink::announce(Document& document) {
   if (!document.found.trouble.empty()) return;
-  document.output = names_.take(document.found.name);
-  if (options_.resume) known_.see(hash64(document.found.path));
+  const auto key = hash64(document.found.path);
+  auto output = names_.take(document.found.name, key);
+  document.output = std::move(output.name);
+  document.output_number = output.number;
+  if (options_.resume) known_.see(key);
 }
 
 bool TreeSink::keeps(Document& document) {

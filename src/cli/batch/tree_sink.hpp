@@ -24,6 +24,8 @@ struct TreeOptions {
 class TreeSink final : public Sink {
  public:
   explicit TreeSink(const TreeOptions& options);
+  /// The names that a run with these options gives.
+  [[nodiscard]] static OutputNames names(const TreeOptions& options);
   ~TreeSink() override;
 
   void announce(Document& document) override;

@@ -11,10 +11,13 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <utility>
 
 #include "cli/batch/digest.hpp"
 #include "cli/batch/output_names.hpp"
 #include "cli/command.hpp"
+#include "protokoll/names.hpp"
+#include "protokoll/protokoll.hpp"
 
 namespace protokoll::cli::batch {
 namespace {
@@ -41,6 +44,11 @@ bool matches(const std::vector<std::string>& globs, const std::string& path, con
   });
 }
 
+bool exists(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
 std::string last_part(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 }  // namespace
@@ -57,7 +65,16 @@ std::size_t file_size(const std::string& path) {
 }
 
 Walk::Walk(const Options& options, std::vector<FileId> outputs) : options_(options), shard_(parse_shard(options.shard)), outputs_(std::move(outputs)) {
+  for (const auto& dialect : dialects()) {
+    std::istringstream words{std::string(dialect.extension)};
+    for (std::string word; words >> word;) extensions_.push_back(word);
+  }
   if (options.files_from.empty()) return;
+  if (options.held_list) {
+    held_list_.str(*options.held_list);
+    list_ = &held_list_;
+    return;
+  }
   if (options.files_from == "-") {
     list_ = &std::cin;
     return;
@@ -113,8 +130,14 @@ std::optional<std::string> Walk::next_input(bool& asked) {
   asked = input_ < options_.inputs.size();
   if (asked) return options_.inputs[input_++];
   std::string line;
-  while (list_ && std::getline(*list_, line, options_.null_separated ? '\0' : '\n'))
+  while (list_ && std::getline(*list_, line, options_.null_separated ? '\0' : '\n')) {
+    if (std::exchange(list_begins_, false)) {
+      if (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF")) throw Unusable(fmt::format("{}: is a list in UTF-16; names are read from UTF-8", options_.files_from));
+      if (!options_.null_separated && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    }
+    if (!options_.null_separated && line.ends_with('\r') && !exists(line)) line.pop_back();
     if (!line.empty()) return line;
+  }
   if (list_ && list_->bad()) throw Unusable(fmt::format("{}: cannot be read", options_.files_from));
   return std::nullopt;
 }
@@ -147,10 +170,11 @@ void Walk::sort_in(Folder& folder, const std::string& entry, unsigned char type)
     ++left_out_.unmatched;
   } else if (is == DT_DIR || is == DT_REG) {
     const auto id = outputs_.empty() ? std::nullopt : file_id(path);
-    if (id && std::find(outputs_.begin(), outputs_.end(), *id) != outputs_.end()) return;
-    if (is == DT_DIR) folder.folders.push_back(entry);
-    else if (wanted(name, entry)) folder.files.push_back(entry);
-    else ++left_out_.unmatched;
+    const bool own = id && std::find(outputs_.begin(), outputs_.end(), *id) != outputs_.end();
+    if (own) left_out_.own_folder |= is == DT_DIR;
+    else if (is == DT_DIR) folder.folders.push_back(entry);
+    else if (!wanted(name, entry)) ++left_out_.unmatched;
+    else if (readable(entry)) folder.files.push_back(entry);
   } else {
     ++left_out_.special;
   }
@@ -161,6 +185,17 @@ bool Walk::unwanted(const std::string& path, const std::string& entry) const { r
 
 bool Walk::wanted(const std::string& path, const std::string& entry) const {
   return !unwanted(path, entry) && (options_.include.empty() || matches(options_.include, path, entry));
+}
+
+bool Walk::readable(const std::string& entry) {
+  if (!options_.include.empty()) return true;
+  const auto dot = entry.rfind('.');
+  const auto extension = dot == std::string::npos ? std::string() : entry.substr(dot + 1);
+  if (std::any_of(extensions_.begin(), extensions_.end(), [&](const std::string& known) { return same_name(known, extension); })) return true;
+  constexpr std::size_t most_extensions = 100;
+  ++left_out_.other_kinds;
+  if (left_out_.extensions.size() < most_extensions || left_out_.extensions.contains(extension)) ++left_out_.extensions[extension];
+  return false;
 }
 
 }  // namespace protokoll::cli::batch

@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <fstream>
 #include <istream>
+#include <map>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +28,9 @@ struct Found {
 /// What a walk passed by.
 struct LeftOut {
   std::size_t hidden = 0, unmatched = 0, special = 0;  ///< special: devices, pipes, links to folders
+  std::size_t other_kinds = 0;                         ///< files in folders that no reader names by their extension
+  std::map<std::string, std::size_t> extensions;       ///< of those, as far as there is room
+  bool own_folder = false;                             ///< the folder of outputs lies in one that was walked
 };
 
 /// A device and inode: one file under any name.
@@ -37,7 +42,7 @@ using FileId = std::pair<dev_t, ino_t>;
 /// Holds one folder's names at a time (and those of the folders around it), not the whole list.
 class Walk {
  public:
-  /// `outputs` are files and folders that the run itself writes and therefore does not read.
+  /// `outputs` are files and folders that runs like this one wrote and that are therefore not read.
   Walk(const Options& options, std::vector<FileId> outputs);
 
   [[nodiscard]] std::optional<Found> next();
@@ -55,13 +60,18 @@ class Walk {
   void sort_in(Folder& folder, const std::string& entry, unsigned char type);
   [[nodiscard]] bool unwanted(const std::string& path, const std::string& entry) const;
   [[nodiscard]] bool wanted(const std::string& path, const std::string& entry) const;
+  /// Without --include: whether a reader names the extension; if not, that is noted.
+  [[nodiscard]] bool readable(const std::string& entry);
 
   const Options& options_;
   Shard shard_;
   std::vector<FileId> outputs_;
   std::vector<Folder> folders_;  // from the outermost
   std::size_t input_ = 0;
+  std::vector<std::string> extensions_;  // that readers name
   std::ifstream list_file_;
+  std::istringstream held_list_;
+  bool list_begins_ = true;
   std::istream* list_ = nullptr;
   LeftOut left_out_;
 };

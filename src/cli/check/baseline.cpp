@@ -13,9 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view format = "protokoll-baseline/1";
-
-std::string key(const Finding& finding) { return finding.diagnostic.id + " " + finding.fingerprint; }
+constexpr std::string_view format = "protokoll-baseline/2";
+// Knew findings by their words alone, under whatever item.
+constexpr std::string_view format_without_items = "protokoll-baseline/1";
 
 }  // namespace
 
@@ -29,7 +29,8 @@ Baseline Baseline::from_file(const std::string& path) {
   auto baseline = empty(path);
   try {
     const auto file = nlohmann::json::parse(read_input(path).bytes);
-    if (file.at("baseline") != format) throw Unusable(fmt::format("{}: is no {}", path, format));
+    baseline.knows_items_ = file.at("baseline") != format_without_items;
+    if (baseline.knows_items_ && file.at("baseline") != format) throw Unusable(fmt::format("{}: is no {}; write it anew with --write-baseline", path, format));
     for (const auto& [name, findings] : file.at("files").items())
       for (const auto& [finding, count] : findings.items()) baseline.known_[name][finding] = count.get<int>();
   } catch (const nlohmann::json::exception& fault) {
@@ -37,6 +38,8 @@ Baseline Baseline::from_file(const std::string& path) {
   }
   return baseline;
 }
+
+std::string Baseline::key(const Finding& finding) const { return finding.diagnostic.id + " " + (knows_items_ ? finding.fingerprint : finding.words_fingerprint); }
 
 std::string Baseline::name_of(const std::string& document) const { return fs::absolute(document).lexically_normal().lexically_relative(folder_).generic_string(); }
 

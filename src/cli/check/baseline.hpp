@@ -1,4 +1,4 @@
-/// Findings that an archive lives with: known by rule and content, not by line.
+/// Findings that an archive lives with: known by rule, content and agenda item, not by line.
 #pragma once
 
 #include <map>
@@ -23,8 +23,10 @@ class Baseline {
 
  private:
   [[nodiscard]] std::string name_of(const std::string& document) const;
+  [[nodiscard]] std::string key(const Finding& finding) const;
 
   std::string folder_;
+  bool knows_items_ = true;
   std::map<std::string, std::map<std::string, int>> known_;  // document, then "PK012 fingerprint", to how many
 };
 

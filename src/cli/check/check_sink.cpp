@@ -22,7 +22,7 @@ struct Task {
 };
 
 Severity least_severity(const std::string& word) {
-  const auto severity = word == "off" ? std::nullopt : parse_severity(word);
+  const auto severity = parse_severity(word);
   if (!severity) throw Unusable("--min-severity takes error, warning or note");
   return *severity;
 }
@@ -36,10 +36,6 @@ std::string text_of(const Settings& settings) {
   }
   for (const auto& [rule, severity] : settings.severity) text += rule + "=" + severity.value + " ";
   return text;
-}
-
-bool fails(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return !finding.suppressed && finding.diagnostic.severity != Severity::note; });
 }
 
 }  // namespace
@@ -100,7 +96,7 @@ void CheckSink::work(batch::Document& document) const {
   }
   auto findings = checker_.check(subject, document.bytes);
   baseline_.forget_known(subject.path, findings);
-  document.findings = flags_.write_baseline.empty() && fails(findings);
+  document.findings = flags_.write_baseline.empty() && std::any_of(findings.begin(), findings.end(), fails);
   if (!writes_report()) task.findings = std::move(findings);
   else document.text = report_.file({subject.name, document.bytes, std::move(findings)}, flags_.color);
 }

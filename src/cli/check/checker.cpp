@@ -4,12 +4,13 @@
 #include <filesystem>
 #include <utility>
 
+#include "cli/check/fingerprint.hpp"
 #include "cli/check/places.hpp"
 
 namespace protokoll::cli {
 namespace {
 
-std::vector<Finding> located(const Source& source, const CheckResult& result, Severity least) {
+std::vector<Finding> located(const Source& source, const Minutes& minutes, const CheckResult& result, Severity least) {
   std::vector<std::pair<const Diagnostic*, bool>> all;
   for (const auto& diagnostic : result.findings)
     if (diagnostic.severity >= least) all.emplace_back(&diagnostic, false);
@@ -17,11 +18,13 @@ std::vector<Finding> located(const Source& source, const CheckResult& result, Se
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first->span.begin < b.first->span.begin; });
   std::vector<Finding> findings;
   Places places(source);
+  const ItemPrints items(minutes.agenda);
   for (const auto& [diagnostic, suppressed] : all) {
     const auto rule = find_rule(diagnostic->id);
     const auto begin = places.at(diagnostic->span.begin);
     const auto end = Places(places).at(diagnostic->span.end);
-    findings.push_back({*diagnostic, rule ? std::string(rule->name) : diagnostic->id, begin, end, fingerprint(source, *diagnostic), suppressed});
+    const auto words = words_fingerprint(source, *diagnostic);
+    findings.push_back({*diagnostic, rule ? std::string(rule->name) : diagnostic->id, begin, end, fingerprint(words, items.at(diagnostic->span.begin)), words, suppressed});
   }
   return findings;
 }
@@ -43,7 +46,7 @@ std::vector<Finding> Checker::check(const Subject& subject, std::string_view byt
   read_options.observe = true;
   const auto minutes = read(bytes, read_options);
   if (encoding) *encoding = minutes.source.encoding;
-  return located(Source(bytes.substr(0, options.max_bytes)), protokoll::check(bytes, minutes, options), least_);
+  return located(Source(bytes.substr(0, options.max_bytes)), minutes, protokoll::check(bytes, minutes, options), least_);
 }
 
 // A fix may uncover the next one, so that the rules run again until nothing changes.

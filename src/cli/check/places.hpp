@@ -21,8 +21,4 @@ class Places {
   Position position_;
 };
 
-/// What stays the same of a finding when the lines around it move: the rule and the bytes it points at (of an empty place: its line),
-/// as 16 hexadecimal digits.
-[[nodiscard]] std::string fingerprint(const Source& source, const Diagnostic& diagnostic);
-
 }  // namespace protokoll::cli

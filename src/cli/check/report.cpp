@@ -4,16 +4,17 @@
 #include <utf8proc.h>
 
 #include "cli/command.hpp"
+#include "protokoll/names.hpp"
 
 namespace protokoll::cli {
 
 const Report& find_report(std::string_view name) {
-  std::string known;
+  std::vector<std::string_view> names;
   for (const auto* report : reports()) {
-    if (report->name == name) return *report;
-    known += fmt::format("{}{}", known.empty() ? "" : ", ", report->name);
+    if (same_name(report->name, name)) return *report;
+    names.push_back(report->name);
   }
-  throw Unusable(fmt::format("unknown format '{}' (known: {})", name, known));
+  throw Unusable(unknown_name("format", name, names));
 }
 
 // XML 1.0, 2.2: other control characters have no spelling at all, so they become U+FFFD as broken UTF-8 does.

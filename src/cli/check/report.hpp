@@ -16,9 +16,13 @@ struct Finding {
   Diagnostic diagnostic;
   std::string rule;  ///< the rule's name; of a reader's diagnostic its id
   Position begin, end;
-  std::string fingerprint;  ///< of the rule and what it found: stays when lines move
+  std::string fingerprint;        ///< of the rule, what it found and the agenda item around: stays when lines move
+  std::string words_fingerprint;  ///< the same without the item
   bool suppressed = false;  ///< by a comment in the document; only SARIF tells of these
 };
+
+/// Whether it makes the run fail; a note only speaks.
+[[nodiscard]] inline bool fails(const Finding& finding) { return !finding.suppressed && finding.diagnostic.severity != Severity::note; }
 
 struct CheckedFile {
   std::string name;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/batch/batch.hpp"
+#include "cli/batch/clash.hpp"
 #include "cli/check/check_sink.hpp"
 #include "cli/command.hpp"
 #include "cli/read_flags.hpp"
@@ -16,6 +17,7 @@ struct Options {
   ReadFlags read;
   CheckFlags flags;
   bool fix = false, unsafe_fixes = false, diff = false;
+  const CLI::Option* format = nullptr;  ///< whether it was named
 };
 
 void complete(Options& options, const Session& session) {
@@ -34,14 +36,46 @@ void complete(Options& options, const Session& session) {
   flags.filter = true;
 }
 
+/// `--fix` alone writes where it reads, and so is no output of the plan.
+batch::Plan plan(const Options& options) {
+  const auto& flags = options.flags;
+  batch::Plan plan;
+  plan.outputs = {flags.output, flags.write_baseline, options.batch.errors};
+  plan.standard_output = flags.output.empty() || flags.output == "-";
+  plan.also_read = options.read.language_files.paths();
+  plan.also_read.insert(plan.also_read.end(), {options.batch.files_from, flags.settings.config});
+  if (flags.settings.profile.ends_with(".json")) plan.also_read.push_back(flags.settings.profile);
+  // A baseline may be brought up to date.
+  if (flags.baseline != flags.write_baseline) plan.also_read.push_back(flags.baseline);
+  plan.reads_standard_input = options.batch.files_from == "-";
+  return plan;
+}
+
+void say_what_has_no_effect(const Options& options, const Messages& messages) {
+  for (const auto& sentence : batch::without_effect(options.batch)) messages.warning(sentence);
+  const auto& flags = options.flags;
+  const auto& inputs = options.batch.inputs;
+  const auto say = [&](bool so, std::string_view sentence) {
+    if (so) messages.warning(sentence);
+  };
+  say(options.diff && options.fix, "--fix has no effect with --diff, which changes nothing");
+  say(flags.settings.no_config && !flags.settings.config.empty(), "--config has no effect with --no-config");
+  say(!flags.stdin_name.empty() && std::find(inputs.begin(), inputs.end(), "-") == inputs.end(), "--stdin-name has no effect without standard input");
+  if (options.format->count() == 0) return;
+  say(flags.fix == FixMode::diff, "--format has no effect with --diff");
+  say(flags.filter, "--format has no effect where --fix turns standard input into standard output");
+  say(flags.statistics, "--format has no effect with --statistics");
+  say(!flags.write_baseline.empty(), "--format has no effect with --write-baseline");
+}
+
 int run(Options& options, Session& session) {
   complete(options, session);
   prepare(options.read);
   const auto& flags = options.flags;
+  batch::refuse_clashes(options.batch, [&] { return plan(options); });
+  say_what_has_no_effect(options, session.messages);
   CheckSink sink(flags, options.read.options);
-  batch::Run how{.done = "checked", .summarise = batch::is_archive(options.batch)};
-  for (const auto* path : {&flags.output, &flags.baseline, &flags.write_baseline})
-    if (const auto id = path->empty() ? std::nullopt : batch::file_id(*path)) how.outputs.push_back(*id);
+  batch::Run how{.done = "checked", .summarise = batch::is_archive(options.batch), .own_outputs = batch::own_outputs(plan(options))};
   const auto work = [&sink](batch::Document& document) { sink.work(document); };
   const auto result = batch::run(options.batch, how, work, sink, session);
   return result.status == clean && result.summary.found_something() ? findings : result.status;
@@ -51,7 +85,7 @@ void declare(CLI::App& app, Options& options) {
   batch::declare(app, options.batch);
   auto& flags = options.flags;
   auto& settings = flags.settings;
-  app.add_option("-f,--format,--to", flags.format, "text, json, sarif, github, gitlab, junit or checkstyle")->option_text("FORMAT");
+  options.format = app.add_option("-f,--format,--to", flags.format, "text, json, sarif, github, gitlab, junit or checkstyle")->option_text("FORMAT");
   app.add_option("-o,--output", flags.output, "File to write the findings to")->option_text("PATH");
   app.add_option("-p,--profile", settings.profile, "What the minutes must contain: a name (see: protokoll profiles) or a file NAME.json")->option_text("NAME");
   app.add_option("--select", settings.select, "Only these rules: ids, begins of ids, names or all, with commas")->delimiter(',')->allow_extra_args(false)->option_text("RULES");

@@ -6,13 +6,16 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/batch/batch.hpp"
+#include "cli/batch/clash.hpp"
 #include "cli/batch/digest.hpp"
 #include "cli/batch/plain_sink.hpp"
 #include "cli/batch/stream_sink.hpp"
+#include "cli/batch/output_folder.hpp"
 #include "cli/batch/tree_sink.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/read_flags.hpp"
+#include "protokoll/names.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
 
@@ -28,6 +31,7 @@ struct Options {
   ReadFlags read;
   WriteOptions write;
   bool compact = false;
+  const CLI::Option* rows = nullptr;  ///< whether it was named
   bool resume = false;
   bool records = false;
   bool asked_for_stdin = true;
@@ -36,13 +40,18 @@ struct Options {
 /// A format by its name or the extension of its files.
 std::optional<Entry> find_format(std::string_view word) {
   for (const auto& entry : formats())
-    if (entry.name == word || entry.extension == word) return entry;
+    if (same_name(entry.name, word) || same_name(entry.extension, word)) return entry;
   return std::nullopt;
 }
 
 bool is_folder(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool is_special(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
 }
 
 /// Whether every document gets an output of its own.
@@ -53,14 +62,16 @@ bool makes_tree(const Options& options) {
   return path.ends_with('/') || is_folder(path) || (batch::is_archive(options.batch) && !has_extension);
 }
 
+/// Whether an option was named that only tables have: it then says that a table is wanted.
+bool wants_table(const Options& options) { return options.rows->count() > 0 || options.write.excel; }
+
 std::string choose_format(const Options& options) {
   if (!options.format.empty()) {
     const auto format = find_format(options.format);
     return format ? std::string(format->name) : options.format;
   }
-  if (options.records) return "ndjson";
   const auto dot = options.output.find_last_of("./");
-  if (makes_tree(options) || dot == std::string::npos || options.output[dot] != '.') return "json";
+  if (makes_tree(options) || dot == std::string::npos || options.output[dot] != '.') return wants_table(options) ? "csv" : options.records ? "ndjson" : "json";
   const auto format = find_format(std::string_view(options.output).substr(dot + 1));
   if (!format) throw Unusable(fmt::format("{}: the extension names no format; say --to (see: protokoll formats)", options.output));
   return std::string(format->name);
@@ -89,11 +100,28 @@ batch::Work converter(const Options& options, const std::string& format, const S
   };
 }
 
-std::unique_ptr<batch::Sink> tree(const Options& options, const std::string& format, const std::string& head) {
+batch::TreeOptions tree_options(const Options& options, const std::string& format, const std::string& head) {
   batch::TreeOptions tree{options.output, format, head, ".protokoll-manifest", fingerprint(options, format), options.resume};
   if (const auto entry = find_format(format)) tree.extension = entry->extension;
   if (const auto shard = batch::parse_shard(options.batch.shard); shard.count > 1) tree.manifest += fmt::format("-{}-of-{}", shard.number, shard.count);
-  return std::make_unique<batch::TreeSink>(tree);
+  return tree;
+}
+
+batch::Plan plan(const Options& options, const std::string& format) {
+  batch::Plan plan;
+  const bool in_folder = makes_tree(options);
+  plan.outputs = {in_folder ? std::string() : options.output, options.batch.errors};
+  plan.standard_output = options.output.empty() || options.output == "-";
+  plan.also_read = options.read.language_files.paths();
+  plan.also_read.push_back(options.batch.files_from);
+  plan.reads_standard_input = options.records || options.batch.files_from == "-";
+  if (!in_folder) return plan;
+  plan.folder = options.output;
+  plan.output_of = [&options, format, names = std::shared_ptr<batch::OutputNames>()](const batch::Found& found) mutable {
+    if (!names) names = std::make_shared<batch::OutputNames>(batch::TreeSink::names(tree_options(options, format, {})));
+    return batch::in_folder(options.output, names->take(found.name, batch::hash64(found.path)).name);
+  };
+  return plan;
 }
 
 /// A line for a record that could not be converted, so that every record has its answer.
@@ -103,10 +131,9 @@ std::string excuse(const Document& document) {
 
 std::unique_ptr<batch::Sink> choose_sink(const Options& options, const std::string& format, const batch::Work& work) {
   const auto head = header(format, options.write);
-  if (makes_tree(options)) return tree(options, format, head);
+  if (makes_tree(options)) return std::make_unique<batch::TreeSink>(tree_options(options, format, head));
   const bool to_file = !options.output.empty() && options.output != "-";
-  struct stat status {};
-  const bool special = to_file && ::stat(options.output.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+  const bool special = to_file && is_special(options.output);
   if (options.resume && (!to_file || special)) throw Unusable("--resume: name the output of the run to go on with: -o PATH");
   if (to_file && !special && !options.records && (options.resume || batch::is_archive(options.batch)))
     return std::make_unique<batch::StreamSink>(batch::StreamOptions{options.output, head, fingerprint(options, format), options.resume}, work);
@@ -115,9 +142,16 @@ std::unique_ptr<batch::Sink> choose_sink(const Options& options, const std::stri
   return sink;
 }
 
+/// A file of JSON is one value, and its shape must not depend on how many documents there happen to be.
+void refuse_several_in_one(const Options& options, const std::string& format) {
+  const bool several = options.records || options.batch.inputs.size() > 1 || batch::is_archive(options.batch);
+  if (format != "json" || !several || options.output.empty() || options.output == "-" || makes_tree(options) || is_special(options.output)) return;
+  throw Unusable(fmt::format("{}: a file of json holds one document, and there may be several; say --to ndjson for one a line, or -o FOLDER/ for a file each", options.output));
+}
+
 void check_inputs(Options& options) {
   auto& inputs = options.batch.inputs;
-  options.records = options.read.options.dialect == "ndjson";
+  options.records = same_name(options.read.options.dialect, "ndjson");
   if (options.records) {
     options.read.options.dialect = "auto";
     if (!(inputs.empty() || (inputs.size() == 1 && inputs[0] == "-")) || !options.batch.files_from.empty() || options.resume || makes_tree(options))
@@ -129,14 +163,28 @@ void check_inputs(Options& options) {
   }
 }
 
+void say_what_has_no_effect(const Options& options, std::string_view format, const Messages& messages) {
+  for (const auto& sentence : batch::without_effect(options.batch)) messages.warning(sentence);
+  const auto say = [&](bool named, std::string_view option) {
+    if (named) messages.warning(fmt::format("{} has no effect with {}", option, format));
+  };
+  say(options.compact && format != "json", "--compact");
+  say(options.rows->count() > 0 && format != "csv", "--rows");
+  say(options.write.excel && format != "csv", "--excel");
+}
+
 int run(Options& options, Session& session) {
   check_inputs(options);
   options.write.pretty = !options.compact;
   auto format = choose_format(options);
+  refuse_several_in_one(options, format);
   if (options.records && format == "json") format = "ndjson";
   // Refuses unknown options, before any document is touched.
   static_cast<void>(header(format, options.write));
   prepare(options.read);
+  const auto make_plan = [&] { return plan(options, format); };
+  batch::refuse_clashes(options.batch, make_plan);
+  say_what_has_no_effect(options, format, session.messages);
   const auto work = converter(options, format, session);
   const auto sink = choose_sink(options, format, work);
   batch::Run how;
@@ -145,7 +193,7 @@ int run(Options& options, Session& session) {
   how.from_records = options.records;
   how.need_digests = options.resume;
   if (how.summarise && !options.output.empty()) how.how_to_resume = "the same command with --resume goes on from here";
-  if (const auto id = batch::file_id(options.output)) how.outputs.push_back(*id);
+  how.own_outputs = batch::own_outputs(make_plan());
   return batch::run(options.batch, how, work, *sink, session).status;
 }
 
@@ -163,15 +211,15 @@ const Command command_convert{
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
       app.add_option("-t,--to", options->format, "Format of the output (see: protokoll formats)")->option_text("FORMAT");
-      app.add_option("-o,--output", options->output, "File to write, whose extension names the format, or folder for a file per document")
+      app.add_option("-o,--output", options->output, "File to write, whose extension names the format, or folder for a file per document; never one that is read")
           ->option_text("PATH");
       app.add_flag("--resume", options->resume, "Go on where a run with the same options was stopped; convert only what is new or changed");
       declare(app, options->read);
       app.get_option("--from")->description("Markup of the input (see: protokoll dialects), or ndjson: records {\"name\", \"text\"}");
       app.add_flag("--strict", options->read.options.strict, "Leave out facts of low confidence");
       app.add_flag("--compact", options->compact, "json: one line");
-      app.add_option("--rows", options->write.rows, "csv: items, decisions, votes, actions, attachments, people or next")->option_text("WHAT");
-      app.add_flag("--excel", options->write.excel, "csv: as spreadsheet programs like it");
+      options->rows = app.add_option("--rows", options->write.rows, "csv (which it implies): items, decisions, votes, actions, attachments, people or next")->option_text("WHAT");
+      app.add_flag("--excel", options->write.excel, "csv (which it implies): as spreadsheet programs like it");
       return [options](Session& session) { return run(*options, session); };
     }};
 

@@ -9,7 +9,7 @@ namespace {
 
 int run(Session&) {
   Output output;
-  for (const auto& entry : dialects()) output.write(fmt::format("{:<10} {}\n", entry.name, entry.summary));
+  for (const auto& entry : dialects()) output.write(fmt::format("{:<10} {} ({})\n", entry.name, entry.summary, entry.extension));
   output.finish();
   return clean;
 }

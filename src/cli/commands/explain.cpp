@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/output.hpp"
 #include "protokoll/check.hpp"
+#include "protokoll/names.hpp"
 #include "protokoll/report.hpp"
 
 namespace protokoll::cli {
@@ -21,11 +22,18 @@ std::string indented(std::string_view text) {
   return out;
 }
 
+std::string unknown(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const auto& rule : rules()) names.insert(names.end(), {rule.id, rule.name});
+  const auto meant = nearest_name(name, names);
+  return fmt::format("unknown rule '{}'{} (see: protokoll rules)", name, meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant));
+}
+
 int run(const std::vector<std::string>& names) {
   Output output;
   for (const auto& name : names) {
     const auto rule = find_rule(name);
-    if (!rule) throw Unusable(fmt::format("unknown rule '{}' (see: protokoll rules)", name));
+    if (!rule) throw Unusable(unknown(name));
     output.write(fmt::format("{} {} ({}{}{})\n\n{}\n\n{}\n\nBad:\n\n{}\nGood:\n\n{}", rule->id, rule->name, rule->severity ? to_string(*rule->severity) : "off", rule->fix.empty() ? "" : ", fix: ",
                              rule->fix, rule->summary, rule->why, indented(rule->bad), indented(rule->good)));
   }

@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
 #include "cli/output.hpp"
 #include "protokoll/check.hpp"
+#include "protokoll/names.hpp"
 #include "protokoll/report.hpp"
 
 namespace protokoll::cli {
@@ -50,9 +53,11 @@ std::string markdown() {
 }
 
 int run(const std::string& format) {
-  if (format != "text" && format != "json" && format != "markdown") throw Unusable(fmt::format("unknown format '{}' (known: text, json, markdown)", format));
+  constexpr std::string_view names[] = {"text", "json", "markdown"};
+  const auto is = [&](std::string_view name) { return same_name(format, name); };
+  if (std::none_of(std::begin(names), std::end(names), is)) throw Unusable(unknown_name("format", format, names));
   Output output;
-  output.write(format == "text" ? text() : format == "json" ? json() : markdown());
+  output.write(is("text") ? text() : is("json") ? json() : markdown());
   output.finish();
   return clean;
 }

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/batch/batch.hpp"
+#include "cli/batch/clash.hpp"
 #include "cli/batch/plain_sink.hpp"
 #include "cli/command.hpp"
 #include "cli/read_flags.hpp"
@@ -30,6 +31,8 @@ std::string describe(const std::string& name, const Verification& result) {
 int run(Options& options, Session& session) {
   if (options.batch.inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a file, or - for standard input");
   prepare(options.read);
+  batch::refuse_clashes(options.batch, [&] { return batch::printing_plan(options.batch, options.read.language_files.paths()); });
+  for (const auto& sentence : batch::without_effect(options.batch)) session.messages.warning(sentence);
   batch::PlainSink sink({}, {});
   const batch::Run how{.done = "verified", .summarise = batch::is_archive(options.batch)};
   const auto work = [&options](batch::Document& document) {

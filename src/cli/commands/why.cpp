@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/batch/batch.hpp"
+#include "cli/batch/clash.hpp"
 #include "cli/batch/plain_sink.hpp"
 #include "cli/command.hpp"
+#include "cli/name_options.hpp"
 #include "cli/read_flags.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
@@ -56,6 +58,8 @@ std::string as_text(const Minutes& minutes, const Options& options) {
 int run(Options& options, Session& session) {
   if (options.batch.inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a file, or - for standard input");
   prepare(options.read);
+  batch::refuse_clashes(options.batch, [&] { return batch::printing_plan(options.batch, options.read.language_files.paths()); });
+  for (const auto& sentence : batch::without_effect(options.batch)) session.messages.warning(sentence);
   batch::PlainSink sink({}, {});
   const batch::Run how{.done = "explained", .summarise = batch::is_archive(options.batch)};
   const auto work = [&options](batch::Document& document) {
@@ -78,7 +82,7 @@ const Command command_why{
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
-      app.add_option("--to", options->format, "text, or json: a line for each document")->option_text("FORMAT")->check(CLI::IsMember({"text", "json"}));
+      app.add_option("--to", options->format, "text, or json: a line for each document")->option_text("FORMAT")->transform(one_of("format", {"text", "json"}));
       app.add_flag("--all", options->all, "Also what was weighed and not chosen");
       declare(app, options->read);
       return [options](Session& session) { return run(*options, session); };

@@ -69,7 +69,7 @@ std::string file(const CheckedFile& file, bool) {
                         {"level", level(finding.diagnostic.severity)},
                         {"message", {{"text", finding.diagnostic.message}}},
                         {"locations", {{{"physicalLocation", {{"artifactLocation", artifact}, {"region", region(finding)}}}}}},
-                        {"partialFingerprints", {{"protokoll/v1", finding.fingerprint}}}};
+                        {"partialFingerprints", {{"protokoll/v1", finding.words_fingerprint}, {"protokoll/v2", finding.fingerprint}}}};
     if (!finding.diagnostic.fixes.empty()) result["fixes"] = fixes(finding, artifact);
     if (finding.suppressed) result["suppressions"] = {{{"kind", "inSource"}}};
     if (!out.empty()) out += separator;

@@ -1,6 +1,6 @@
 #include "rules/support/people.hpp"
 
-#include <re2/re2.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 
@@ -75,22 +75,69 @@ std::vector<std::pair<const KnownPerson*, const KnownPerson*>> pairs_to_compare(
   return pairs;
 }
 
+namespace {
+
+enum class Part { none, capital, small, other };
+
+// Whether the character at the front of a text may be a part of a name; `size` becomes its bytes.
+Part part_of_name(std::string_view text, std::size_t& size) {
+  size = 1;
+  const char c = text[0];
+  if (c >= 'a' && c <= 'z') return Part::small;
+  if (c >= 'A' && c <= 'Z') return Part::capital;
+  if (static_cast<unsigned char>(c) < 0x80) return c == '-' ? Part::other : Part::none;
+  utf8proc_int32_t character = 0;
+  size = static_cast<std::size_t>(std::max<utf8proc_ssize_t>(1, utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &character)));
+  switch (utf8proc_category(character)) {
+    case UTF8PROC_CATEGORY_LU: return Part::capital;
+    case UTF8PROC_CATEGORY_LL: return Part::small;
+    case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: return Part::other;
+    default: return Part::none;
+  }
+}
+
+// Letters and hyphens in a row.
+struct Run {
+  std::size_t begin, end;
+  std::size_t capital = std::string_view::npos;  // the first
+  std::size_t small_end = 0;                     // behind the last small letter
+};
+
+Run run_at(std::string_view text, std::size_t begin) {
+  Run run{begin, begin};
+  std::size_t size = 0;
+  for (Part part; run.end < text.size() && (part = part_of_name(text.substr(run.end), size)) != Part::none; run.end += size) {
+    if (part == Part::capital) run.capital = std::min(run.capital, run.end);
+    if (part == Part::small) run.small_end = run.end + size;
+  }
+  if (run.end == begin) run.end += size;
+  return run;
+}
+
+// Calls `found(first, last)` for every two words in a row that begin with a capital and end with a small letter, one white space between.
+template <typename Found>
+void each_pair_of_names(std::string_view text, const Found& found) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto first = run_at(text, at);
+    at = first.end;
+    const bool name = first.capital < first.small_end && first.small_end == first.end;
+    if (!name || at >= text.size() || std::string_view(" \t\n\f\r").find(text[at]) == std::string_view::npos || ++at >= text.size()) continue;
+    const auto second = run_at(text, at);
+    if (second.capital == second.begin && second.small_end > 0) found(text.substr(first.capital, first.end - first.capital), text.substr(at, second.small_end - at));
+  }
+}
+
+}  // namespace
+
 std::vector<PrintedName> strange_full_names(const CheckInput& input) {
-  static const re2::RE2 pair(R"((\p{Lu}[\p{L}-]*\p{Ll})\s(\p{Lu}[\p{L}-]*\p{Ll}))");
   std::set<std::string_view> last_names;
   for (const auto& person : input.minutes.people) last_names.insert(last_name(person.name));
   const auto people = by_first_name(input.minutes);
   std::vector<PrintedName> found;
-  for (const auto& tile : input.minutes.tiles) {
-    re2::StringPiece groups[3];
-    const re2::StringPiece text(tile.text);
-    for (std::size_t at = 0; pair.Match(text, at, text.size(), re2::RE2::UNANCHORED, groups, 3);) {
-      // The second word may be the first of the next pair.
-      at = static_cast<std::size_t>(groups[2].begin() - text.begin());
-      std::string first(groups[1].data(), groups[1].size()), last(groups[2].data(), groups[2].size());
-      if (people.contains(first) && !last_names.contains(last)) found.push_back({std::move(first), last, input.find(last, tile.span)});
-    }
-  }
+  for (const auto& tile : input.minutes.tiles)
+    each_pair_of_names(tile.text, [&](std::string_view first, std::string_view last) {
+      if (people.contains(first) && !last_names.contains(last)) found.push_back({std::string(first), std::string(last), input.find(last, tile.span)});
+    });
   return found;
 }
 

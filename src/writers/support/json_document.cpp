@@ -104,7 +104,7 @@ class DocumentWriter {
     pair(place);
   }
 
-  /// `spans` and `printed` of an object, for the values that have them.
+  /// `spans`, `printed` and `reasons` of an object, for the values that have them.
   void places(std::initializer_list<Field> fields, std::initializer_list<std::pair<std::string_view, Span>> more = {}) {
     const auto placed = [](const Field& field) { return field.stated && !field.stated.span.empty(); };
     if (std::any_of(fields.begin(), fields.end(), placed) || std::any_of(more.begin(), more.end(), [](const auto& m) { return !m.second.empty(); })) {
@@ -116,10 +116,15 @@ class DocumentWriter {
         if (!place.empty()) key(name), pair(place);
       json_.EndObject();
     }
-    if (std::none_of(fields.begin(), fields.end(), [](const Field& field) { return !field.stated.printed.empty(); })) return;
-    key("printed");
+    texts("printed", fields, &Stated::printed);
+    texts("reasons", fields, &Stated::reason);
+  }
+
+  void texts(std::string_view name, std::initializer_list<Field> fields, std::string Stated::* what) {
+    if (std::all_of(fields.begin(), fields.end(), [what](const Field& field) { return (field.stated.*what).empty(); })) return;
+    key(name);
     json_.StartObject();
-    for (const auto& field : fields) text(field.key, field.stated.printed);
+    for (const auto& field : fields) text(field.key, field.stated.*what);
     json_.EndObject();
   }
 

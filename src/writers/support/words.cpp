@@ -1,6 +1,9 @@
 #include "writers/support/words.hpp"
 
+#include <algorithm>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "plugins.hpp"
@@ -10,24 +13,31 @@ namespace {
 
 using Words = std::map<std::string, std::string, std::less<>>;
 
-std::map<std::string, Words, std::less<>> read_words() {
-  std::map<std::string, Words, std::less<>> all;
-  for (const auto& resource : plugins::languages()) {
-    const auto file = nlohmann::json::parse(resource.content, nullptr, false);
-    if (const auto words = file.is_object() ? file.find("writer") : file.end(); words != file.end()) all[std::string(resource.name)] = words->get<Words>();
-  }
-  return all;
+/// The words of one language file, read when they are first asked for.
+struct File {
+  std::once_flag once;
+  Words words;
+};
+
+const Words* words_of(std::string_view language) {
+  const auto resources = plugins::languages();
+  static const auto files = std::make_unique<File[]>(resources.size());
+  const auto found = std::find_if(resources.begin(), resources.end(), [&](const Resource& resource) { return resource.name == language; });
+  if (found == resources.end()) return nullptr;
+  auto& file = files[static_cast<std::size_t>(found - resources.begin())];
+  std::call_once(file.once, [&] {
+    const auto json = nlohmann::json::parse(found->content, nullptr, false);
+    if (const auto words = json.is_object() ? json.find("writer") : json.end(); words != json.end()) file.words = words->get<Words>();
+  });
+  return &file.words;
 }
 
 }  // namespace
 
 std::string word(std::string_view language, std::string_view key) {
-  static const auto all = read_words();
-  for (const auto tag : {language, language.substr(0, language.find('-')), std::string_view("en")}) {
-    const auto words = all.find(tag);
-    if (words == all.end()) continue;
-    if (const auto found = words->second.find(key); found != words->second.end()) return found->second;
-  }
+  for (const auto tag : {language, language.substr(0, language.find('-')), std::string_view("en")})
+    if (const auto* words = words_of(tag))
+      if (const auto found = words->find(key); found != words->end()) return found->second;
   return std::string(key);
 }
 
