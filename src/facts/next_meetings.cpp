@@ -153,7 +153,7 @@ class NextReader {
       if (edtf.empty() || (!meeting_date.empty() && edtf.substr(0, 10) <= meeting_date.substr(0, 10))) continue;
       const auto end = i + 1 < dates.size() ? static_cast<std::size_t>(dates[i + 1].text.data() - part.data()) : part.size();
       const auto begin = static_cast<std::size_t>(dates[i].text.data() - part.data());
-      add(edtf, dates[i].text, trim(part.substr(begin, end - begin)), part, by);
+      add(edtf, dates[i].text, trim(part.substr(begin, end - begin)), part, by, dates[i].reason);
       any = true;
       constexpr std::size_t most_in_prose = 3;
       if (!by.firm && next_.size() > most_in_prose) break;
