@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Fits the weights of decisions: what does a sentence do by its own words, and which texts are decisions taken? (src/facts/events.hpp)
 
-    sentences.py [--tool build/release/protokoll] [--out src/weights] [--folds DIR] --bank FOLDER FOLDER…
+    sentences.py [--tool build/release/protokoll] [--out src/weights] [--folds DIR] --bank FOLDER [--bank FILE] FOLDER…
 
 `decides`, `accepts`, `moves` are learned from the bank of invented sentences (CLASS<TAB>SENTENCE, a file a language), `decision` from the labelled
 minutes in the other folders, with the answers of the first three among its features. All features are what the tool itself found.
@@ -45,11 +45,12 @@ def features(entry):
     return {name: value for name, value, _ in entry["features"]}
 
 
-def read_bank(tool, folder):
+def read_bank(tool, places):
     """(class, language, features) of each sentence: each is the only paragraph of a document of its own."""
     rows = []
     with tempfile.TemporaryDirectory() as place:
-        for source in sorted(pathlib.Path(folder).glob("*.tsv")):
+        sources = [source for given in map(pathlib.Path, places) for source in (sorted(given.glob("*.tsv")) if given.is_dir() else [given])]
+        for source in sources:
             lines = [line.split("\t", 1) for line in source.read_text(encoding="utf-8").splitlines() if "\t" in line]
             paths = []
             for number, (_, sentence) in enumerate(lines):
@@ -215,7 +216,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", default="build/release/protokoll")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/weights"))
-    parser.add_argument("--bank")
+    parser.add_argument("--bank", action="append", help="a folder of the bank, or one of its files; the name tells the language")
     parser.add_argument("--folds", type=pathlib.Path)
     parser.add_argument("--strength", type=float, default=0.3)
     parser.add_argument("--dump", type=pathlib.Path, help="writes what was weighed on unseen houses, surest first")
