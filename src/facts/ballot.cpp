@@ -24,7 +24,7 @@ class BallotReader {
         chain_.push_back(i);
       }
     chain();
-    if (ballot_.sides() == 0) bare_figures();
+    if (!ballot_.has(Side::yes) && !ballot_.has(Side::no)) bare_figures();
     return std::move(ballot_);
   }
 
@@ -48,9 +48,11 @@ class BallotReader {
     const auto chain = std::exchange(chain_, {});
     if (std::none_of(chain.begin(), chain.end(), [&](std::size_t i) { return parts_[i].kind == PartKind::side; })) {
       if (chain.size() >= 2) versus(chain);
+      plain_votes(chain);
       return;
     }
     const auto before = ballot_;
+    versus(chain);
     if (!in_columns(chain)) {
       if (reads_word_first(chain)) word_first(chain);
       else count_first(chain);
@@ -224,7 +226,6 @@ class BallotReader {
       ballot_.firm = true;
       return;
     }
-    plain_votes(chain);
   }
 
   [[nodiscard]] bool near_outcome(std::size_t first, std::size_t last) const {

@@ -45,9 +45,20 @@ class RegisterReader {
     const auto& unit = units_[at_];
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
+    if (event.classes.has(second) && names_movers(unit.text)) return true;
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
     if (event.accepts < 0.5 || register_.decisions.empty() || distance_ > 1 || register_.decisions.back().vote) return false;
     return last_ < at_ && events_[last_].decision >= low && (events_[last_].moves > event.moves || units_[last_].form == UnitForm::motion) && is_vote_line(unit.text, context_);
+  }
+
+  // "Moved by Dana Fox, seconded by Lou Kim.": hardly a word but names.
+  [[nodiscard]] bool names_movers(std::string_view text) const {
+    using enum WordClass;
+    constexpr std::size_t few = 3;
+    std::size_t others = 0;
+    for (const auto& token : context_.reading.tokens(text))
+      others += token.kind == TokenKind::number || (token.kind == TokenKind::word && !token.capital && !token.inner && !token.is_any({move, second, office, pronoun, votes, vote_noun, accept, unanimous, members}));
+    return others <= few;
   }
 
   [[nodiscard]] VotePlace place(const Unit& unit) const {
@@ -82,7 +93,9 @@ class RegisterReader {
       decision.outcome = vote->outcome;
       decision.vote = std::move(vote);
     } else if (!labelled) {
+      using enum WordClass;
       decision.outcome = said_outcome(unit.text, context_);
+      if (!decision.outcome && events_[at_].classes.any({note, recommend}) && !events_[at_].classes.has(negation)) decision.outcome = VoteOutcome::adopted;
     }
     register_.decisions.push_back(std::move(decision));
     distance_ = 0;

@@ -149,6 +149,7 @@ class UnitCutter {
     constexpr std::size_t longest = 20;
     const auto text = context_.view(pieces_[at]);
     if (text.size() > longest || context_.document.enclosing(context_.block(pieces_[at]).container, ContainerKind::cell) < 0) return at;
+    if (context_.in_data_cell(pieces_[at])) return at;  // columns of sums are no votes
     const auto row = context_.document.enclosing(context_.block(pieces_[at]).container, ContainerKind::row);
     auto end = at;
     while (end < pieces_.size() && pieces_[end].range.size() <= longest && context_.document.enclosing(context_.block(pieces_[end]).container, ContainerKind::row) == row) ++end;

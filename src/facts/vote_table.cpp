@@ -21,8 +21,10 @@ std::optional<Side> named_side(std::string_view heading, const Context& context)
   std::optional<Side> side;
   constexpr std::size_t longest = 60;
   if (heading.size() > longest) return side;
-  for (const auto& part : vote_parts(heading, context))
+  for (const auto& part : vote_parts(heading, context)) {
     if (part.kind == PartKind::side && !side) side = part.side;
+    else if (part.kind == PartKind::word) return std::nullopt;
+  }
   return side;
 }
 

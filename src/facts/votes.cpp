@@ -39,7 +39,7 @@ bool is_doubtful(Parts parts, std::size_t at) {
 
 // A word of acceptance or refusal that is no noun of a side ("3 refusals").
 bool says_outcome(const Part& part) {
-  if (!part.classes.any({accept, adopt, elect, discharge, reject})) return false;
+  if (!part.classes.any({accept, adopt, elect, discharge, agree, reject})) return false;
   return part.kind != PartKind::side || !part.classes.any({yes, no, abstain});
 }
 
@@ -71,7 +71,7 @@ std::optional<std::size_t> unanimity(Parts parts) {
 }
 
 bool tells_of_voting(Parts parts) {
-  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.any({accept, reject, adopt, elect, discharge, vote_noun, motion_noun, decision_noun, recommend}); });
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.any({accept, reject, adopt, elect, discharge, agree, vote_noun, motion_noun, decision_noun, recommend}); });
 }
 
 // "Defeated by 8 votes to 5": the larger count is that of those who won.
@@ -129,9 +129,9 @@ bool is_vote_line(std::string_view text, const Context& context) {
   constexpr WordClasses of_voting{accept, reject, votes, vote_noun, members, body, majority, unanimous, ballot, quorum, motion_noun, decision_noun, agreement_noun, present, negation, future, yes, no, abstain, invalid, adopt};
   std::size_t others = 0;
   for (const auto& part : parts)
-    if (part.kind == PartKind::word && !part.classes.any(of_voting)) others += part.small_word ? 1 : 2;
+    if (part.kind == PartKind::word && !part.classes.any(of_voting)) others += part.small_word || &part == parts.data() ? 1 : 2;
   constexpr std::size_t most = 4;
-  return others <= (found ? most : 2);
+  return others <= (found ? most : most - 1);
 }
 
 }  // namespace protokoll

@@ -85,7 +85,8 @@ class Classifier {
   // The next word behind `at`; a full stop of an abbreviation lies between words of a phrase.
   [[nodiscard]] std::size_t next(std::size_t from, std::size_t at) const {
     ++at;
-    if (at < words_.size() && !words_[at] && tokens_[from + at].mark == '.') ++at;
+    const bool sentence_may_end = at + 1 < words_.size() && tokens_[from + at + 1].capital;
+    if (at < words_.size() && !words_[at] && tokens_[from + at].mark == '.' && !sentence_may_end) ++at;
     return at;
   }
 
