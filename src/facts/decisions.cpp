@@ -24,7 +24,7 @@ bool names_somebody(Tokens tokens) {
 
 }  // namespace
 
-DecisionKind decision_kind(const Unit& unit, std::string_view title, const Context& context) {
+DecisionKind decision_kind(const Passage& unit, std::string_view title, const Context& context) {
   const auto labelled = unit.form == UnitForm::labelled ? kind_of(unit.section->key) : DecisionKind::decision;
   if (labelled != DecisionKind::decision) return labelled;
   const auto tokens = context.reading.tokens(unit.text);

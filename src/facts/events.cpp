@@ -33,7 +33,7 @@ class Weigher {
   static constexpr std::size_t reach = 6;
 
  public:
-  Weigher(const std::vector<Unit>& units, std::string_view title, const Context& context) : units_(units), title_(title), context_(context), events_(units.size()) {}
+  Weigher(const std::vector<Passage>& units, std::string_view title, const Context& context) : units_(units), title_(title), context_(context), events_(units.size()) {}
 
   std::vector<UnitEvent> weigh() {
     title_classes_ = title_.empty() ? WordClasses{} : context_.reading.classes(title_);
@@ -133,7 +133,7 @@ class Weigher {
     return features;
   }
 
-  void place(const Unit& unit, Features& features) const {
+  void place(const Passage& unit, Features& features) const {
     constexpr std::array forms{"form sentence", "form entry", "form labelled", "form motion", "form table"};
     features.add(forms[static_cast<std::size_t>(unit.form)]);
     const auto key = unit.section->key;
@@ -188,7 +188,7 @@ class Weigher {
     return false;
   }
 
-  const std::vector<Unit>& units_;
+  const std::vector<Passage>& units_;
   std::string_view title_;
   const Context& context_;
   std::vector<UnitEvent> events_;
@@ -200,6 +200,6 @@ class Weigher {
 
 }  // namespace
 
-std::vector<UnitEvent> weigh_units(const std::vector<Unit>& units, std::string_view title, const Context& context) { return Weigher(units, title, context).weigh(); }
+std::vector<UnitEvent> weigh_units(const std::vector<Passage>& units, std::string_view title, const Context& context) { return Weigher(units, title, context).weigh(); }
 
 }  // namespace protokoll

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/units.hpp"
+#include "facts/passages.hpp"
 
 namespace protokoll {
 
@@ -18,6 +18,6 @@ struct UnitEvent {
 };
 
 /// `title` is the item's; empty outside the items. As many as there are units.
-[[nodiscard]] std::vector<UnitEvent> weigh_units(const std::vector<Unit>& units, std::string_view title, const Context& context);
+[[nodiscard]] std::vector<UnitEvent> weigh_units(const std::vector<Passage>& units, std::string_view title, const Context& context);
 
 }  // namespace protokoll

@@ -18,7 +18,7 @@ namespace {
 // Walks over an item's units: those that decide are decisions, and a vote goes to the decision that it stands in, behind or in front of.
 class RegisterReader {
  public:
-  RegisterReader(const std::vector<Unit>& units, std::string_view title, Context& context, Register& found)
+  RegisterReader(const std::vector<Passage>& units, std::string_view title, Context& context, Register& found)
       : units_(units), events_(weigh_units(units, title, context)), title_(title), context_(context), register_(found) {}
 
   void read() {
@@ -33,7 +33,7 @@ class RegisterReader {
         continue;
       }
       const auto probability = events_[at_].decision;
-      if (probability >= low && !ends_a_motion(low)) decide(unit, probability >= high ? Confidence::high : Confidence::low);
+      if (probability >= low && !ends_a_motion(low)) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
       else if (auto vote = stated_vote(unit)) bind(std::move(*vote));
     }
   }
@@ -45,28 +45,34 @@ class RegisterReader {
     const auto& unit = units_[at_];
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
-    if (event.classes.has(second) && names_movers(unit.text)) return true;
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
-    if (event.accepts < 0.5 || register_.decisions.empty() || distance_ > 1 || register_.decisions.back().vote) return false;
-    return last_ < at_ && events_[last_].decision >= low && (events_[last_].moves > event.moves || units_[last_].form == UnitForm::motion) && is_vote_line(unit.text, context_);
+    if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
+    if (names_movers(unit, event.classes) || follows_up(unit)) return true;
+    const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
+    if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
+    return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
   }
 
-  // "Moved by Dana Fox, seconded by Lou Kim.": hardly a word but names.
-  [[nodiscard]] bool names_movers(std::string_view text) const {
+  // "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
+  [[nodiscard]] bool names_movers(const Passage& unit, WordClasses classes) const {
     using enum WordClass;
-    constexpr std::size_t few = 3;
-    std::size_t others = 0;
-    for (const auto& token : context_.reading.tokens(text))
-      others += token.kind == TokenKind::number || (token.kind == TokenKind::word && !token.capital && !token.inner && !token.is_any({move, second, office, pronoun, votes, vote_noun, accept, unanimous, members}));
-    return others <= few;
+    if (!classes.any({move, second}) || classes.any({adopt, agree, elect, discharge, that})) return false;
+    std::size_t words = 0, small = 0;
+    for (const auto& token : context_.reading.tokens(unit.text)) {
+      if (token.kind != TokenKind::word) continue;
+      ++words;
+      small += !token.capital && token.classes.empty();
+    }
+    constexpr std::size_t most = 12;
+    return words <= most && small <= 3;
   }
 
-  [[nodiscard]] VotePlace place(const Unit& unit) const {
+  [[nodiscard]] VotePlace place(const Passage& unit) const {
     return unit.section->key == "vote" || unit.form == UnitForm::labelled || events_[at_].accepts > 0.5 ? VotePlace::under_label : VotePlace::sentence;
   }
 
   // With its counts, or of a sentence of acceptance its bare outcome.
-  [[nodiscard]] std::optional<Vote> stated_vote(const Unit& unit) const {
+  [[nodiscard]] std::optional<Vote> stated_vote(const Passage& unit) const {
     if (auto found = find_vote(unit.text, place(unit), context_)) return std::move(found->vote);
     if (events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
     const auto outcome = said_outcome(unit.text, context_);
@@ -79,12 +85,25 @@ class RegisterReader {
   }
 
   // A sentence that begins with a pronoun needs the one before to be understood.
-  [[nodiscard]] std::string_view with_context(const Unit& unit) const {
+  [[nodiscard]] std::string_view with_context(const Passage& unit) const {
     const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
     return !unit.before.empty() && context_.language.has("pronouns", first) ? join(unit.before, unit.text) : unit.text;
   }
 
-  void decide(const Unit& unit, Confidence confidence) {
+  // "It was agreed that …", "nimmt zur Kenntnis": what the words say is done.
+  static bool takes_effect(WordClasses classes) {
+    using enum WordClass;
+    return classes.any({adopt, accept, agree, note, elect, discharge}) && !classes.any({negation, reject, defer, withdraw, condition, modal});
+  }
+
+  // "She accepts the office.": what follows from the decision right before, told of the same person.
+  [[nodiscard]] bool follows_up(const Passage& unit) const {
+    if (register_.decisions.empty() || last_ + 1 != at_ || unit.before.empty()) return false;
+    const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
+    return units_[last_].text == unit.before && context_.language.has("pronouns", first) && !is_vote_line(unit.text, context_);
+  }
+
+  void decide(const Passage& unit, Confidence confidence) {
     const bool labelled = unit.form == UnitForm::labelled || unit.form == UnitForm::motion;
     auto decision = make_decision(labelled ? unit.text : with_context(unit), decision_kind(unit, title_, context_), labelled ? By::label : By::phrase, context_);
     decision.confidence = confidence;
@@ -93,9 +112,8 @@ class RegisterReader {
       decision.outcome = vote->outcome;
       decision.vote = std::move(vote);
     } else if (!labelled) {
-      using enum WordClass;
       decision.outcome = said_outcome(unit.text, context_);
-      if (!decision.outcome && events_[at_].classes.any({note, recommend}) && !events_[at_].classes.has(negation)) decision.outcome = VoteOutcome::adopted;
+      if (!decision.outcome && confidence == Confidence::high && takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
     }
     register_.decisions.push_back(std::move(decision));
     distance_ = 0;
@@ -141,7 +159,7 @@ class RegisterReader {
     return true;
   }
 
-  const std::vector<Unit>& units_;
+  const std::vector<Passage>& units_;
   std::vector<UnitEvent> events_;
   std::string_view title_;
   Context& context_;

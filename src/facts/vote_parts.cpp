@@ -94,7 +94,11 @@ class PartFinder {
       if (left.ends_with(sign)) return true;
     for (const std::string_view sign : {"\u20AC", "$", "\u00A3", "%", "\u2030", "\u00B0"})
       if (right.starts_with(sign)) return true;
-    return false;
+    // "300 Euro", "40 Stühle": a noun that has nothing to do with votes is what is counted.
+    const auto behind = context_.reading.tokens(right);
+    constexpr std::uint32_t shortest_noun = 4;
+    return !behind.empty() && behind.front().kind == TokenKind::word && behind.front().capital && behind.front().classes.empty() && !behind.front().inner &&
+           behind.front().range.size() >= shortest_noun;
   }
 
   void mark(const Token& token) {

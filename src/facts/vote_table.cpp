@@ -74,6 +74,8 @@ std::optional<Vote> row_vote(const std::vector<Piece>& row, const Context& conte
   const auto place = place_of(context.block(row.front()).container, context.document);
   if (place.table < 0) return std::nullopt;
   const auto columns = columns_above(row.front().block, place, context);
+  // "Item | Yes | No" may head anything that is counted; three sides are those of a vote.
+  if (columns.size() < 3) return std::nullopt;
   std::string_view first, last;
   for (const auto& piece : row) {
     const auto column = columns.find(place_of(context.block(piece).container, context.document).column);
