@@ -261,10 +261,10 @@ class BallotReader {
     constexpr int first_year = 1900, hours = 24, minutes = 60, tens = 10;
     const auto mark = parts_[counts[0] + 1].mark;
     const bool alone = counts.front() <= 1 && counts.back() + 2 >= parts_.size();
-    if (counts.size() == 3 && value(2) >= first_year) return false;
+    if (counts.size() == 3 && (value(0) >= first_year || value(2) >= first_year)) return false;
     if (counts.size() == 2 && mark == ':' && value(0) < hours && value(1) >= tens && value(1) < minutes && !alone) return false;
     if (counts.size() == 2 && mark == '/' && !alone) return false;
-    if (alone && counts.size() == 3 && value(0) < first_year && (mark == ':' || (counts.front() == 1 && parts_[0].mark == '('))) return true;
+    if (alone && counts.size() == 3 && (mark == ':' || (counts.front() == 1 && parts_[0].mark == '('))) return true;
     return told_ && (alone || near_outcome(counts.front(), counts.back()));
   }
 

@@ -133,7 +133,7 @@ class UnitCutter {
     }
     if (const auto end = row_of_counts(at); end > at) return end;
     const auto text = without_bullet(context_.view(pieces_[at]));
-    const auto parts = context_.sentences(text);
+    const auto parts = votes_by_line(text) ? lines(text) : context_.sentences(text);
     for (std::size_t s = 0; s < parts.size(); ++s) {
       auto& unit = add(UnitForm::sentence, parts[s], at);
       unit.opens = s == 0;
@@ -142,6 +142,16 @@ class UnitCutter {
     }
     if (!parts.empty() && parts.back().ends_with(':') && announces(parts.back())) return entries(at + 1, parts.back());
     return at + 1;
+  }
+
+  // "Anna (unanimous)", "Bert (9 for, 2 against)", a line each: more than one line has a vote of its own.
+  [[nodiscard]] bool votes_by_line(std::string_view text) const {
+    if (text.find('\n') == std::string_view::npos) return false;
+    constexpr std::size_t longest = 300;
+    int votes = 0;
+    for (const auto line : lines(text))
+      if (line.size() < longest && find_vote(line, VotePlace::under_label, context_) && !is_vote_line(line, context_)) ++votes;
+    return votes > 1;
   }
 
   // Cells that hold a count or a word of unanimity, under the headings of sides: one vote; returns where its row ends.

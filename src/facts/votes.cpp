@@ -54,8 +54,12 @@ std::optional<VoteOutcome> outcome_in(Parts parts) {
     found = VoteOutcome::adopted;
   }
   if (found) return found;
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    if (parts[i].classes.has(reject) && parts[i].kind == PartKind::side && (i == 0 || parts[i - 1].kind != PartKind::count)) return VoteOutcome::rejected;
+  // "Approved" may name a side as well; without a count beside it, it is the outcome.
+  const auto counted = [&](std::size_t i) { return i < parts.size() && parts[i].kind == PartKind::count; };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || counted(i + 1) || (i > 0 && counted(i - 1))) continue;
+    return parts[i].classes.has(reject) || is_denied(parts, i) ? VoteOutcome::rejected : VoteOutcome::adopted;
+  }
   return std::nullopt;
 }
 
@@ -96,7 +100,8 @@ std::optional<VoteOutcome> said_outcome(std::string_view text, const Context& co
 
 std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const Context& context) {
   const auto parts = vote_parts(text, context);
-  const bool told = place == VotePlace::under_label || tells_of_voting(parts);
+  const bool bare = std::none_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == PartKind::word || part.mark == '?'; });
+  const bool told = bare || place == VotePlace::under_label || tells_of_voting(parts);
   auto ballot = count_ballot(parts, told);
   FoundVote found;
   auto& vote = found.vote;

@@ -197,7 +197,7 @@ def fit_decision(rows, out, strength, fold_weights):
         p[~seen] = models[-1].predict_proba(X[~seen])[:, 1]
     text, bound, best = quality(p, y)
     print(f"decision: {text}")
-    bounds = {"low": round(best, 3), "high": max(round(best, 3), bound(0.9))}
+    bounds = {"low": round(best, 3), "high": max(round(best, 3), bound(0.85))}
     model = fit(X, y, strength)
     about = f"{len(set(r[3] for r in rows))} documents of {len(set(r[0] for r in rows))} houses"
     print("weights:", int((model.coef_[0] != 0).sum()), "bounds:", bounds)
