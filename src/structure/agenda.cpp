@@ -22,7 +22,7 @@ std::string neighbour(int offset, Sign sign) { return offset == 0 ? std::string(
 // The weights of "opener" by place and sign, so that no name is looked up for each block.
 class OpenerQuestion {
  public:
-  explicit OpenerQuestion(const Weights& weights) : weights_(weights) {
+  explicit OpenerQuestion(const Weights& weights) {
     for (int offset = -window; offset <= window; ++offset) {
       for (std::size_t s = 0; s < sign_count; ++s) single_[offset + window][s] = weights.weight(neighbour(offset, static_cast<Sign>(s)));
       none_[offset + window] = weights.weight(fmt::format("{:+d} none", offset));
@@ -68,7 +68,6 @@ class OpenerQuestion {
   }
 
  private:
-  const Weights& weights_;
   std::array<std::array<double, sign_count>, 2 * window + 1> single_{};
   std::array<double, 2 * window + 1> none_{};
   std::array<std::array<double, joined_with.size()>, joined.size()> pairs_{};
