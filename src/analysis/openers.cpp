@@ -9,7 +9,6 @@
 
 namespace protokoll {
 
-
 bool names_part(std::string_view title, const Context& context) {
   constexpr std::array parts{"present", "excused", "absent", "guests", "chair", "secretary", "date", "location", "agenda", "organization", "minutes", "signatures", "attachments", "quorum", "actions", "distribution"};
   auto words = trim(title, U":*_. ");

@@ -151,7 +151,7 @@ class ItemQuestion {
     }
     const auto& signs = document_.signs[at];
     for (const auto sign : {Sign::again_below, Sign::label_people, Sign::label_agenda, Sign::label_decision, Sign::label_section, Sign::in_announced, Sign::first_tenth, Sign::heading, Sign::open_part, Sign::closed_part, Sign::number_letter, Sign::number_beside, Sign::numbered})
-      features.add(fmt::format("{}{}", in_[at] == 1 ? "in winner: " : "", to_string(sign)), signs.has(sign));
+      if (signs.has(sign)) features.add(fmt::format("{}{}", in_[at] == 1 ? "in winner: " : "", to_string(sign)));
     return features;
   }
 
@@ -193,18 +193,18 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
 
   const auto& item_weights = context.weights["item"];
   const ItemQuestion item(document, ranking);
-  const auto low = item_weights.threshold("low"), high = item_weights.threshold("high");
-  std::vector<std::pair<std::size_t, bool>> chosen_ones;
+  const auto bound = item_weights.threshold("low");
+  std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto features = item.features(i);
     const auto probability = item_weights.probability(features);
-    const bool chosen = probability >= low;
-    context.explain("item", context.view(candidates[i].range), item_weights, features, chosen, static_cast<int>(i));
-    if (chosen) chosen_ones.emplace_back(i, probability >= high);
+    const bool opens_item = probability >= bound;
+    context.explain("item", context.view(candidates[i].range), item_weights, features, opens_item, static_cast<int>(i));
+    if (opens_item) chosen.push_back(i);
   }
   std::vector<AgendaItemPlace> places;
-  places.reserve(chosen_ones.size());
-  for (const auto& [i, sure] : chosen_ones) places.push_back({candidates[i], 0, sure});
+  places.reserve(chosen.size());
+  for (const auto i : chosen) places.push_back({candidates[i], 0});
   nest(places, context);
   return places;
 }

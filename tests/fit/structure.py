@@ -225,7 +225,7 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         write_weights(folder / "opener.json", "opener", opener.bias, opener.weights(), about=about)
         write_weights(folder / "family.json", "family", 0, ranker.weights(), about=about)
-        write_weights(folder / "item.json", "item", item.bias, item.weights(), {"low": a.threshold, "high": 0.7}, about=about)
+        write_weights(folder / "item.json", "item", item.bias, item.weights(), {"low": a.threshold}, about=about)
 
     if a.folds:
         for q in range(FOLDS):
