@@ -38,7 +38,6 @@ class Lexicon {
   /// Those whose first word is this element; indices into phrases(), longest first.
   [[nodiscard]] std::span<const std::uint32_t> phrases_from(std::uint32_t element) const;
   [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
-  [[nodiscard]] bool empty() const { return exact_.empty() && begins_.empty() && phrases_.empty(); }
 
  private:
   static constexpr std::uint32_t no_element = ~std::uint32_t{0};

@@ -22,7 +22,7 @@ std::string neighbour(int offset, Sign sign) { return offset == 0 ? std::string(
 // The weights of "opener" by place and sign, so that no name is looked up for each block.
 class OpenerQuestion {
  public:
-  explicit OpenerQuestion(const Weights& weights) : weights_(weights) {
+  explicit OpenerQuestion(const Weights& weights) {
     for (int offset = -window; offset <= window; ++offset) {
       for (std::size_t s = 0; s < sign_count; ++s) single_[offset + window][s] = weights.weight(neighbour(offset, static_cast<Sign>(s)));
       none_[offset + window] = weights.weight(fmt::format("{:+d} none", offset));
@@ -68,7 +68,6 @@ class OpenerQuestion {
   }
 
  private:
-  const Weights& weights_;
   std::array<std::array<double, sign_count>, 2 * window + 1> single_{};
   std::array<double, 2 * window + 1> none_{};
   std::array<std::array<double, joined_with.size()>, joined.size()> pairs_{};
@@ -152,7 +151,7 @@ class ItemQuestion {
     }
     const auto& signs = document_.signs[at];
     for (const auto sign : {Sign::again_below, Sign::label_people, Sign::label_agenda, Sign::label_decision, Sign::label_section, Sign::in_announced, Sign::first_tenth, Sign::heading, Sign::open_part, Sign::closed_part, Sign::number_letter, Sign::number_beside, Sign::numbered})
-      features.add(fmt::format("{}{}", in_[at] == 1 ? "in winner: " : "", to_string(sign)), signs.has(sign));
+      if (signs.has(sign)) features.add(fmt::format("{}{}", in_[at] == 1 ? "in winner: " : "", to_string(sign)));
     return features;
   }
 
@@ -194,15 +193,18 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
 
   const auto& item_weights = context.weights["item"];
   const ItemQuestion item(document, ranking);
-  const auto low = item_weights.threshold("low"), high = item_weights.threshold("high");
-  std::vector<AgendaItemPlace> places;
+  const auto bound = item_weights.threshold("low");
+  std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto features = item.features(i);
     const auto probability = item_weights.probability(features);
-    const bool chosen = probability >= low;
-    context.explain("item", context.view(candidates[i].range), item_weights, features, chosen, static_cast<int>(i));
-    if (chosen) places.push_back({candidates[i], 0, probability >= high});
+    const bool opens_item = probability >= bound;
+    context.explain("item", context.view(candidates[i].range), item_weights, features, opens_item, static_cast<int>(i));
+    if (opens_item) chosen.push_back(i);
   }
+  std::vector<AgendaItemPlace> places;
+  places.reserve(chosen.size());
+  for (const auto i : chosen) places.push_back({candidates[i], 0});
   nest(places, context);
   return places;
 }

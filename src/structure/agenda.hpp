@@ -15,7 +15,6 @@ namespace protokoll {
 struct AgendaItemPlace {
   Candidate candidate;
   int depth = 0;
-  bool sure = true;  ///< above the upper threshold
 };
 
 [[nodiscard]] std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const Context& context);

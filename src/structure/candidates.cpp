@@ -23,8 +23,19 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
 std::optional<AgendaLabel> coded_label(std::string_view text) {
   const auto end = coded_number(text);
   const auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
-  if (end == 0 || (stop < text.size() && text[stop] != ' ')) return std::nullopt;
+  if (end == 0 || (stop < text.size() && text[stop] != ' ') || is_lower(first_character(trim(text.substr(stop))))) return std::nullopt;
   return AgendaLabel{.label = text.substr(0, stop), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(stop)), .end = stop > end ? text[end] : char{}};
+}
+
+// A number of that size with its punctuation, in front of a blank and a title with a capital, or of nothing.
+std::optional<AgendaLabel> label_of(std::string_view text, std::size_t number_size) {
+  auto at = number_size;
+  const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
+  if (at < text.size() && text[at] != ' ') return std::nullopt;
+  auto rest = trim(text.substr(at));
+  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
+  if (!rest.empty() && !is_upper(first_character(rest))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = text.substr(0, number_size), .rest = rest, .end = end};
 }
 
 // "Ö1 Opening", "N 2", "ZP 1.": one or two capitals in front of the number, as councils count their open and closed parts.
@@ -40,13 +51,7 @@ std::optional<AgendaLabel> lettered_number(std::string_view text) {
   const auto digits = at;
   while (at < text.size() && (is_digit(static_cast<unsigned char>(text[at])) || (text[at] == '.' && at > digits && at + 1 < text.size() && is_digit(static_cast<unsigned char>(text[at + 1]))))) ++at;
   if (at == digits || at - digits > 5) return std::nullopt;
-  const auto number = text.substr(0, at);
-  const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
-  if (at < text.size() && text[at] != ' ') return std::nullopt;
-  auto rest = trim(text.substr(at));
-  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
-  if (!rest.empty() && !is_upper(first_character(rest))) return std::nullopt;
-  return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = number, .rest = rest, .end = end};
+  return label_of(text, at);
 }
 
 // "1-2-1 Fees", "2017-41 Roads", "3/2024-1": parts of a number joined by dashes; a date has other lengths, counts stand alone.
@@ -64,12 +69,8 @@ std::optional<AgendaLabel> dashed_number(std::string_view text) {
   constexpr std::size_t iso_date = 10;
   const auto number = text.substr(0, at);
   if (parts < 2 || number.find('-') == std::string_view::npos || (parts == 3 && at >= iso_date - 2 && last != 1)) return std::nullopt;
-  const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
-  if (at < text.size() && text[at] != ' ') return std::nullopt;
-  auto rest = trim(text.substr(at));
-  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
-  if (rest.empty() || !is_upper(first_character(rest))) return std::nullopt;
-  return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = number, .rest = rest, .end = end};
+  const auto label = label_of(text, at);
+  return label && label->rest.empty() ? std::nullopt : label;
 }
 
 // "=== TOP 3: Roads": a line of marks above the title.
@@ -103,6 +104,7 @@ class Finder {
   explicit Finder(const Context& context) : context_(context), document_(context.document) {}
 
   std::vector<Candidate> find(const std::vector<Unit>& units) {
+    found_.reserve(units.size());
     for (const auto& unit : units) {
       const auto& block = document_.blocks[unit.block];
       if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));

@@ -20,6 +20,7 @@ struct Evidenced {
   const std::vector<Signs>& signs;
   std::vector<double> opens;         ///< each candidate's probability to open an item
   std::vector<std::size_t> lengths;  ///< bytes of all blocks before each candidate, and of all
+  std::vector<std::size_t> titles;   ///< the hash of each candidate's title_key()
   double mass = 0;                   ///< sum of `opens`
 
   Evidenced(const std::vector<Candidate>& all, const std::vector<Signs>& of_each, std::vector<double> probabilities);

@@ -30,6 +30,13 @@ Row to_row(const AgendaItemPlace& place, const Context& context) {
     row.rendered_number = candidate.rendered_number;
     row.rendered_by = context.document.blocks[candidate.block].container;
   }
+  const auto whole = context.view(Range{candidate.title.empty() ? candidate.range.begin : context.range(candidate.title).begin, candidate.range.end});
+  // In a cell beside the number the title's words may go on: subtitle, presenters.
+  constexpr std::size_t longest_title_cell = 400;
+  if (candidate.label_before && candidate.form == TitleForm::front && whole.size() <= longest_title_cell && !whole.ends_with('.')) {
+    row.title.push_back({candidate.block, context.range(whole)});
+    return row;
+  }
   if (!candidate.title.empty()) row.title.push_back({candidate.block, context.range(candidate.title)});
   auto rest_begin = candidate.range.begin;
   if (!candidate.title.empty()) rest_begin = context.range(candidate.title).end;
@@ -44,16 +51,20 @@ bool is_inside(std::int32_t container, std::int32_t outer, const Context& contex
   return false;
 }
 
-// The list that all items are in, or -1: what stands behind it belongs to no item.
-std::int32_t common_list(const std::vector<AgendaItemPlace>& places, const Context& context) {
-  std::int32_t common = -1;
-  for (const auto& place : places) {
-    if (place.depth > 0) continue;
-    const auto list = context.document.enclosing(context.document.blocks[place.candidate.block].container, ContainerKind::list);
-    if (list < 0 || (common >= 0 && list != common)) return -1;
-    common = list;
+// The list or table that all items are in, or -1: what stands behind it belongs to no item.
+std::int32_t common_container(const std::vector<AgendaItemPlace>& places, const Context& context) {
+  for (const auto kind : {ContainerKind::list, ContainerKind::table}) {
+    std::int32_t common = -1;
+    bool all = !places.empty();
+    for (const auto& place : places) {
+      if (place.depth > 0) continue;
+      const auto around = context.document.enclosing(context.document.blocks[place.candidate.block].container, kind);
+      all = all && around >= 0 && (common < 0 || around == common);
+      common = around;
+    }
+    if (all && common >= 0) return common;
   }
-  return common;
+  return -1;
 }
 
 // "Resolution no. 7" with nothing under it, then "[Item 3]" without a title: the label is that of the item's decision.
@@ -73,7 +84,7 @@ void give_labels_forward(ProtocolTable& table, const Context& context) {
 class Layer {
  public:
   Layer(const std::vector<Unit>& units, const std::vector<AgendaItemPlace>& places, const Context& context)
-      : units_(units), places_(places), context_(context), list_(common_list(places, context)) {}
+      : units_(units), places_(places), context_(context), around_(common_container(places, context)) {}
 
   ProtocolTable lay() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -104,7 +115,7 @@ class Layer {
   [[nodiscard]] bool begins_tail(const Unit& unit) const {
     if (table_.rows.empty() || next_ < places_.size()) return false;
     const auto& block = context_.document.blocks[unit.block];
-    if (list_ >= 0 && !is_inside(block.container, list_, context_)) return true;
+    if (around_ >= 0 && !is_inside(block.container, around_, context_)) return true;
     const bool set_off = block.kind == BlockKind::heading || is_all({.block = unit.block, .range = unit.range}, bold, context_);
     return set_off && names_part(context_.view(unit.range), context_);
   }
@@ -119,7 +130,7 @@ class Layer {
   const std::vector<Unit>& units_;
   const std::vector<AgendaItemPlace>& places_;
   const Context& context_;
-  std::int32_t list_;
+  std::int32_t around_;
   ProtocolTable table_;
   std::size_t next_ = 0;
   bool in_tail_ = false;

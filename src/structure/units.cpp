@@ -53,6 +53,7 @@ class LineCutter {
 std::vector<Unit> find_units(const Context& context) {
   std::vector<Unit> units;
   const auto& blocks = context.document.blocks;
+  units.reserve(blocks.size());
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].boilerplate || blocks[i].range.empty()) continue;
     const auto text = context.view(blocks[i].range);

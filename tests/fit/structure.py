@@ -57,9 +57,9 @@ def align(items, blocks):
 
 class Doc:
     def __init__(self, path, facts, weighed):
-        self.name, self.house = path.name, house(path)
+        self.name, self.house = str(path), house(path)
         blocks = [e for e in weighed if e["question"] == "opener"]
-        items = [(f, d) for kind, f, d in facts if kind == "item"]
+        items = [(f[:3] + [""] * (3 - len(f)), d) for kind, f, d in facts if kind == "item"]
         places = align([f for f, _ in items], blocks)
         self.y = np.zeros(len(blocks), int)
         self.weight = np.ones(len(blocks))
@@ -225,7 +225,7 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         write_weights(folder / "opener.json", "opener", opener.bias, opener.weights(), about=about)
         write_weights(folder / "family.json", "family", 0, ranker.weights(), about=about)
-        write_weights(folder / "item.json", "item", item.bias, item.weights(), {"low": a.threshold, "high": 0.7}, about=about)
+        write_weights(folder / "item.json", "item", item.bias, item.weights(), {"low": a.threshold}, about=about)
 
     if a.folds:
         for q in range(FOLDS):

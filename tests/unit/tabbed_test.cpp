@@ -70,7 +70,7 @@ TEST_CASE("lines with tabs that are no rows stay Markdown", "[tabbed]") {
 TEST_CASE("the dialect is known by one row", "[tabbed]") {
   CHECK(reader_tabbed.sniff("x\n1.\t<p>y</p>\n") == 95);
   CHECK(reader_tabbed.sniff("<p>7</p>\t<p>y</p>") == 95);
-  CHECK(reader_tabbed.sniff("\t<p>y</p>") == 95);
+  CHECK(reader_tabbed.sniff("\t<p>y</p>") == 0);  // an indented element of HTML
   CHECK(reader_tabbed.sniff("1.\tplain") == 0);
   CHECK(reader_tabbed.sniff("<html>\n<body>\n<p>x</p>\n") == 0);
   CHECK(reader_tabbed.sniff("") == 0);

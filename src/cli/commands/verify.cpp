@@ -2,11 +2,8 @@
 
 #include <memory>
 
-#include "cli/batch/batch.hpp"
-#include "cli/batch/clash.hpp"
-#include "cli/batch/plain_sink.hpp"
+#include "cli/batch/print_each.hpp"
 #include "cli/command.hpp"
-#include "cli/read_flags.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
 
@@ -29,12 +26,6 @@ std::string describe(const std::string& name, const Verification& result) {
 }
 
 int run(Options& options, Session& session) {
-  if (options.batch.inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a file, or - for standard input");
-  prepare(options.read);
-  batch::refuse_clashes(options.batch, [&] { return batch::printing_plan(options.batch, options.read.language_files.paths()); });
-  for (const auto& sentence : batch::without_effect(options.batch)) session.messages.warning(sentence);
-  batch::PlainSink sink({}, {});
-  const batch::Run how{.done = "verified", .summarise = batch::is_archive(options.batch)};
   const auto work = [&options](batch::Document& document) {
     auto read_options = options.read.options;
     read_options.name = document.found.path;
@@ -42,7 +33,7 @@ int run(Options& options, Session& session) {
     document.text = describe(document.found.path, result);
     document.findings = !result.ok();
   };
-  const auto result = batch::run(options.batch, how, work, sink, session);
+  const auto result = batch::print_each(options.batch, options.read, "verified", work, session);
   return result.status == clean && result.summary.found_something() ? findings : result.status;
 }
 

@@ -5,12 +5,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "cli/batch/batch.hpp"
-#include "cli/batch/clash.hpp"
-#include "cli/batch/plain_sink.hpp"
+#include "cli/batch/print_each.hpp"
 #include "cli/command.hpp"
 #include "cli/name_options.hpp"
-#include "cli/read_flags.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
 
@@ -56,12 +53,6 @@ std::string as_text(const Minutes& minutes, const Options& options) {
 }
 
 int run(Options& options, Session& session) {
-  if (options.batch.inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a file, or - for standard input");
-  prepare(options.read);
-  batch::refuse_clashes(options.batch, [&] { return batch::printing_plan(options.batch, options.read.language_files.paths()); });
-  for (const auto& sentence : batch::without_effect(options.batch)) session.messages.warning(sentence);
-  batch::PlainSink sink({}, {});
-  const batch::Run how{.done = "explained", .summarise = batch::is_archive(options.batch)};
   const auto work = [&options](batch::Document& document) {
     auto read_options = options.read.options;
     read_options.name = document.found.path;
@@ -69,7 +60,7 @@ int run(Options& options, Session& session) {
     const auto minutes = read(document.bytes, read_options);
     document.text = options.format == "json" ? as_json(document.found.path, minutes, options) : as_text(minutes, options);
   };
-  return batch::run(options.batch, how, work, sink, session).status;
+  return batch::print_each(options.batch, options.read, "explained", work, session).status;
 }
 
 }  // namespace
