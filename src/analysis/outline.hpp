@@ -1,13 +1,8 @@
-/// Finds the agenda in a document of any dialect.
-///
-/// A table whose first column holds numbers is the agenda; failing that, the blocks that open an item are looked for
-/// (openers.cpp), the family of them that carries the agenda is chosen, and what is only announced is set aside.
+/// The document's outline: what stands before its agenda, the items, what stands behind.
 #pragma once
 
-#include <optional>
-
-#include "analysis/agenda_label.hpp"
 #include "analysis/context.hpp"
+#include "table/protocol_table.hpp"
 
 namespace protokoll {
 
@@ -19,36 +14,10 @@ inline constexpr std::size_t max_items = 100'000;
 
 [[nodiscard]] ProtocolTable outline(Context& context);
 
-/// The agenda as a table; no rows if there is no such table.
-[[nodiscard]] ProtocolTable table_outline(Context& context);
-
-/// What sets a possible opener off from the text around it.
-enum class OpenerStyle { heading, word_label, numbered, list, bullet, term, bold };
-
-/// Opener::rank of a line that is all bold, and of one in capitals.
-inline constexpr int bold_rank = 10, caps_rank = 9;
-
-/// A block that may open an agenda item.
-struct Opener {
-  std::uint32_t block = 0;
-  OpenerStyle style = OpenerStyle::heading;
-  int rank = 0;                      ///< the smaller, the further out; comparable within one style only
-  std::optional<AgendaLabel> label;  ///< the number printed in front
-  std::string_view title;            ///< without the label
-  std::string rendered_number;       ///< of a list item
-  bool structural = false;           ///< names a part of the minutes (attendance, agenda, minutes), no item
-};
-
-/// Everything that looks like the begin of an item, in document order.
-[[nodiscard]] std::vector<Opener> find_openers(const Context& context);
+/// Tables that are the agenda are no tables of data; of those with columns for who and by when the rows' tasks go to their items.
+void read_agenda_tables(ProtocolTable& outlined, Context& context);
 
 /// Whether a heading's words name a part of the head ("Anwesende", "Tagesordnung") under one of these keys.
 [[nodiscard]] bool names_part(std::string_view title, const Context& context);
-
-/// The document's own title line: the first heading, else a first line that says what it is; -1 if there is none.
-[[nodiscard]] std::int32_t title_block(const Context& context);
-
-/// The title's text: the block's line that says what it is, or the whole block with the lines that continue it in its style.
-[[nodiscard]] std::string_view title_text(std::int32_t block, const Context& context);
 
 }  // namespace protokoll

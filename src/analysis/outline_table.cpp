@@ -82,19 +82,6 @@ bool is_protocol(const Grid& grid, const Context& context) {
   return numbered > 0 && numbered >= other;
 }
 
-Row to_row(const GridRow& cells, const AgendaLabel& label, const Context& context) {
-  Row row{.label = context.range(label.label), .number = context.range(label.number), .by = By::table};
-  row.depth = label.depth();
-  for (const auto& [column, pieces] : cells.cells) {
-    if (column == 0) continue;
-    for (const auto& piece : pieces) {
-      if (row.title.empty()) row.title.push_back(piece);
-      else row.body.push_back(piece);
-    }
-  }
-  return row;
-}
-
 // "3 | The gutter leaks, to be mended | Ms Ott | 3 May": who and by when stand in columns of their own, what in the one before.
 std::optional<RowTask> row_task(const GridRow& cells, const TaskColumns& columns, const Context& context) {
   const auto whole = [&](int column) {
@@ -112,53 +99,23 @@ std::optional<RowTask> row_task(const GridRow& cells, const TaskColumns& columns
 
 }  // namespace
 
-ProtocolTable table_outline(Context& context) {
-  ProtocolTable outlined;
-  const auto tables = grids(context);
-  std::map<std::int32_t, const Grid*> protocols;
-  std::map<std::int32_t, TaskColumns> columns;
-  for (const auto& [table, grid] : tables)
-    if (is_protocol(grid, context)) {
-      protocols[table] = &grid;
-      columns[table] = task_columns(grid, context);
-      context.frames[table] = true;
-    }
-  if (protocols.empty()) return outlined;
-  const auto& document = context.document;
-  std::map<std::pair<std::int32_t, int>, bool> done;
-  for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
-    const auto& block = document.blocks[i];
-    if (block.boilerplate || block.range.empty()) continue;
-    auto table = document.enclosing(block.container, ContainerKind::table);
-    while (table >= 0 && !protocols.contains(table)) table = document.enclosing(document.containers[table].parent, ContainerKind::table);
-    if (table < 0) {
-      (outlined.rows.empty() ? outlined.head : outlined.tail).push_back({i, block.range});
-      continue;
-    }
-    // What was taken for the tail stands between two rows: it belongs to the item above.
-    for (auto& piece : outlined.tail) outlined.rows.back().body.push_back(piece);
-    outlined.tail.clear();
-    auto row = document.enclosing(block.container, ContainerKind::row);
-    while (row >= 0 && document.containers[row].parent != table) row = document.enclosing(document.containers[row].parent, ContainerKind::row);
-    // A container comes after its parent: a cell in front of the row is that of a table around it.
-    const bool outside_cells = row < 0 || document.enclosing(block.container, ContainerKind::cell) < row;
-    const bool nested = document.enclosing(block.container, ContainerKind::table) != table;
-    if (nested || outside_cells) {
-      (outlined.rows.empty() ? outlined.head : outlined.rows.back().body).push_back({i, block.range});
-      continue;
-    }
-    const auto index = document.containers[row].index;
-    if (!done.emplace(std::pair(table, index), true).second) continue;
-    const auto& cells = protocols[table]->rows.at(index);
-    auto label = row_label(cells, context);
-    if (label && !has_room(outlined, context.view(block.range), context)) label.reset();
-    if (label) outlined.rows.push_back(to_row(cells, *label, context));
-    if (!label)
-      for (const auto& [column, pieces] : cells.cells)
-        for (const auto& piece : pieces) (outlined.rows.empty() ? outlined.head : outlined.rows.back().body).push_back(piece);
-    if (const auto task = outlined.rows.empty() ? std::nullopt : row_task(cells, columns[table], context)) outlined.rows.back().tasks.push_back(*task);
+void read_agenda_tables(ProtocolTable& outlined, Context& context) {
+  std::vector<RowTask> tasks;
+  for (const auto& [table, grid] : grids(context)) {
+    if (!is_protocol(grid, context)) continue;
+    context.frames[table] = true;
+    const auto columns = task_columns(grid, context);
+    for (const auto& [index, cells] : grid.rows)
+      if (const auto task = row_task(cells, columns, context)) tasks.push_back(*task);
   }
-  return outlined;
+  const auto begin = [](const Row& row) {
+    if (!row.label.empty()) return row.label.begin;
+    return row.title.empty() ? std::uint32_t{0} : row.title.front().range.begin;
+  };
+  for (const auto& task : tasks) {
+    const auto next = std::upper_bound(outlined.rows.begin(), outlined.rows.end(), task.what.begin, [&](std::uint32_t place, const Row& row) { return place < begin(row); });
+    if (next != outlined.rows.begin()) std::prev(next)->tasks.push_back(task);
+  }
 }
 
 }  // namespace protokoll

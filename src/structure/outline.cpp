@@ -30,6 +30,13 @@ Row to_row(const AgendaItemPlace& place, const Context& context) {
     row.rendered_number = candidate.rendered_number;
     row.rendered_by = context.document.blocks[candidate.block].container;
   }
+  const auto whole = context.view(Range{candidate.title.empty() ? candidate.range.begin : context.range(candidate.title).begin, candidate.range.end});
+  // In a cell beside the number the title's words may go on: subtitle, presenters.
+  constexpr std::size_t longest_title_cell = 400;
+  if (candidate.label_before && candidate.form == TitleForm::front && whole.size() <= longest_title_cell && !whole.ends_with('.')) {
+    row.title.push_back({candidate.block, context.range(whole)});
+    return row;
+  }
   if (!candidate.title.empty()) row.title.push_back({candidate.block, context.range(candidate.title)});
   auto rest_begin = candidate.range.begin;
   if (!candidate.title.empty()) rest_begin = context.range(candidate.title).end;

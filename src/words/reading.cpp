@@ -85,8 +85,8 @@ class Classifier {
   // The next word behind `at`; a full stop of an abbreviation lies between words of a phrase.
   [[nodiscard]] std::size_t next(std::size_t from, std::size_t at) const {
     ++at;
-    if (at < words_.size() && !words_[at] && tokens_[from + at].mark == '.') ++at;
-    return at;
+    const bool stop = at + 1 < words_.size() && !words_[at] && tokens_[from + at].mark == '.';
+    return stop && !tokens_[from + at + 1].capital ? at + 1 : at;
   }
 
   // The longest phrase that begins at `at` takes the classes of its words; returns how many tokens behind the first it covers.

@@ -35,9 +35,10 @@ def facts_of(path):
 
 
 def documents(folders):
+    """Labelled minutes (NAME.facts.tsv) and golden cases (NAME.facts), with their facts."""
     for folder in folders:
-        for path in sorted(pathlib.Path(folder).rglob("*.facts.tsv")):
-            document = path.with_name(path.name.removesuffix(".facts.tsv"))
+        for path in sorted([*pathlib.Path(folder).rglob("*.facts.tsv"), *pathlib.Path(folder).rglob("*.facts")]):
+            document = path.with_name(path.name.removesuffix(".tsv").removesuffix(".facts"))
             if document.exists():
                 yield document, facts_of(path)
 

@@ -57,9 +57,9 @@ def align(items, blocks):
 
 class Doc:
     def __init__(self, path, facts, weighed):
-        self.name, self.house = path.name, house(path)
+        self.name, self.house = str(path), house(path)
         blocks = [e for e in weighed if e["question"] == "opener"]
-        items = [(f, d) for kind, f, d in facts if kind == "item"]
+        items = [(f[:3] + [""] * (3 - len(f)), d) for kind, f, d in facts if kind == "item"]
         places = align([f for f, _ in items], blocks)
         self.y = np.zeros(len(blocks), int)
         self.weight = np.ones(len(blocks))
