@@ -1,0 +1,142 @@
+#include "facts/votes.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "analysis/text.hpp"
+#include "facts/ballot.hpp"
+#include "facts/vote_parts.hpp"
+
+namespace protokoll {
+namespace {
+
+using enum WordClass;
+
+constexpr std::size_t denial_reach = 4;  // words between a denial and what it denies
+
+using Parts = std::span<const Part>;
+
+// Whether a denial stands close in front of (or, as in "is not", right behind) a word.
+bool is_denied(Parts parts, std::size_t at) {
+  std::size_t words = 0;
+  for (auto i = at; i > 0 && words < denial_reach; --i) {
+    const auto& part = parts[i - 1];
+    if (part.kind == PartKind::mark && part.mark != '"') return false;
+    if (part.kind == PartKind::none && part.classes.has(negation)) return true;
+    if (part.kind == PartKind::side && part.value < 0) return false;
+    if (part.classes.has(unanimous)) return false;
+    ++words;
+  }
+  return false;
+}
+
+// "Not carried unanimously": who knows what the denial denies?
+bool is_doubtful(Parts parts, std::size_t at) {
+  for (auto i = at; i < std::min(parts.size(), at + denial_reach); ++i)
+    if (parts[i].classes.has(unanimous)) return parts[at].denies;
+  return false;
+}
+
+// A word of acceptance or refusal that is no noun of a side ("3 refusals").
+bool says_outcome(const Part& part) {
+  if (!part.classes.any({accept, adopt, elect, discharge, agree, reject})) return false;
+  return part.kind != PartKind::side || !part.classes.any({yes, no, abstain});
+}
+
+std::optional<VoteOutcome> outcome_in(Parts parts) {
+  std::optional<VoteOutcome> found;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& part = parts[i];
+    if (!says_outcome(part)) continue;
+    if (is_doubtful(parts, i)) continue;
+    const bool refused = part.classes.has(reject), denied = !refused && is_denied(parts, i);
+    if (refused || denied) return VoteOutcome::rejected;
+    found = VoteOutcome::adopted;
+  }
+  if (found) return found;
+  // "Approved" may name a side as well; without a count beside it, it is the outcome.
+  const auto counted = [&](std::size_t i) { return i < parts.size() && parts[i].kind == PartKind::count; };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || counted(i + 1) || (i > 0 && counted(i - 1))) continue;
+    return parts[i].classes.has(reject) || is_denied(parts, i) ? VoteOutcome::rejected : VoteOutcome::adopted;
+  }
+  return std::nullopt;
+}
+
+// Where the words say that all were of one mind.
+std::optional<std::size_t> unanimity(Parts parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (parts[i].classes.has(unanimous) && !is_denied(parts, i)) {
+      for (auto before = i > denial_reach ? i - denial_reach : 0; before < i; ++before)
+        if (parts[before].denies) return std::nullopt;
+      return i;
+    }
+  return std::nullopt;
+}
+
+bool tells_of_voting(Parts parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.any({accept, reject, adopt, elect, discharge, agree, vote_noun, motion_noun, decision_noun, recommend}); });
+}
+
+// "Defeated by 8 votes to 5": the larger count is that of those who won.
+void order_counts(const std::vector<Part>& parts, const Ballot& ballot, Vote& vote) {
+  const bool named = std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side; });
+  const bool missed = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(majority); });
+  const bool lost = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(reject) && part.kind == PartKind::word; });
+  if (named || missed || !lost || !vote.yes || !vote.no || *vote.yes <= *vote.no) return;
+  std::swap(vote.yes, vote.no);
+}
+
+}  // namespace
+
+std::optional<VoteOutcome> outcome_of(const Vote& vote) {
+  if (vote.outcome) return vote.outcome;
+  if (vote.unanimous) return VoteOutcome::adopted;
+  if (vote.yes && vote.no && *vote.yes != *vote.no) return *vote.yes > *vote.no ? VoteOutcome::adopted : VoteOutcome::rejected;
+  return std::nullopt;
+}
+
+std::optional<VoteOutcome> said_outcome(std::string_view text, const Context& context) { return outcome_in(vote_parts(text, context)); }
+
+std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const Context& context) {
+  const auto parts = vote_parts(text, context);
+  const bool bare = std::none_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == PartKind::word || part.mark == '?'; });
+  const bool told = bare || place == VotePlace::under_label || tells_of_voting(parts);
+  auto ballot = count_ballot(parts, told);
+  FoundVote found;
+  auto& vote = found.vote;
+  vote.yes = ballot.counts[static_cast<std::size_t>(Side::yes)];
+  vote.no = ballot.counts[static_cast<std::size_t>(Side::no)];
+  vote.abstain = ballot.counts[static_cast<std::size_t>(Side::abstain)];
+  if (const auto at = unanimity(parts); at && (told || parts.size() <= 2 * denial_reach || ballot.sides() > 0)) {
+    vote.unanimous = true;
+    ballot.used.push_back(*at);
+  }
+  if (ballot.sides() == 0 && !vote.unanimous) return std::nullopt;
+  found.counted = true;
+  vote.outcome = outcome_in(parts);
+  order_counts(parts, ballot, vote);
+  vote.outcome = outcome_of(vote);
+  const auto [first, last] = std::minmax_element(ballot.used.begin(), ballot.used.end());
+  found.range = {parts[*first].range.begin, parts[*last].range.end};
+  const auto words = context.view(found.range);
+  vote.text = Context::flat(words);
+  vote.span = context.span(words);
+  return found;
+}
+
+bool is_vote_line(std::string_view text, const Context& context) {
+  constexpr std::size_t longest = 250;
+  if (text.size() > longest) return false;
+  const auto found = find_vote(text, VotePlace::under_label, context);
+  const auto parts = vote_parts(text, context);
+  if (!found && !outcome_in(parts)) return false;
+  constexpr WordClasses of_voting{accept, reject, votes, vote_noun, members, body, majority, unanimous, ballot, quorum, motion_noun, decision_noun, agreement_noun, present, negation, future, yes, no, abstain, invalid, adopt};
+  std::size_t others = 0;
+  for (const auto& part : parts)
+    if (part.kind == PartKind::word && !part.classes.any(of_voting)) others += part.small_word || &part == parts.data() ? 1 : 2;
+  constexpr std::size_t most = 4;
+  return others <= (found ? most : most - 1);
+}
+
+}  // namespace protokoll
