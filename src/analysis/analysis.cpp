@@ -16,6 +16,7 @@
 #include "analysis/tiles.hpp"
 #include "facts/attendance.hpp"
 #include "facts/meeting.hpp"
+#include "facts/presenters.hpp"
 #include "languages/languages.hpp"
 
 namespace protokoll {
@@ -68,6 +69,13 @@ class Readings {
   std::map<std::string, std::unique_ptr<Reading>, std::less<>> by_tag_;
 };
 
+PresenterHabit habit_of(const std::vector<Row>& rows, const Context& context) {
+  std::vector<std::string_view> titles;
+  for (const auto& row : rows)
+    if (!row.title.empty()) titles.push_back(trim(join(context.view(row.title.front()), context.view(row.title.back()))));
+  return presenter_habit(titles, context);
+}
+
 // In a document of two languages every item has its own.
 AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLanguages* languages, Readings& readings, Context& context) {
   if (!languages) return to_item(row, evidence, context);
@@ -79,6 +87,7 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   // What is known of the whole document is lent, not copied: there may be many such items.
   Context own{context.document, context.source, language, readings.in(language), context.weights, context.options, context.minutes, std::move(context.marks), std::move(context.cited), std::move(context.frames)};
   own.known = context.known;
+  own.habit = context.habit;
   auto item = to_item(row, evidence, own);
   item.language = language.tag();
   context.marks = std::move(own.marks);
@@ -122,6 +131,7 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   evidence.learn(minutes.meeting);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
+  context.habit = std::make_shared<PresenterHabit>(habit_of(table.rows, context));
   minutes.agenda.reserve(static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.depth == 0; })));
   for (auto& row : table.rows) {
     auto item = read_item(row, evidence, choice.parts, readings, context);

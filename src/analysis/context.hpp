@@ -34,6 +34,7 @@ struct CitedAttachment {
 };
 
 class KnownPeople;
+struct PresenterHabit;
 
 /// Views handed around in the analysis point into Document::text; that is how a value knows its place.
 struct Context {
@@ -50,6 +51,7 @@ struct Context {
   mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
   mutable std::shared_ptr<const KnownPeople> known = {};  ///< what known_people() has given
+  std::shared_ptr<const PresenterHabit> habit = {};       ///< how the titles name those who present; nothing before all titles are known
 
   [[nodiscard]] Range range(std::string_view view) const;
   /// The people of the head, which is read by then.

@@ -32,9 +32,10 @@ std::string_view without_label(std::string_view text, bool& labelled, const Cont
 
 enum class Doubt { allowed, none };
 
-bool is_firm(const Doer& doer, Doubt doubt) {
+bool is_firm(const Doer& doer, Doubt doubt, const Context& context) {
   if (doer.kind == DoerKind::person) return true;
-  return doer.kind == DoerKind::unknown && doubt == Doubt::allowed && words(doer.name).size() > 1;
+  if (doer.kind != DoerKind::unknown || doubt != Doubt::allowed) return false;
+  return words(doer.name).size() > 1 || (context.habit && context.habit->names.contains(std::string(doer.name)));
 }
 
 // The people of a text that names nobody else and says nothing else; empty if it does.
@@ -50,7 +51,7 @@ std::vector<Person> only_people(std::string_view text, Doubt doubt, const Contex
   for (const auto& group : groups) {
     std::fill(read.begin() + static_cast<std::ptrdiff_t>(group.first), read.begin() + static_cast<std::ptrdiff_t>(group.last), true);
     for (const auto& doer : group.doers) {
-      if (is_firm(doer, labelled ? Doubt::allowed : doubt)) people.push_back(to_person(doer, context));
+      if (is_firm(doer, labelled ? Doubt::allowed : doubt, context)) people.push_back(to_person(doer, context));
       else if (doer.kind == DoerKind::unknown && labelled) people.push_back(to_person(doer, context));
       else if (doer.kind == DoerKind::unknown && !is_all_capitals(doer.name)) return {};
       else if (doer.kind == DoerKind::everybody || doer.kind == DoerKind::pronoun) return {};
@@ -83,10 +84,21 @@ std::size_t opening(std::string_view text) {
   return std::string_view::npos;
 }
 
+// What a title has in the bracket at its end; empty if there is none.
+std::string_view bracketed(std::string_view title) {
+  const auto open = opening(title);
+  return open == std::string_view::npos || open == 0 ? std::string_view{} : title.substr(open + 1, title.size() - open - 2);
+}
+
+// "(Mia) (30 min)": how long it takes stands behind.
+std::string_view without_length(std::string_view title) {
+  const auto inner = bracketed(title);
+  return inner.find_first_of("0123456789") == std::string_view::npos ? title : trim(title.substr(0, opening(title)));
+}
+
 TitleSplit in_bracket(std::string_view title, const Context& context) {
   const auto open = opening(title);
-  if (open == std::string_view::npos || open == 0) return {};
-  auto people = only_people(title.substr(open + 1, title.size() - open - 2), Doubt::allowed, context);
+  auto people = only_people(bracketed(title), Doubt::allowed, context);
   if (people.empty()) return {};
   return {trim(title.substr(0, open), U"\u2013\u2014-:,;/ "), title.substr(open), std::move(people)};
 }
@@ -99,7 +111,8 @@ TitleSplit behind_mark(std::string_view title, const Context& context) {
     const auto front = title.find(mark);
     for (const auto place : {front, at}) {
       const auto rest = title.substr(place + mark.size());
-      auto people = only_people(rest, mark == ": " || mark == ", " ? Doubt::none : Doubt::allowed, context);
+      const bool allowed = mark == ", " ? context.habit && context.habit->behind_commas : mark != ": ";
+      auto people = only_people(rest, allowed ? Doubt::allowed : Doubt::none, context);
       if (people.empty()) continue;
       const auto head = trim(title.substr(0, place), U"\u2013\u2014-:,;/ ");
       // "Ott, Mia": names alone are no title.
@@ -127,14 +140,42 @@ std::vector<Person> within(std::string_view title, const Context& context) {
   return {};
 }
 
+// The words that may be names in a text of nothing but such words; empty if it says more.
+std::unordered_set<std::string> likely_names(std::string_view text, const Context& context) {
+  const auto tokens = context.reading.tokens(text);
+  std::unordered_set<std::string> names;
+  std::size_t read = 0;
+  for (const auto& group : find_doers(tokens, 0, context)) {
+    if (group.first > read) return {};
+    read = group.last;
+    for (const auto& doer : group.doers)
+      if (doer.kind == DoerKind::unknown && words(doer.name).size() == 1 && !is_all_capitals(doer.name)) names.emplace(doer.name);
+  }
+  return read == tokens.size() ? names : std::unordered_set<std::string>{};
+}
+
 }  // namespace
+
+PresenterHabit presenter_habit(std::span<const std::string_view> titles, const Context& context) {
+  constexpr std::size_t several = 3;
+  PresenterHabit habit;
+  std::unordered_set<std::string> once;
+  std::size_t commas = 0;
+  for (const auto title : titles) {
+    for (const auto& name : likely_names(bracketed(without_length(title)), context))
+      if (!once.insert(name).second) habit.names.insert(name);
+    const auto comma = title.rfind(", ");
+    if (comma != std::string_view::npos && comma > 0) commas += only_people(title.substr(comma + 2), Doubt::allowed, context).size() == 1;
+  }
+  habit.behind_commas = commas >= several;
+  return habit;
+}
 
 TitleSplit split_presenters(std::string_view title, const Context& context) {
   TitleSplit whole{.title = title, .presented = {}, .presenters = {}};
   if (auto split = in_bracket(title, context); !split.presenters.empty()) return split;
-  // "(Mia) (30 min)": how long it takes stands behind.
-  if (const auto open = opening(title); open != std::string_view::npos && open > 0 && title.find_first_of("0123456789", open) != std::string_view::npos)
-    if (auto split = in_bracket(trim(title.substr(0, open)), context); !split.presenters.empty()) {
+  if (const auto head = without_length(title); head.size() < title.size())
+    if (auto split = in_bracket(head, context); !split.presenters.empty()) {
       split.presented = title.substr(static_cast<std::size_t>(split.presented.data() - title.data()));
       return split;
     }

@@ -1,6 +1,10 @@
 /// Who presents an item: named at the end of its title, or right below it.
 #pragma once
 
+#include <span>
+#include <string>
+#include <unordered_set>
+
 #include "facts/doers.hpp"
 
 namespace protokoll {
@@ -10,6 +14,14 @@ struct TitleSplit {
   std::string_view presented;  ///< the words that name them, with brackets and label; empty if they belong to the title
   std::vector<Person> presenters;
 };
+
+/// How the titles of an agenda name those who present: what stands in the same place in several of them is a name, whoever bears it.
+struct PresenterHabit {
+  std::unordered_set<std::string> names;  ///< single words that several titles have in brackets at their end
+  bool behind_commas = false;             ///< "Report, Mia Ott" in several titles
+};
+
+[[nodiscard]] PresenterHabit presenter_habit(std::span<const std::string_view> titles, const Context& context);
 
 /// "Budget (Mia Ott)", "Budget – M. Ott", "Budget / MO", "Bericht des Kassiers Karl Ott". Without presenters the title is whole.
 [[nodiscard]] TitleSplit split_presenters(std::string_view title, const Context& context);
