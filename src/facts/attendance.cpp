@@ -93,7 +93,8 @@ void read_attendance_item(std::string_view title, const Row& row, Context& conte
     break;
   }
   if (!standing) standing = standing_of(label, context);
-  if (standing && !is_attendance(*standing) && context.language.is_label(trim(title, U":*_. "), "minutes")) standing.reset();
+  // An office as the title of a later item is filled there: "7.2 Chair".
+  if (standing && !is_attendance(*standing) && (!front || context.language.is_label(trim(title, U":*_. "), "minutes"))) standing.reset();
   const bool told = front && !standing && label.find(':') != std::string_view::npos;
   if (!standing && (!front || (!told && !context.minutes.meeting.attendance.present.empty()))) return;
   AttendanceReader reader(Place::item, context);
