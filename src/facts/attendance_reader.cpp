@@ -118,7 +118,8 @@ void AttendanceReader::group(const PeopleSegment& segment, const PeopleLine& lin
   const auto list = read_list(segment.value, ListShape::list, context_);
   if (!standing_ || !is_attendance(*standing_)) {
     if (standing_) close();
-    unclaimed_.emplace_back(number_, line);
+    // Names behind a label that nobody knows: they may as well be those who are missing.
+    if (segment.value.empty()) unclaimed_.emplace_back(number_, line);
     return;
   }
   if (segment.value.empty()) {

@@ -193,7 +193,9 @@ class ListReader {
 
  private:
   bool reversed(const std::vector<Cut>& pieces, std::size_t i) {
-    if (pieces.size() > i + 2 && shape_ == ListShape::list) return false;
+    // "Sandra, Josef" are two; in a list of several only semicolons make "Ott, Mia; Kern, Jo" of it.
+    const bool apart = pieces.size() > 2 && (i == 0 || pieces[i].before == ';') && (i + 2 == pieces.size() || pieces[i + 2].before == ';');
+    if (!apart && shape_ == ListShape::list) return false;
     const auto& last = pieces[i].text;
     auto front = read_entry(last, context_);
     if (front.name.empty() || front.likeness == Likeness::none || words(front.name).size() > 3 || !front.tail.empty()) return false;
