@@ -82,7 +82,7 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
   if (segment.standing) {
     const auto standing = *segment.standing;
     if (!is_attendance(standing)) {
-      const bool within = standing_ == Standing::present && (opener_.block == line.block || (line.item >= 0 && opener_.item >= 0 && line.item > opener_.item));
+      const bool within = standing_ == Standing::present && (section_ || opener_.block == line.block || (line.item >= 0 && opener_.item >= 0 && line.item > opener_.item));
       if (segment.value.empty()) {
         if (within || (standing_ == Standing::present && line.cell >= 0)) {
           role_ = segment.label;
@@ -95,7 +95,7 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
       }
       if (within) add(Standing::present, read_list(segment.value, ListShape::list, context_).people, segment.label);
       officers(standing, segment.value);
-      valued_ = standing_.has_value();
+      valued_ = standing_.has_value() && !section_;
       return;
     }
     start(standing, segment.label);
