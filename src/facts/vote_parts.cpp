@@ -75,7 +75,7 @@ class PartFinder {
   void number(const Token& token, Range standing) {
     const auto digits = context_.view(standing);
     const auto whole = whole_count(text_, {}, digits);
-    if (!whole || standing.size() > longest_count || is_measure(whole->printed)) {
+    if (!whole || standing.size() > longest_count || is_measure(whole->printed) || is_year(*whole)) {
       add(PartKind::word, token);
       return;
     }
@@ -85,6 +85,14 @@ class PartFinder {
     part.firm = true;
     part.bare = digits.size() == 1 || digits.front() != '0';
     taken_ = part.range.end;
+  }
+
+  // "The budget for 2017", "2017-42": four digits that may be a year are no count unless votes are what they count.
+  [[nodiscard]] bool is_year(const Count& whole) const {
+    constexpr int first_year = 1800, last_year = 2199;
+    if (whole.printed.size() != 4 || whole.value < first_year || whole.value > last_year) return false;
+    const auto behind = context_.reading.tokens(trim(after(text_, whole.printed)));
+    return behind.empty() || !behind.front().is_any({votes, yes, no, abstain});
   }
 
   // A percentage or an amount of money is no count of votes.
