@@ -140,7 +140,12 @@ class BallotReader {
     });
     const bool behind = std::max(at, word) + 1 < parts_.size() && parts_[std::max(at, word) + 1].kind == PartKind::votes;
     give(side.side, count.value, at, word);
-    ballot_.firm = ballot_.firm || side.firm || noun || behind || (beside && told_) || (word < at && followed_by(word, {':', '='}));
+    ballot_.firm = ballot_.firm || side.firm || noun || behind || (beside && told_ && !goes_on(std::max(at, word), word)) || (word < at && followed_by(word, {':', '='}));
+  }
+
+  // "150 for the hall", "for 3 weeks": what follows shows that the word is none of a side.
+  [[nodiscard]] bool goes_on(std::size_t last, std::size_t side) const {
+    return !parts_[side].firm && last + 1 < parts_.size() && parts_[last + 1].kind == PartKind::word && !parts_[last + 1].classes.any({votes, accept, adopt, reject, elect, yes, no, abstain, members, body, vote_noun, office});
   }
 
   // "By 15 votes against 10": the count in front of the first is that of those for it.

@@ -92,7 +92,7 @@ class PartFinder {
     constexpr int first_year = 1800, last_year = 2199;
     if (whole.printed.size() != 4 || whole.value < first_year || whole.value > last_year) return false;
     const auto behind = context_.reading.tokens(trim(after(text_, whole.printed)));
-    return behind.empty() || !behind.front().is_any({votes, yes, no, abstain});
+    return behind.empty() || !behind.front().is(votes);
   }
 
   // A percentage or an amount of money is no count of votes.
