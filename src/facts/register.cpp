@@ -29,13 +29,15 @@ class RegisterReader {
       if (unit.piece != piece_) distance_ += static_cast<int>(unit.piece - piece_);
       piece_ = unit.piece;
       if (unit.form == UnitForm::table) {
-        bind(*unit.vote);
+        bind(*unit.vote, {});
         continue;
       }
       const auto probability = events_[at_].decision;
       if (probability >= low && !ends_a_motion(low)) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
-      else if (auto vote = stated_vote(unit)) bind(std::move(*vote));
+      else if (auto vote = stated_vote(unit)) bind(std::move(*vote), stated_);
     }
+    for (auto& decision : register_.decisions) settle(decision);
+    for (auto& vote : register_.votes) vote.outcome = implied(vote);
   }
 
  private:
@@ -72,8 +74,11 @@ class RegisterReader {
   }
 
   // With its counts, or of a sentence of acceptance its bare outcome.
-  [[nodiscard]] std::optional<Vote> stated_vote(const Passage& unit) const {
-    if (auto found = find_vote(unit.text, place(unit), context_)) return std::move(found->vote);
+  [[nodiscard]] std::optional<Vote> stated_vote(const Passage& unit) {
+    if (auto found = find_vote(unit.text, place(unit), context_)) {
+      stated_ = context_.view(found->range);
+      return std::move(found->vote);
+    }
     if (events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
     const auto outcome = said_outcome(unit.text, context_);
     if (!outcome) return std::nullopt;
@@ -81,6 +86,7 @@ class RegisterReader {
     vote.outcome = outcome;
     vote.text = Context::flat(unit.text);
     vote.span = context_.span(unit.text);
+    stated_ = unit.text;
     return vote;
   }
 
@@ -111,6 +117,7 @@ class RegisterReader {
     if (auto vote = stated_vote(unit)) {
       decision.outcome = vote->outcome;
       decision.vote = std::move(vote);
+      words_ = stated_;
     } else if (!labelled) {
       decision.outcome = said_outcome(unit.text, context_);
       if (!decision.outcome && confidence == Confidence::high && takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
@@ -120,34 +127,52 @@ class RegisterReader {
     last_ = at_;
   }
 
-  void bind(Vote vote) {
+  // `words`: those of the vote; empty in a table.
+  void bind(Vote vote, std::string_view words) {
     if (!register_.decisions.empty() && distance_ <= 2) {
       auto& decision = register_.decisions.back();
       if (!decision.vote) {
         if (vote.outcome) decision.outcome = vote.outcome;
-        else vote.outcome = decision.outcome;
         decision.vote = std::move(vote);
+        words_ = words;
         distance_ = 0;
         return;
       }
-      if (complete(*decision.vote, vote)) {
-        decision.outcome = decision.vote->outcome ? decision.vote->outcome : decision.outcome;
+      if (complete(*decision.vote, vote, words)) {
+        if (decision.vote->outcome) decision.outcome = decision.vote->outcome;
         distance_ = 0;
         return;
       }
     }
     // "Accepted" without a count, a motion or a decision that it could belong to says nothing for a register.
     if (!vote.yes && !vote.no && !vote.abstain && !vote.unanimous) return;
-    if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote)) {
+    if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote, words)) {
       distance_ = 0;
       return;
     }
     register_.votes.push_back(std::move(vote));
+    words_ = words;
     distance_ = 0;
   }
 
+  // What the counts of a whole vote imply, where no words say it. A decision that is told as lost is lost whatever was counted.
+  static void settle(Decision& decision) {
+    if (!decision.vote) return;
+    auto& vote = *decision.vote;
+    if (!vote.outcome && decision.outcome != VoteOutcome::rejected) vote.outcome = implied(vote);
+    if (!vote.outcome) vote.outcome = decision.outcome;
+    if (!vote.outcome && vote.yes.value_or(0) > 0 && !vote.no) vote.outcome = VoteOutcome::adopted;
+    decision.outcome = vote.outcome;
+  }
+
+  static std::optional<VoteOutcome> implied(const Vote& vote) {
+    if (const auto outcome = outcome_of(vote)) return outcome;
+    if (vote.yes && !vote.no && vote.abstain && *vote.yes > *vote.abstain) return VoteOutcome::adopted;
+    return std::nullopt;
+  }
+
   // Counts on one line and "carried" on the next are one vote.
-  static bool complete(Vote& vote, const Vote& more) {
+  bool complete(Vote& vote, const Vote& more, std::string_view words) {
     const auto clash = [](const std::optional<int>& a, const std::optional<int>& b) { return a && b && *a != *b; };
     if (clash(vote.yes, more.yes) || clash(vote.no, more.no) || clash(vote.abstain, more.abstain)) return false;
     if (vote.outcome && more.outcome && *vote.outcome != *more.outcome) return false;
@@ -156,6 +181,11 @@ class RegisterReader {
     if (!vote.abstain) vote.abstain = more.abstain;
     vote.unanimous = vote.unanimous || more.unanimous;
     if (!vote.outcome) vote.outcome = more.outcome;
+    if (!words_.empty() && !words.empty() && words.data() > words_.data()) {
+      words_ = join(words_, words);
+      vote.text = Context::flat(words_);
+      vote.span = context_.span(words_);
+    }
     return true;
   }
 
@@ -164,6 +194,7 @@ class RegisterReader {
   std::string_view title_;
   Context& context_;
   Register& register_;
+  std::string_view stated_, words_;  // the words of the vote found last, and of the one bound last
   std::size_t at_ = 0, piece_ = 0, last_ = 0;  // the last: unit of the last decision
   int distance_ = 0;  // pieces since the last decision or vote
 };
