@@ -67,6 +67,7 @@ class PartFinder {
     Part part;
     part.kind = kind;
     part.range = token.range;
+    if (is_phrase_) part.range.end = phrase(token).back().range.end;
     part.classes = token.classes;
     parts_.push_back(part);
     return parts_.back();
@@ -75,7 +76,7 @@ class PartFinder {
   void number(const Token& token, Range standing) {
     const auto digits = context_.view(standing);
     const auto whole = whole_count(text_, {}, digits);
-    if (!whole || standing.size() > longest_count || is_measure(whole->printed) || is_year(*whole)) {
+    if (!whole || standing.size() > longest_count || is_measure(whole->printed) || is_year(*whole) || is_ordinal(whole->printed)) {
       add(PartKind::word, token);
       return;
     }
@@ -85,6 +86,14 @@ class PartFinder {
     part.firm = true;
     part.bare = digits.size() == 1 || digits.front() != '0';
     taken_ = part.range.end;
+  }
+
+  // "1. Vorsitzender", "No: 05"
+  [[nodiscard]] bool is_ordinal(std::string_view printed) const {
+    if (printed.size() > 1 && printed.front() == '0') return true;
+    const auto behind = after(text_, printed);
+    const auto next = context_.reading.tokens(trim(behind, U". "));
+    return behind.starts_with(". ") && !next.empty() && next.front().is_any({office, chair_office, secretary_office, meeting_noun});
   }
 
   // "The budget for 2017", "2017-42": four digits that may be a year are no count unless votes are what they count.
