@@ -12,14 +12,21 @@ struct Cell {
   std::size_t place;  // in the line of the source
 };
 
+// Where the line of a place begins; npos if that is further away than any line whose columns somebody aligned.
+std::size_t begin_of_line(std::string_view source, std::size_t place) {
+  constexpr std::size_t longest = 2000;
+  const auto from = place > longest ? place - longest : 0;
+  const auto end = source.substr(from, place - from).rfind('\n');
+  if (end != std::string_view::npos) return from + end + 1;
+  return from == 0 ? 0 : std::string_view::npos;
+}
+
 std::vector<Cell> cells_of(std::string_view line, const Context& context) {
   std::vector<Cell> cells;
   std::size_t begin = 0;
-  const auto start = context.document.to_source(context.range(line.substr(0, 1))).begin;
-  const auto line_begin = start == 0 ? 0 : context.source.text().rfind('\n', start - 1) + 1;
   const auto add = [&](std::size_t end) {
     const auto text = trim(line.substr(begin, end - begin));
-    if (!text.empty()) cells.push_back({text, context.document.to_source(context.range(text.substr(0, 1))).begin - line_begin});
+    if (!text.empty()) cells.push_back({text, context.document.to_source(context.range(text.substr(0, 1))).begin});
   };
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (line[at] != ' ' || !is_wide_gap(line, at, context)) continue;
@@ -27,6 +34,11 @@ std::vector<Cell> cells_of(std::string_view line, const Context& context) {
     begin = at + 1;
   }
   add(line.size());
+  if (cells.size() < 2) return {};
+  const auto start = context.document.to_source(context.range(line.substr(0, 1))).begin;
+  const auto line_begin = begin_of_line(context.source.text(), start);
+  if (line_begin == std::string_view::npos) return {};
+  for (auto& cell : cells) cell.place -= line_begin;
   return cells;
 }
 

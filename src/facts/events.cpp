@@ -53,7 +53,7 @@ class Weigher {
  private:
   void by_words(std::size_t i) {
     const auto& unit = units_[i];
-    auto signs = sentence_signs(unit.text, context_);
+    const auto signs = sentence_signs(unit.text, context_);
     auto& event = events_[i];
     event.classes = signs.classes;
     const auto ask = [&](std::string_view question) {
@@ -65,7 +65,7 @@ class Weigher {
     event.decides = ask("decides");
     event.accepts = ask("accepts");
     event.moves = ask("moves");
-    features_.push_back(std::move(signs.features));
+    features_.push_back(signs.features);  // a copy has no room to grow: there is one for each unit
   }
 
   // The surest of the item: where one thing is decided, it is said most clearly once.

@@ -30,6 +30,9 @@ class Cutter {
  public:
   Cutter(std::string_view text, const Context& context) : text_(text), context_(context) {
     const bool marked = text.find_first_of(",;\n") != std::string_view::npos;
+    listed_ = text.find_first_of(",;") != std::string_view::npos;
+    const auto close = text.find_last_of(")]");
+    closed_ = close == std::string_view::npos ? 0 : close + 1;
     for (const std::string_view dash : {" – ", " - ", " — "})
       if (!marked && count_of(text, dash) >= 2) dash_ = dash;
   }
@@ -39,7 +42,7 @@ class Cutter {
     for (std::size_t at = 0; at < text_.size(); ++at) {
       const char c = text_[at];
       depth += (c == '(' || c == '[') - ((c == ')' || c == ']') && depth > 0);
-      if (depth > 0 && text_.find_first_of(")]", at) != std::string_view::npos) continue;
+      if (depth > 0 && at < closed_) continue;
       if (const auto size = mark_at(at); size > 0) {
         end_piece(at, c == ';' || c == '\n' ? c : ',');
         begin_ = at + size;
@@ -103,22 +106,23 @@ class Cutter {
 
   // A line end within an entry: the lines of a paragraph are broken where the page ends, and half a name stands in front or behind.
   [[nodiscard]] bool wraps(std::size_t at) const {
-    if (text_.find(',') == std::string_view::npos && text_.find(';') == std::string_view::npos) return false;
+    if (!listed_) return false;
     const auto front = trim(text_.substr(begin_, at - begin_));
     const auto next = trim(text_.substr(at));
     if (front.empty() || next.empty()) return false;
     if (next.front() == '(' || is_lower(first_character(next)) || context_.language.has("name_particles", last_word(front))) return true;
     const auto address = parse_address(front, context_.language);
     const auto end = next.find_first_of(",;\n(");
-    return words(address.rest).size() < 2 || (words(next.substr(0, end)).size() < 2 && end != std::string_view::npos && !context_.language.has("honorifics", first_word(next)));
+    return !has_words(address.rest, 2) || (!has_words(next.substr(0, end), 2) && end != std::string_view::npos && !context_.language.has("honorifics", first_word(next)));
   }
 
   // "Hugh de Valmore. Colin Wexham.": a full stop behind a name, another name behind it.
   [[nodiscard]] bool stops(std::size_t at) const {
     if (at + 2 >= text_.size() || text_[at + 1] != ' ' || at < begin_ + 4) return false;
-    const auto word = last_word(trim(text_.substr(begin_, at - begin_)));
+    if (!is_upper(first_character(trim(text_.substr(at + 1))))) return false;
+    const auto front = trim(text_.substr(begin_, at - begin_)), word = last_word(front);
     if (word.size() < 4 || context_.language.abbreviates(word) || context_.language.addresses(word)) return false;
-    return words(trim(text_.substr(begin_, at - begin_))).size() > 1 && is_lower(last_character(word)) && is_upper(first_character(trim(text_.substr(at + 1))));
+    return is_lower(last_character(word)) && has_words(front, 2);
   }
 
   std::size_t word_for_and(std::size_t at) {
@@ -135,7 +139,7 @@ class Cutter {
     if (text_[at] != ' ') return at;
     const auto gap = context_.document.to_source(context_.range(text_.substr(at, 1)));
     if (gap.size() < 3 || trim(context_.source.text().substr(gap.begin, gap.size())).size() > 0) return at;
-    if (words(trim(text_.substr(begin_, at - begin_))).size() < 2 || words(trim(text_.substr(at))).size() < 2) return at;
+    if (!has_words(text_.substr(begin_, at - begin_), 2) || !has_words(text_.substr(at), 2)) return at;
     end_piece(at, '\n');
     begin_ = at + 1;
     return at;
@@ -144,6 +148,8 @@ class Cutter {
   std::string_view text_;
   const Context& context_;
   std::string_view dash_;
+  bool listed_ = false;     // it has commas or semicolons
+  std::size_t closed_ = 0;  // behind its last closing bracket
   std::size_t begin_ = 0;
   char before_ = 0;
   std::vector<Cut> pieces_;

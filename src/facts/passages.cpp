@@ -156,13 +156,14 @@ class UnitCutter {
 
   // Cells that hold a count or a word of unanimity, under the headings of sides: one vote; returns where its row ends.
   std::size_t row_of_counts(std::size_t at) {
-    constexpr std::size_t longest = 20;
+    constexpr std::size_t longest = 20, most_cells = 60;
     const auto text = context_.view(pieces_[at]);
     if (text.size() > longest || context_.document.enclosing(context_.block(pieces_[at]).container, ContainerKind::cell) < 0) return at;
     if (context_.in_data_cell(pieces_[at])) return at;  // columns of sums are no votes
     const auto row = context_.document.enclosing(context_.block(pieces_[at]).container, ContainerKind::row);
     auto end = at;
-    while (end < pieces_.size() && pieces_[end].range.size() <= longest && context_.document.enclosing(context_.block(pieces_[end]).container, ContainerKind::row) == row) ++end;
+    while (end < pieces_.size() && pieces_[end].range.size() <= longest && context_.document.enclosing(context_.block(pieces_[end]).container, ContainerKind::row) == row)
+      if (++end - at > most_cells) return at;
     auto vote = row_vote({pieces_.begin() + static_cast<std::ptrdiff_t>(at), pieces_.begin() + static_cast<std::ptrdiff_t>(end)}, context_);
     if (!vote) return at;
     // A word behind the counts ("adopted") is the outcome.

@@ -233,6 +233,8 @@ void drop_repeated(std::vector<Decision>& decisions) {
   std::vector<std::set<std::string>> labelled;
   for (const auto& decision : decisions)
     if (is_labelled(decision)) labelled.push_back(folded_words(decision));
+  constexpr std::size_t most = 1'000'000;  // comparisons; no item has so many decisions
+  if (labelled.size() * decisions.size() > most) return;
   std::erase_if(decisions, [&](const Decision& decision) {
     if (is_labelled(decision) || decision.vote) return false;
     const auto own = folded_words(decision);
