@@ -15,8 +15,9 @@ DecisionKind kind_of(std::string_view key) {
   return DecisionKind::decision;
 }
 
-// A person is elected: somebody with a capital letter stands in the same sentence.
-bool names_somebody(Tokens tokens) {
+// A person is elected: an office, or somebody with a capital letter, stands in the same sentence.
+bool elects_somebody(Tokens tokens) {
+  if (all_classes(tokens).any({office, chair_office, secretary_office})) return true;
   for (std::size_t i = 1; i < tokens.size(); ++i)
     if (tokens[i].capital && tokens[i].classes.empty() && tokens[i].kind == TokenKind::word) return true;
   return false;
@@ -30,7 +31,7 @@ DecisionKind decision_kind(const Passage& unit, std::string_view title, const Co
   const auto tokens = context.reading.tokens(unit.text);
   const auto classes = all_classes(tokens);
   if (classes.has(discharge)) return DecisionKind::discharge;
-  if (classes.has(elect) && !classes.any({adopt}) && names_somebody(tokens)) return DecisionKind::election;
+  if (classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens)) return DecisionKind::election;
   if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return DecisionKind::decision;
   if (!title.empty() && !classes.any({adopt}) && context.reading.classes(title).has(discharge) && classes.any({motion_noun, move})) return DecisionKind::discharge;
   if (classes.any({adopt, accept, reject})) return DecisionKind::decision;

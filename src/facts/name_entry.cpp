@@ -175,7 +175,8 @@ Likeness likeness_of(std::string_view name, const Context& context) {
     else if (is_part(part)) {
       ++capitals;
       initials += is_initial(part);
-      thing = thing || context.reading.classes(part).any(things) || context.language.month(part) || context.language.weekday(part);
+      // "Jan Voss", "May Brown": months are given names as well, but never last names.
+      thing = thing || context.reading.classes(part).any(things) || context.language.weekday(part) || (capitals > 1 && context.language.month(part));
     } else if (!is_quoted(part) && !is_suffix(part, context) && !has_digit(part)) {
       return Likeness::none;
     }

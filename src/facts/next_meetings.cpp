@@ -146,19 +146,32 @@ class NextReader {
     const auto& meeting_date = context_.minutes.meeting.date.value;
     const auto from = by.from ? part.substr(static_cast<std::size_t>(by.from - part.data())) : part;
     auto dates = dates_.find(from);
+    const auto entry = [&](std::size_t i, const std::string& edtf) {
+      const auto end = i + 1 < dates.size() ? static_cast<std::size_t>(dates[i + 1].text.data() - part.data()) : part.size();
+      const auto begin = static_cast<std::size_t>(dates[i].text.data() - part.data());
+      add(edtf, dates[i].text, trim(part.substr(begin, end - begin)), part, by, dates[i].reason);
+    };
     bool any = false;
     for (std::size_t i = 0; i < dates.size(); ++i) {
       const auto edtf = dates[i].edtf_after(meeting_date);
       // Those of the past are told of, not announced.
       if (edtf.empty() || (!meeting_date.empty() && edtf.substr(0, 10) <= meeting_date.substr(0, 10))) continue;
-      const auto end = i + 1 < dates.size() ? static_cast<std::size_t>(dates[i + 1].text.data() - part.data()) : part.size();
-      const auto begin = static_cast<std::size_t>(dates[i].text.data() - part.data());
-      add(edtf, dates[i].text, trim(part.substr(begin, end - begin)), part, by, dates[i].reason);
+      entry(i, edtf);
       any = true;
       constexpr std::size_t most_in_prose = 3;
       if (!by.firm && next_.size() > most_in_prose) break;
     }
+    if (!any && dates.size() == 1 && names_next(by) && !tells_of_past(part, by.name)) entry(0, dates.front().edtf());
     if (!any && dates.empty()) add_month(from, part, by);
+  }
+
+  // "The next meeting takes place on 11 January 2023" of minutes of November 2023: the year is a slip, but that day is what they announce.
+  [[nodiscard]] static bool names_next(const Announcement& by) { return !by.numbered && !by.name.empty(); }
+  // "held following the meeting on 13 May": the words for having met stand in front.
+  [[nodiscard]] bool tells_of_past(std::string_view part, std::string_view name) const {
+    if (context_.reading.classes(part).any({WordClass::earlier, WordClass::done, WordClass::minutes_noun, WordClass::accept})) return true;
+    const auto front = context_.reading.tokens(before(part, name));
+    return find_word(front, "meet_words", context_) < front.size();
   }
 
   // "in March 2018": a month and a year are all that is known.
@@ -179,7 +192,7 @@ class NextReader {
   }
 
   void add(const std::string& edtf, std::string_view date, std::string_view around, std::string_view part, const Announcement& by, const std::string& reason = {}) {
-    if (std::any_of(next_.begin(), next_.end(), [&](const NextMeeting& other) { return other.date.value == edtf; })) return;
+    if (edtf.empty() || std::any_of(next_.begin(), next_.end(), [&](const NextMeeting& other) { return other.date.value == edtf; })) return;
     NextMeeting meeting{.text = Context::flat(part), .span = context_.span(part)};
     meeting.date = context_.derived(edtf, date, reason);
     if (!by.name.empty()) meeting.name = context_.stated(by.name);

@@ -56,6 +56,7 @@ std::vector<PeopleLine> people_lines(const std::vector<Piece>& pieces, const Con
     line.row = document.enclosing(line.cell, ContainerKind::row);
     line.table = document.enclosing(line.row, ContainerKind::table);
     line.item = document.enclosing(block.container, ContainerKind::item);
+    line.term = document.enclosing(block.container, ContainerKind::term) >= 0;
     // Lines between hard line breaks are one paragraph.
     std::vector<std::string_view> raw = lines(context.view(pieces[p++]));
     while (p < pieces.size() && context.block(pieces[p]).continues && !raw.empty() && !is_parted(raw.back(), context.view(pieces[p])) && context.block(pieces[p]).container == block.container) {

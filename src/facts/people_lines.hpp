@@ -14,6 +14,7 @@ struct PeopleLine {
   bool heading = false;
   bool bold = false;                 ///< all of it
   int level = 0;                     ///< of a heading
+  bool term = false;                 ///< of a list of terms, what they are stands below
   std::int32_t table = -1, row = -1, cell = -1, item = -1;  ///< containers around
 };
 
