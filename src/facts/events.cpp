@@ -63,6 +63,7 @@ class Weigher {
       return p;
     };
     event.decides = ask("decides");
+    if (signs.retold) event.decides = 0;
     event.accepts = ask("accepts");
     event.moves = ask("moves");
     features_.push_back(std::move(signs.features));

@@ -32,6 +32,7 @@ class SignReader {
 
   SentenceSigns read() {
     signs_.classes = all_classes(tokens_);
+    signs_.retold = retells();
     classes();
     deeds_in_mood();
     ends();
@@ -40,6 +41,19 @@ class SignReader {
   }
 
  private:
+  // "At the last meeting it was agreed …": begins with an earlier time, and what was done stands right behind.
+  [[nodiscard]] bool retells() const {
+    constexpr std::size_t first = 2, near = 3;
+    const auto before = find_class(tokens_, {earlier});
+    if (before >= first) return false;
+    std::size_t words = 0;
+    for (auto i = before + 1; i < tokens_.size() && words < near; ++i) {
+      if (tokens_[i].is_any(all_deeds)) return true;
+      words += !tokens_[i].inner;
+    }
+    return false;
+  }
+
   void add(std::string name) { signs_.features.add(name); }
 
   void classes() {

@@ -22,7 +22,9 @@ bool is_denied(Parts parts, std::size_t at) {
   for (auto i = at; i > 0 && words < denial_reach; --i) {
     const auto& part = parts[i - 1];
     if (part.kind == PartKind::mark && part.mark != '"') return false;
-    if (part.kind == PartKind::none && part.classes.has(negation)) return true;
+    // "Non-tenants": the beginning of a word denies nothing else.
+    const bool prefix = i < parts.size() && parts[i].mark == '-' && parts[i].range.begin == part.range.end;
+    if (part.kind == PartKind::none && part.classes.has(negation) && !prefix) return true;
     if (part.kind == PartKind::side && part.value < 0) return false;
     if (part.classes.has(unanimous)) return false;
     ++words;
