@@ -29,7 +29,7 @@ double odds(double p) {
 }
 
 class Weigher {
-  static constexpr double sure = 0.5, faint = 0.2;
+  static constexpr double sure = 0.5, faint = 0.2, plainly = 0.95;
   static constexpr std::size_t reach = 6;
 
  public:
@@ -63,6 +63,7 @@ class Weigher {
       return p;
     };
     event.decides = ask("decides");
+    if (signs.plain) event.decides = std::max(event.decides, plainly);
     if (signs.retold) event.decides = 0;
     event.accepts = ask("accepts");
     event.moves = ask("moves");

@@ -14,6 +14,7 @@ namespace protokoll {
 struct SentenceSigns {
   Features features;
   WordClasses classes;   ///< all of its words together
+  bool plain = false;    ///< "the committee resolves …": says in front who decides, and nothing clouds it
   bool retold = false;   ///< "at the last meeting it was agreed": what it says was done earlier
 };
 
