@@ -49,7 +49,8 @@ class SignReader {
     if (signs_.classes.any(clouded) || text_.ends_with('?')) return false;
     std::size_t at = !tokens_.empty() && context_.language.has("articles", context_.reading.text(tokens_.front())) ? 1 : 0;
     const bool body_acts = at < tokens_.size() && tokens_[at].is_any({body, members, we});
-    const bool names = at == 0 && signs_.classes.any({office, chair_office}) && !tokens_.empty() && tokens_[0].capital && tokens_[0].classes.empty();
+    const bool names = at == 0 && signs_.classes.any({office, chair_office}) && !tokens_.empty() && tokens_[0].capital && tokens_[0].classes.empty() &&
+                       !context_.language.has("no_names", context_.reading.text(tokens_[0])) && !context_.language.has("name_joiners", context_.reading.text(tokens_[0]));
     if (!body_acts && !names) return false;
     while (names && at + 1 < tokens_.size() && tokens_[at + 1].capital && tokens_[at + 1].classes.empty()) ++at;
     std::size_t words = 0;
