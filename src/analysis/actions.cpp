@@ -119,9 +119,10 @@ bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context
   const auto features = task_features(frame, site, context);
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);
-  const bool chosen = probability >= weights.threshold(ground == Ground::layout ? "layout" : "low");
+  const bool plain = is_plainly_given(frame);
+  const bool chosen = plain || probability >= weights.threshold(ground == Ground::layout ? "layout" : "low");
   context.explain("task", frame.text, weights, features, chosen);
-  confidence = probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
+  confidence = plain || probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
   return chosen;
 }
 

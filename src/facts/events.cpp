@@ -29,7 +29,7 @@ double odds(double p) {
 }
 
 class Weigher {
-  static constexpr double sure = 0.5, faint = 0.2;
+  static constexpr double sure = 0.5, faint = 0.2, plainly = 0.95;
   static constexpr std::size_t reach = 6;
 
  public:
@@ -44,6 +44,7 @@ class Weigher {
       if (units_[i].form == UnitForm::table) continue;
       const auto features = with_neighbours(i);
       events_[i].decision = weights.probability(features);
+      if (plain_[i]) events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
       const auto& text = units_[i].text;
       context_.explain("decision", text, weights, features, events_[i].decision >= weights.threshold("low"), static_cast<int>(i));
     }
@@ -63,6 +64,9 @@ class Weigher {
       return p;
     };
     event.decides = ask("decides");
+    plain_.push_back(signs.plain && unit.form == UnitForm::sentence && !signs.classes.has(we));
+    if (signs.plain) event.decides = std::max(event.decides, plainly);
+    if (signs.retold) event.decides = 0;
     event.accepts = ask("accepts");
     event.moves = ask("moves");
     features_.push_back(signs.features);  // a copy has no room to grow: there is one for each unit
@@ -193,6 +197,7 @@ class Weigher {
   const Context& context_;
   std::vector<UnitEvent> events_;
   std::vector<Features> features_;
+  std::vector<bool> plain_;  // of each unit: whether its words leave no doubt
   WordClasses title_classes_;
   std::size_t surest_ = 0, acceptance_ = 0;
   int deciding_ = 0, accepting_ = 0, labelled_ = 0, voted_ = 0;

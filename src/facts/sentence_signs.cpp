@@ -32,6 +32,8 @@ class SignReader {
 
   SentenceSigns read() {
     signs_.classes = all_classes(tokens_);
+    signs_.retold = retells();
+    signs_.plain = !signs_.retold && states_deed();
     classes();
     deeds_in_mood();
     ends();
@@ -40,6 +42,40 @@ class SignReader {
   }
 
  private:
+  // "The committee resolves …", "Ann Leek was elected treasurer": who decides or is elected, and right behind it the deed.
+  [[nodiscard]] bool states_deed() const {
+    constexpr std::size_t near = 2;
+    constexpr WordClasses clouded{negation, condition, modal, must, future, earlier, suggest, opine, defer, withdraw};
+    if (signs_.classes.any(clouded) || text_.ends_with('?')) return false;
+    std::size_t at = !tokens_.empty() && context_.language.has("articles", context_.reading.text(tokens_.front())) ? 1 : 0;
+    const bool body_acts = at < tokens_.size() && tokens_[at].is_any({body, members, we});
+    const bool names = at == 0 && signs_.classes.any({office, chair_office}) && !tokens_.empty() && tokens_[0].capital && tokens_[0].classes.empty() &&
+                       !context_.language.has("no_names", context_.reading.text(tokens_[0])) && !context_.language.has("name_joiners", context_.reading.text(tokens_[0]));
+    if (!body_acts && !names) return false;
+    while (names && at + 1 < tokens_.size() && tokens_[at + 1].capital && tokens_[at + 1].classes.empty()) ++at;
+    std::size_t words = 0;
+    for (++at; at < tokens_.size() && words < near; ++at) {
+      if (tokens_[at].kind != TokenKind::word) return false;
+      if (names && tokens_[at].is(elect)) return true;
+      if (body_acts && tokens_[at].is_any({adopt, accept, reject, discharge})) return !signs_.classes.has(that) || !tokens_[at].is(agree);
+      words += !tokens_[at].inner;
+    }
+    return false;
+  }
+
+  // "At the last meeting it was agreed …": begins with an earlier time, and what was done stands right behind.
+  [[nodiscard]] bool retells() const {
+    constexpr std::size_t first = 2, near = 3;
+    const auto before = find_class(tokens_, {earlier});
+    if (before >= first) return false;
+    std::size_t words = 0;
+    for (auto i = before + 1; i < tokens_.size() && words < near; ++i) {
+      if (tokens_[i].is_any(all_deeds)) return true;
+      words += !tokens_[i].inner;
+    }
+    return false;
+  }
+
   void add(std::string name) { signs_.features.add(name); }
 
   void classes() {

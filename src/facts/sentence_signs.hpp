@@ -13,7 +13,9 @@ namespace protokoll {
 /// Of a sentence with its neighbours only in view.
 struct SentenceSigns {
   Features features;
-  WordClasses classes;  ///< all of its words together
+  WordClasses classes;   ///< all of its words together
+  bool plain = false;    ///< "the committee resolves …": says in front who decides, and nothing clouds it
+  bool retold = false;   ///< "at the last meeting it was agreed": what it says was done earlier
 };
 
 [[nodiscard]] SentenceSigns sentence_signs(std::string_view text, const Context& context);

@@ -190,6 +190,28 @@ bool is_marked(const TaskFrame& frame) {
   return std::any_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) { return group.place == DoerPlace::colon || group.place == DoerPlace::arrow || group.place == DoerPlace::bracket; });
 }
 
+bool is_plainly_given(const TaskFrame& frame) {
+  using enum WordClass;
+  const auto& tokens = frame.tokens;
+  if (frame.groups.empty() || tokens.back().mark == '?') return false;
+  const auto& group = frame.groups.front();
+  if (group.last >= tokens.size()) return false;
+  const auto kind = group.kind();
+  // "TODO Vic: varnish the oars"
+  if (frame.announced && group.place == DoerPlace::colon && group.last + 1 < tokens.size()) return kind == DoerKind::person || kind == DoerKind::office;
+  if (group.place != DoerPlace::front) return false;
+  const auto& next = tokens[group.last];
+  WordClasses all;
+  for (auto at = group.last; at < tokens.size(); ++at) all |= tokens[at].classes;
+  constexpr WordClasses clouded{negation, condition, earlier, modal, opine, report, thank, second, suggest};
+  if (all.any(clouded)) return false;
+  if (tokens[group.first].mark == '@') return next.kind == TokenKind::word && !next.capital && !all.any({ask, discuss});
+  if (all.any({future, elect, adopt, lead, record, office, chair_office, done})) return false;
+  // "Was asked to": in one word ("asks", "bittet") it would be the one who asks.
+  if (next.is(assign)) return (kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::body) && group.last + 1 < tokens.size() && tokens[group.last + 1].inner;
+  return next.is(undertake) && (kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::unknown);
+}
+
 bool begins_with_work(const TaskFrame& frame) {
   return frame.start < frame.tokens.size() && (frame.tokens[frame.start].is(WordClass::act) || (frame.groups.empty() && frame.tokens.back().is(WordClass::act)));
 }

@@ -30,6 +30,8 @@ struct TaskFrame {
 [[nodiscard]] Features task_features(const TaskFrame& frame, const TaskSite& site, const Context& context);
 /// Whether somebody is named in a place made for it: in front of a colon, behind an arrow, in brackets at the end.
 [[nodiscard]] bool is_marked(const TaskFrame& frame);
+/// "Mia takes care of …", "the Clerk was asked to …", "@mia orders …": says so in front, and nothing denies or clouds it.
+[[nodiscard]] bool is_plainly_given(const TaskFrame& frame);
 [[nodiscard]] bool begins_with_work(const TaskFrame& frame);
 /// The group that has to do it: its place in TaskFrame::groups; -1 if nobody is named.
 [[nodiscard]] int doing_group(const TaskFrame& frame, const Context& context);

@@ -140,7 +140,7 @@ class PartFinder {
     } else if (token.value >= 0) {
       auto& part = add(token.value == 0 ? PartKind::none : PartKind::count, token);
       part.value = token.value;
-    } else if (token.is(negation)) {
+    } else if (token.is(negation) && text.find('-') == std::string_view::npos) {  // "non-tenants" denies nothing beside it
       add(PartKind::none, token).value = 0;
     } else {
       const bool noun = (token.is(votes) && !token.is(vote_noun)) || (is_phrase_ && alone(token).has(votes));

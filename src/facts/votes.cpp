@@ -43,6 +43,11 @@ bool says_outcome(const Part& part) {
   return part.kind != PartKind::side || !part.classes.any({yes, no, abstain});
 }
 
+// "It was agreed": both an agreement and a decision.
+bool resolves(Parts parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(agree) && part.classes.has(adopt); });
+}
+
 std::optional<VoteOutcome> outcome_in(Parts parts) {
   std::optional<VoteOutcome> found;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -50,6 +55,8 @@ std::optional<VoteOutcome> outcome_in(Parts parts) {
     if (!says_outcome(part)) continue;
     if (is_doubtful(parts, i)) continue;
     const bool refused = part.classes.has(reject), denied = !refused && is_denied(parts, i);
+    // "Not all were happy, and it was agreed that …": a mood denied in front of what was resolved.
+    if (denied && !part.classes.has(adopt) && resolves(parts.subspan(i + 1))) continue;
     if (refused || denied) return VoteOutcome::rejected;
     found = VoteOutcome::adopted;
   }
