@@ -136,6 +136,13 @@ bool has_words(std::string_view text, std::size_t count) {
   return true;
 }
 
+std::string_view last_words(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  text.remove_prefix(text.size() - most);
+  text.remove_prefix(std::min(text.find_first_of(" \n"), text.size()));
+  return text;
+}
+
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;

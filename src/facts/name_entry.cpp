@@ -121,7 +121,7 @@ std::string_view code_in_front(std::string_view text, const Context& context) {
   const bool named = is_given(bare(next), context) || context.language.addresses(next);
   if (word.back() == '.' && word.size() > 4 && is_upper(first_character(next))) return word;
   const auto last = last_character(trim(word, U"."));
-  const bool coded = is_upper(last) && word.size() <= 6 && words(rest).size() >= 2;
+  const bool coded = is_upper(last) && word.size() <= 6 && has_words(rest, 2);
   return coded && (named || word.size() <= 3 || !is_all_capitals(word)) && is_upper(first_character(next)) && !is_all_capitals(bare(next)) ? word : std::string_view{};
 }
 
@@ -267,7 +267,7 @@ std::string_view take_name(std::string_view text, NameEntry& entry, const Contex
   }
   if (name.empty()) return name;
   // A particle at the end belongs to what follows.
-  while (is_particle(last_word(name), context) && words(name).size() > 1) name = trim(before(name, last_word(name)));
+  while (is_particle(last_word(name), context) && has_words(name, 2)) name = trim(before(name, last_word(name)));
   entry.tail = trim(after(text, name), ends);
   return name;
 }

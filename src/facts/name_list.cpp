@@ -106,7 +106,8 @@ class Cutter {
 
   // A line end within an entry: the lines of a paragraph are broken where the page ends, and half a name stands in front or behind.
   [[nodiscard]] bool wraps(std::size_t at) const {
-    if (!listed_) return false;
+    constexpr std::size_t longest = 1000;
+    if (!listed_ || at - begin_ > longest) return false;
     const auto front = trim(text_.substr(begin_, at - begin_));
     const auto next = trim(text_.substr(at));
     if (front.empty() || next.empty()) return false;

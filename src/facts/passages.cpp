@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
@@ -128,7 +130,7 @@ class UnitCutter {
   std::size_t piece(std::size_t at) {
     const auto table = context_.document.enclosing(context_.block(pieces_[at]).container, ContainerKind::table);
     if (const auto found = tables_.find(table); found != tables_.end()) {
-      if (found->second) add(UnitForm::table, context_.view(pieces_[at]), at).vote = std::exchange(found->second, std::nullopt);
+      if (found->second) add(UnitForm::table, context_.view(pieces_[at]), at).vote = std::make_shared<const Vote>(*std::exchange(found->second, std::nullopt));
       return at + 1;
     }
     if (const auto end = row_of_counts(at); end > at) return end;
@@ -168,7 +170,7 @@ class UnitCutter {
     if (!vote) return at;
     // A word behind the counts ("adopted") is the outcome.
     if (const auto said = said_outcome(context_.view(pieces_[end - 1]), context_)) vote->outcome = said;
-    add(UnitForm::table, text, at).vote = std::move(vote);
+    add(UnitForm::table, text, at).vote = std::make_shared<const Vote>(*std::move(vote));
     return end;
   }
 

@@ -1,7 +1,7 @@
 /// The units of an item's text: what is weighed whether it states a decision, a motion, its end or a vote.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -26,7 +26,7 @@ struct Passage {
   std::size_t piece = 0;             ///< number of its piece in the item
   bool opens = true, closes = true;  ///< first and last of its piece
   bool in_list = false, in_cell = false, is_bold = false;
-  std::optional<Vote> vote = {};     ///< form table
+  std::shared_ptr<const Vote> vote = {};  ///< form table; seldom, and there are many passages
 };
 
 /// Cuts the sections of one item, from where each section's `from` says. Tables of votes are units of their own.

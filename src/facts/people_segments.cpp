@@ -39,6 +39,8 @@ std::string_view sentence_before(std::string_view text, const Context& context) 
 
 // The label that ends at a colon: the longest run of known words, else all from the last mark on.
 std::string_view label_before(std::string_view text, bool at_begin, const Context& context) {
+  constexpr std::size_t farthest = 1000;
+  text = last_words(text, farthest);
   const auto line = text.substr(text.rfind('\n') + 1);
   const auto parts = words(line);
   constexpr std::size_t most_words = 8;

@@ -43,7 +43,7 @@ bool is_separator(std::string_view text, std::size_t at, std::size_t& size) {
 }
 
 // What is left of a line without dates and times, cut at what separates.
-std::vector<std::string_view> chunks(std::string_view line, const Language& language) {
+std::vector<std::string_view> chunks(std::string_view line, const std::vector<std::string_view>& calendar) {
   std::vector<std::string_view> found;
   const auto add = [&](std::string_view part) {
     std::size_t begin = 0, size = 0;
@@ -56,7 +56,7 @@ std::vector<std::string_view> chunks(std::string_view line, const Language& lang
     found.push_back(part.substr(begin));
   };
   auto rest = line;
-  for (const auto part : calendar_parts(line, language)) {
+  for (const auto part : calendar) {
     if (part.data() < rest.data()) continue;
     add(before(rest, part));
     rest = after(rest, part);
@@ -128,7 +128,8 @@ static bool set_off(std::string_view line, std::string_view chunk) {
 PlaceMatch place_in_line(std::string_view line, const Context& context) {
   PlaceMatch best;
   constexpr std::size_t longest = 120, most_words = 9;
-  for (const auto chunk : chunks(line, context.language)) {
+  const auto calendar = calendar_parts(line, context.language);
+  for (const auto chunk : chunks(line, calendar)) {
     bool preposition = false;
     auto text = without_remark(without_other_parts(without_edge_words(chunk, context, preposition), context));
     if (text.empty() || text.size() > longest || text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos || text.find(':') != std::string_view::npos || !has_letters(text)) continue;
@@ -144,7 +145,6 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
       weight = 3;
     } else if (is_upper(first_character(text)) && words(text).size() <= most_words) {
       // The name of a house may be that of whoever owns it; it stands behind the day.
-      const auto calendar = calendar_parts(line, context.language);
       const bool behind = !calendar.empty() && calendar.back().data() < chunk.data();
       weight = preposition ? 2 : !set_off(line, chunk) || (classes.has(WordClass::body) && !behind) ? 0 : 1;
     }
@@ -158,14 +158,22 @@ namespace {
 // Goes on from a preposition as long as the words can belong to a place.
 class Phrase {
  public:
-  Phrase(Tokens tokens, std::string_view sentence, const Context& context) : tokens_(tokens), context_(context), language_(context.language), calendar_(calendar_parts(sentence, context.language)) {}
+  Phrase(Tokens tokens, std::string_view sentence, const Context& context) : tokens_(tokens), context_(context), language_(context.language), calendar_(calendar_parts(sentence, context.language)) {
+    // Without what lies in another.
+    std::size_t kept = 0;
+    for (const auto part : calendar_)
+      if (kept == 0 || part.data() + part.size() > calendar_[kept - 1].data() + calendar_[kept - 1].size()) calendar_[kept++] = part;
+    calendar_.resize(kept);
+  }
 
   PlaceMatch behind(std::size_t at) {
     while (at < tokens_.size() && (language_.has("articles", text(at)) || language_.has("place_prepositions", text(at)))) ++at;
     begin_ = at;
     end_ = at;
     bool named = false, capital = false, number = false;
+    constexpr std::size_t most_tokens = 80;
     for (; at < tokens_.size() && allowed(at); ++at) {
+      if (at - begin_ > most_tokens) return {};
       const auto& token = tokens_[at];
       if (token.kind == TokenKind::mark || is_link(at)) continue;
       named = named || token.is(WordClass::place);
@@ -185,6 +193,8 @@ class Phrase {
     return match;
   }
 
+  [[nodiscard]] std::size_t begin() const { return begin_; }
+
  private:
   // "Kranichgasse 3, 12345 Ort": a figure by itself makes no address.
   static bool is_address(std::string_view text) {
@@ -199,7 +209,8 @@ class Phrase {
 
   [[nodiscard]] bool in_calendar(std::size_t at) const {
     const auto word = text(at);
-    return std::any_of(calendar_.begin(), calendar_.end(), [&](std::string_view part) { return word.data() >= part.data() && word.data() < part.data() + part.size(); });
+    const auto next = std::upper_bound(calendar_.begin(), calendar_.end(), word.data(), [](const char* place, std::string_view part) { return place < part.data(); });
+    return next != calendar_.begin() && word.data() < std::prev(next)->data() + std::prev(next)->size();
   }
 
   [[nodiscard]] bool closes(std::size_t at) const {
@@ -265,6 +276,7 @@ PlaceMatch place_in_sentence(std::string_view sentence, const Context& context) 
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (!context.language.has("place_prepositions", context.reading.text(tokens[i]))) continue;
     auto match = phrase.behind(i + 1);
+    i = std::max(i, phrase.begin() - 1);  // from the prepositions in between one gets to the same
     match.text = without_remark(match.text);
     if (match.weight > best.weight) best = match;
   }

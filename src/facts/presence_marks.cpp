@@ -21,7 +21,9 @@ PresenceMarks::PresenceMarks(const std::vector<Piece>& pieces, const Context& co
   for (const auto& piece : pieces) {
     const auto text = context.view(piece);
     for (auto at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
-      const auto code = last_word(trim(text.substr(0, at)));
+      constexpr std::size_t reach = 40;
+      const auto from = at > reach ? at - reach : 0;
+      const auto code = last_word(trim(text.substr(from, at - from)));
       auto meaning = text.substr(at + 1);
       meaning = trim(meaning.substr(0, meaning.find_first_of(",;=.\n")));
       if (code.empty() || code.size() > longest_code) continue;

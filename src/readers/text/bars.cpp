@@ -45,7 +45,11 @@ bool is_bar_row(std::string_view line) {
 std::size_t bar_table_end(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
   auto at = begin;
   std::size_t rows = 0;
-  for (; at < end && (is_border(view(text, lines[at])) || is_bar_row(view(text, lines[at]))); ++at) rows += !is_border(view(text, lines[at]));
+  for (; at < end && (is_border(view(text, lines[at])) || is_bar_row(view(text, lines[at]))); ++at) {
+    rows += !is_border(view(text, lines[at]));
+    constexpr std::size_t most_borders = 50;
+    if (rows == 0 && at - begin > most_borders) return begin;
+  }
   return rows >= 1 && at - begin >= 2 ? at : begin;
 }
 
