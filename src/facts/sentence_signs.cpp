@@ -47,6 +47,7 @@ class SignReader {
     constexpr std::size_t near = 2;
     constexpr WordClasses clouded{negation, condition, modal, must, future, earlier, suggest, opine, defer, withdraw};
     if (signs_.classes.any(clouded) || text_.ends_with('?')) return false;
+    if (!tokens_.empty() && tokens_.front().is(agree) && tokens_.front().is(adopt)) return true;  // "it was agreed"
     std::size_t at = !tokens_.empty() && context_.language.has("articles", context_.reading.text(tokens_.front())) ? 1 : 0;
     const bool body_acts = at < tokens_.size() && tokens_[at].is_any({body, members, we});
     const bool names = at == 0 && signs_.classes.any({office, chair_office}) && !tokens_.empty() && tokens_[0].capital && tokens_[0].classes.empty() &&
