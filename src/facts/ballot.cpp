@@ -161,6 +161,7 @@ class BallotReader {
       if (chain.size() > i + 2 && parts_[chain[i + 2]].kind == PartKind::side && parts_[chain[i + 2]].side == Side::no) return;
       yes_count = left.value;
       no_count = right.value;
+      ballot_.against = true;
       for (const auto at : {chain[i - 1], chain[i], chain[i + 1]}) ballot_.used.push_back(at);
       ballot_.firm = ballot_.firm || told_ || has_votes(chain[i - 1], chain[i + 1] + 2);
       return;
@@ -173,10 +174,10 @@ class BallotReader {
     return false;
   }
 
-  // "Without opposition".
+  // "Without opposition"; but "not without opposition" tells no count.
   void own_denials(const std::vector<std::size_t>& chain) {
     for (const auto at : chain)
-      if (parts_[at].kind == PartKind::side && parts_[at].value >= 0) {
+      if (parts_[at].kind == PartKind::side && parts_[at].value >= 0 && !(at > 0 && parts_[at - 1].kind == PartKind::none)) {
         give(parts_[at].side, parts_[at].value, at, at);
         ballot_.firm = true;
       }

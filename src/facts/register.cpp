@@ -96,9 +96,10 @@ class RegisterReader {
     return !unit.before.empty() && context_.language.has("pronouns", first) ? join(unit.before, unit.text) : unit.text;
   }
 
-  // "It was agreed that …", "nimmt zur Kenntnis": what the words say is done.
+  // "It was agreed that …", "nimmt zur Kenntnis": what the words say is done; "it is proposed to adopt" is not.
   static bool takes_effect(WordClasses classes) {
     using enum WordClass;
+    if (classes.has(infinitive) && classes.any({suggest, move})) return false;
     return classes.any({adopt, accept, agree, note, elect, discharge}) && !classes.any({negation, reject, defer, withdraw, condition, modal});
   }
 

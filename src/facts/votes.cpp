@@ -16,29 +16,9 @@ constexpr std::size_t denial_reach = 4;  // words between a denial and what it d
 
 using Parts = std::span<const Part>;
 
-// Whether a denial stands close in front of (or, as in "is not", right behind) a word.
-bool is_denied(Parts parts, std::size_t at) {
-  std::size_t words = 0;
-  for (auto i = at; i > 0 && words < denial_reach; --i) {
-    const auto& part = parts[i - 1];
-    if (part.kind == PartKind::mark && part.mark != '"') return false;
-    if (part.kind == PartKind::none && part.classes.has(negation)) return true;
-    if (part.kind == PartKind::side && part.value < 0) return false;
-    if (part.classes.has(unanimous)) return false;
-    ++words;
-  }
-  return false;
-}
-
-// "Not carried unanimously": who knows what the denial denies?
-bool is_doubtful(Parts parts, std::size_t at) {
-  for (auto i = at; i < std::min(parts.size(), at + denial_reach); ++i)
-    if (parts[i].classes.has(unanimous)) return parts[at].denies;
-  return false;
-}
-
 // A word of acceptance or refusal that is no noun of a side ("3 refusals").
 bool says_outcome(const Part& part) {
+  if (part.classes.has(unanimous) && !part.classes.any({accept, adopt, elect, discharge, reject})) return false;
   if (!part.classes.any({accept, adopt, elect, discharge, agree, reject})) return false;
   return part.kind != PartKind::side || !part.classes.any({yes, no, abstain});
 }
@@ -48,26 +28,91 @@ bool resolves(Parts parts) {
   return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(agree) && part.classes.has(adopt); });
 }
 
+bool is_count(Parts parts, std::size_t at) { return at < parts.size() && parts[at].kind == PartKind::count; }
+
+// "Not", and a "no" that is not the word of a side; "without" denies the noun behind it only.
+bool is_denial(Parts parts, std::size_t at) {
+  const auto& part = parts[at];
+  if (!part.classes.has(negation) || part.classes.has(lacking)) return false;
+  if (part.kind == PartKind::none) return true;
+  return part.kind == PartKind::side && part.value < 0 && !is_count(parts, at + 1) && !(at > 0 && is_count(parts, at - 1));
+}
+
+bool stops_denial(const Part& part) {
+  return (part.kind == PartKind::mark && part.mark != '"') || part.kind == PartKind::side || part.classes.any({unanimous, lacking}) || says_outcome(part);
+}
+
+// Whether a denial stands close in front of a word.
+bool is_denied(Parts parts, std::size_t at) {
+  for (auto i = at; i > 0 && at - i < denial_reach; --i) {
+    if (is_denial(parts, i - 1)) return true;
+    if (stops_denial(parts[i - 1])) return false;
+  }
+  return false;
+}
+
+// "Unanimity was not reached."
+bool is_denied_behind(Parts parts, std::size_t at) {
+  for (auto i = at + 1; i < std::min(parts.size(), at + denial_reach); ++i) {
+    const bool of_side = i + 1 < parts.size() && (parts[i + 1].kind == PartKind::side || parts[i + 1].classes.has(unanimous));
+    if (is_denial(parts, i)) return !of_side;
+    if (parts[i].denies) return true;
+    if (stops_denial(parts[i])) return false;
+  }
+  return false;
+}
+
+// "Not carried unanimously": who knows what the denial denies? "Not without opposition": nothing that was decided.
+bool is_doubtful(Parts parts, std::size_t at) {
+  for (auto i = at; i < std::min(parts.size(), at + denial_reach); ++i) {
+    if (parts[i].classes.has(unanimous)) return parts[at].denies || is_denied(parts, at);
+    if (i > at && (parts[i].classes.has(lacking) || (parts[i].kind == PartKind::side && parts[i].value == 0))) return parts[at].denies;
+  }
+  return false;
+}
+
+// "It is proposed to adopt", "the motion to reject the offer": no more than what is moved.
+bool is_wished(Parts parts, std::size_t at) {
+  if (!parts[at].classes.has(infinitive)) return false;
+  return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(at), [](const Part& part) { return part.classes.any({suggest, move, motion_noun}); });
+}
+
 std::optional<VoteOutcome> outcome_in(Parts parts) {
-  std::optional<VoteOutcome> found;
+  bool adopted = false, rejected = false, doubtful = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& part = parts[i];
-    if (!says_outcome(part)) continue;
-    if (is_doubtful(parts, i)) continue;
-    const bool refused = part.classes.has(reject), denied = !refused && is_denied(parts, i);
+    if (!says_outcome(part) || is_wished(parts, i)) continue;
+    const bool refused = part.classes.has(reject), denied = is_denied(parts, i);
     // "Not all were happy, and it was agreed that …": a mood denied in front of what was resolved.
     if (denied && !part.classes.has(adopt) && resolves(parts.subspan(i + 1))) continue;
-    if (refused || denied) return VoteOutcome::rejected;
-    found = VoteOutcome::adopted;
+    if (is_doubtful(parts, i) || (refused && denied && !part.denies)) doubtful = true;
+    else if (refused || denied) rejected = true;
+    else adopted = true;
   }
-  if (found) return found;
+  if (rejected) return doubtful ? std::nullopt : std::optional(VoteOutcome::rejected);
+  if (adopted) return VoteOutcome::adopted;
+  if (doubtful) return std::nullopt;
   // "Approved" may name a side as well; without a count beside it, it is the outcome.
-  const auto counted = [&](std::size_t i) { return i < parts.size() && parts[i].kind == PartKind::count; };
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || counted(i + 1) || (i > 0 && counted(i - 1))) continue;
+    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || is_count(parts, i + 1) || (i > 0 && is_count(parts, i - 1))) continue;
+    if (is_wished(parts, i)) continue;
     return parts[i].classes.has(reject) || is_denied(parts, i) ? VoteOutcome::rejected : VoteOutcome::adopted;
   }
   return std::nullopt;
+}
+
+// "It is proposed to adopt the budget unanimously."
+bool is_wished_along(Parts parts, std::size_t at) {
+  const auto cuts = [](const Part& part) { return part.kind == PartKind::mark && part.mark != '"'; };
+  auto first = at, last = at;
+  while (first > 0 && !cuts(parts[first - 1])) --first;
+  while (last < parts.size() && !cuts(parts[last])) ++last;
+  bool wished = false;
+  for (auto i = first; i < last; ++i) {
+    if (says_outcome(parts[i]) && !is_wished(parts, i)) return false;
+    wished = wished || is_wished(parts, i);
+  }
+  return wished;
 }
 
 // Where the words say that all were of one mind.
@@ -75,7 +120,8 @@ std::optional<std::size_t> unanimity(Parts parts) {
   for (std::size_t i = 0; i < parts.size(); ++i)
     if (parts[i].classes.has(unanimous) && !is_denied(parts, i)) {
       for (auto before = i > denial_reach ? i - denial_reach : 0; before < i; ++before)
-        if (parts[before].denies) return std::nullopt;
+        if (parts[before].denies || (says_outcome(parts[before]) && is_denied(parts, before))) return std::nullopt;
+      if (is_denied_behind(parts, i) || is_wished_along(parts, i)) return std::nullopt;
       return i;
     }
   return std::nullopt;
@@ -85,10 +131,10 @@ bool tells_of_voting(Parts parts) {
   return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.any({accept, reject, adopt, elect, discharge, agree, vote_noun, motion_noun, decision_noun, recommend}); });
 }
 
-// "Defeated by 8 votes to 5": the larger count is that of those who won.
+// "Defeated by 8 votes to 5", "by 8 votes against 5": the larger count is that of those who won.
 void order_counts(const std::vector<Part>& parts, const Ballot& ballot, Vote& vote) {
-  const bool named = std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side; });
-  const bool missed = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(majority); });
+  const bool named = !ballot.against && std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side; });
+  const bool missed = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(majority) || part.denies; });
   const bool lost = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(reject) && part.kind == PartKind::word; });
   if (named || missed || !lost || !vote.yes || !vote.no || *vote.yes <= *vote.no) return;
   std::swap(vote.yes, vote.no);

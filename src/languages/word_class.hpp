@@ -15,7 +15,7 @@ enum class WordClass : std::uint8_t {
   // what people do
   report, discuss, ask, opine, thank, undertake, assign, act, done,
   // mood and time
-  future, modal, must, negation, condition, that, earlier, later,
+  future, modal, must, negation, lacking, infinitive, condition, that, earlier, later,
   // votes
   unanimous, majority, yes, no, abstain, invalid, votes, ballot, quorum,
   // things
