@@ -128,8 +128,9 @@ class DoerFinder {
   }
 
   std::size_t addressed(std::size_t at, DoerGroup& group) const {
+    constexpr std::size_t most = 12;
     auto first = at;
-    while (first < tokens_.size() && ((word(first) && context_.language.addresses(text(first))) || (first > at && tokens_[first].mark == '.'))) ++first;
+    while (first < tokens_.size() && first - at < most && ((word(first) && context_.language.addresses(text(first))) || (first > at && tokens_[first].mark == '.'))) ++first;
     const auto end = run(first, 3);
     return end == first ? 0 : add(group, DoerKind::person, first, end, text(at));
   }

@@ -119,9 +119,11 @@ class HeadReader {
   // "Datum und Beginn:", of which only the last word is a label that everybody knows.
   [[nodiscard]] std::string_view longer_label(const Segment& segment, const TextBlock& block) const {
     const auto text = context_.document.view(block);
-    const auto front = before(text, segment.label);
+    constexpr std::size_t longest = 40;
+    auto front = before(text, segment.label);
+    front.remove_prefix(front.size() - std::min(front.size(), longest + 1));
     const auto line = front.substr(front.rfind('\n') + 1);
-    return line.size() > 40 || line.find(':') != std::string_view::npos ? segment.label : join(trim(line).empty() ? segment.label : trim(line), segment.label);
+    return line.size() > longest || line.find(':') != std::string_view::npos ? segment.label : join(trim(line).empty() ? segment.label : trim(line), segment.label);
   }
 
   void labelled(std::string_view value) {

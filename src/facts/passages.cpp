@@ -166,7 +166,7 @@ class UnitCutter {
     auto end = at;
     while (end < pieces_.size() && pieces_[end].range.size() <= longest && context_.document.enclosing(context_.block(pieces_[end]).container, ContainerKind::row) == row)
       if (++end - at > most_cells) return at;
-    auto vote = row_vote({pieces_.begin() + static_cast<std::ptrdiff_t>(at), pieces_.begin() + static_cast<std::ptrdiff_t>(end)}, context_);
+    auto vote = row_vote({pieces_.begin() + static_cast<std::ptrdiff_t>(at), pieces_.begin() + static_cast<std::ptrdiff_t>(end)}, sides_, context_);
     if (!vote) return at;
     // A word behind the counts ("adopted") is the outcome.
     if (const auto said = said_outcome(context_.view(pieces_[end - 1]), context_)) vote->outcome = said;
@@ -199,6 +199,7 @@ class UnitCutter {
   std::size_t before_;
   const Context& context_;
   std::vector<Passage>& units_;
+  SidesAbove sides_;
   std::map<std::int32_t, std::optional<Vote>> tables_;  // those not yet read, by container
 };
 

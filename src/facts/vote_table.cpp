@@ -33,11 +33,7 @@ void give(Vote& vote, Side side, int count) {
   if (place && !*place) *place = count;
 }
 
-// A cell of a piece: its table, row and column.
-struct Place {
-  std::int32_t table = -1, row = -1;
-  int column = 0;
-};
+using Place = SidesAbove::Place;
 
 Place place_of(std::int32_t container, const Document& document) {
   const auto cell = document.enclosing(container, ContainerKind::cell);
@@ -45,35 +41,44 @@ Place place_of(std::int32_t container, const Document& document) {
   return table < 0 ? Place{} : Place{table, row, document.containers[static_cast<std::size_t>(cell)].index};
 }
 
-// The sides that the nearest row above names, by column; a row that names two of them is the heading.
-std::map<int, Side> columns_above(std::uint32_t block, Place place, const Context& context) {
-  constexpr int farthest = 600;  // blocks
-  std::map<int, Side> columns;
-  std::int32_t row = -1;
-  for (int n = 0; n < farthest && block > 0; ++n) {
-    const auto& text = context.document.blocks[--block];
-    const auto at = place_of(text.container, context.document);
-    if (at.table != place.table) break;
-    if (at.row == place.row) continue;
-    if (at.row != row && columns.size() >= 2) return columns;
-    if (at.row != row) columns.clear();
-    row = at.row;
-    constexpr std::size_t longest_heading = 30;
-    if (text.range.size() > longest_heading) continue;
-    if (const auto side = named_side(context.view(text.range), context)) columns.insert_or_assign(at.column, *side);
-  }
-  if (columns.size() < 2) columns.clear();
-  return columns;
-}
-
 }  // namespace
 
-std::optional<Vote> row_vote(const std::vector<Piece>& row, const Context& context) {
+std::map<int, Side> SidesAbove::find(std::uint32_t block, Place place, const Context& context) {
+  if (place.table != table_ || block < read_) start(block, place.table, context);
+  for (; read_ < block; ++read_) read(context.document.blocks[read_], context);
+  return row_ != place.row && current_.size() >= 2 ? current_ : heading_;
+}
+
+// Back to where the table begins.
+void SidesAbove::start(std::uint32_t block, std::int32_t table, const Context& context) {
+  constexpr std::uint32_t farthest = 600;  // blocks
+  table_ = table;
+  row_ = -1;
+  current_.clear();
+  heading_.clear();
+  for (read_ = block; read_ > 0 && block - read_ < farthest; --read_)
+    if (place_of(context.document.blocks[read_ - 1].container, context.document).table != table) break;
+}
+
+void SidesAbove::read(const TextBlock& block, const Context& context) {
+  const auto at = place_of(block.container, context.document);
+  if (at.row != row_ || at.table != table_) {
+    if (current_.size() >= 2) heading_ = std::move(current_);
+    current_.clear();
+    row_ = at.row;
+  }
+  if (at.table != table_) return heading_.clear();
+  constexpr std::size_t longest_heading = 30;
+  if (block.range.size() > longest_heading) return;
+  if (const auto side = named_side(context.view(block.range), context)) current_.emplace(at.column, *side);
+}
+
+std::optional<Vote> row_vote(const std::vector<Piece>& row, SidesAbove& above, const Context& context) {
   Vote vote{.by = By::table};
   if (row.empty()) return std::nullopt;
   const auto place = place_of(context.block(row.front()).container, context.document);
   if (place.table < 0) return std::nullopt;
-  const auto columns = columns_above(row.front().block, place, context);
+  const auto columns = above.find(row.front().block, place, context);
   // "Item | Yes | No" may head anything that is counted; three sides are those of a vote.
   if (columns.size() < 3) return std::nullopt;
   std::string_view first, last;
