@@ -111,7 +111,7 @@ class RegisterReader {
   [[nodiscard]] bool follows_up(const Passage& unit) const {
     if (register_.decisions.empty() || last_ + 1 != at_ || unit.before.empty()) return false;
     const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
-    return units_[last_].text == unit.before && context_.language.has("pronouns", first) &&
+    return units_[last_].text == unit.before && !context_.language.has("articles", first) && context_.language.has("pronouns", first) &&
            !(is_vote_line(unit.text, context_) && find_vote(unit.text, VotePlace::under_label, context_));
   }
 
@@ -136,6 +136,8 @@ class RegisterReader {
     if (!register_.decisions.empty() && distance_ <= 2) {
       auto& decision = register_.decisions.back();
       if (!decision.vote) {
+        // A motion of its own text that a vote follows leaves no doubt.
+        if (vote.outcome && decision.by == By::label) decision.confidence = Confidence::high;
         if (vote.outcome) decision.outcome = vote.outcome;
         else vote.outcome = decision.outcome;
         decision.vote = std::move(vote);
