@@ -136,8 +136,8 @@ class RegisterReader {
     if (!register_.decisions.empty() && distance_ <= 2) {
       auto& decision = register_.decisions.back();
       if (!decision.vote) {
-        // A motion of its own text that a vote follows leaves no doubt.
-        if (vote.outcome && decision.by == By::label) decision.confidence = Confidence::high;
+        // What a vote follows leaves no doubt.
+        if (vote.outcome) decision.confidence = Confidence::high;
         if (vote.outcome) decision.outcome = vote.outcome;
         else vote.outcome = decision.outcome;
         decision.vote = std::move(vote);
