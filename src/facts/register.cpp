@@ -15,6 +15,9 @@
 namespace protokoll {
 namespace {
 
+constexpr WordClasses deeds{WordClass::adopt, WordClass::accept, WordClass::reject, WordClass::elect, WordClass::discharge, WordClass::agree, WordClass::note, WordClass::recommend,
+                            WordClass::move, WordClass::second, WordClass::defer, WordClass::withdraw, WordClass::assign, WordClass::undertake, WordClass::decision_noun, WordClass::motion_noun, WordClass::no};
+
 // Walks over an item's units: those that decide are decisions, and a vote goes to the decision that it stands in, behind or in front of.
 class RegisterReader {
  public:
@@ -47,12 +50,20 @@ class RegisterReader {
     const auto& unit = units_[at_];
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
+    if (tells_who_is_away(unit)) return true;
+    if (unit.form == UnitForm::sentence && event.classes.any({close, open}) && event.classes.has(meeting_noun) && !event.classes.any(deeds)) return true;
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
     if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
     if (names_movers(unit, event.classes) || follows_up(unit)) return true;
     const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
     if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
     return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
+  }
+
+  // "Apologies were received from …"
+  [[nodiscard]] bool tells_who_is_away(const Passage& unit) const {
+    const auto tokens = context_.reading.tokens(unit.text);
+    return unit.form == UnitForm::sentence && !tokens.empty() && tokens.front().is(WordClass::excused);
   }
 
   // "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
@@ -107,7 +118,8 @@ class RegisterReader {
   [[nodiscard]] bool follows_up(const Passage& unit) const {
     if (register_.decisions.empty() || last_ + 1 != at_ || unit.before.empty()) return false;
     const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
-    return units_[last_].text == unit.before && context_.language.has("pronouns", first) && !is_vote_line(unit.text, context_);
+    return units_[last_].text == unit.before && !context_.language.has("articles", first) && context_.language.has("pronouns", first) &&
+           !(is_vote_line(unit.text, context_) && find_vote(unit.text, VotePlace::under_label, context_));
   }
 
   void decide(const Passage& unit, Confidence confidence) {
@@ -133,6 +145,8 @@ class RegisterReader {
     if (!register_.decisions.empty() && distance_ <= 2) {
       auto& decision = register_.decisions.back();
       if (!decision.vote) {
+        // What a vote follows leaves no doubt.
+        if (vote.outcome) decision.confidence = Confidence::high;
         if (vote.outcome) decision.outcome = vote.outcome;
         decision.vote = std::move(vote);
         words_ = words;

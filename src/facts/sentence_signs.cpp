@@ -44,10 +44,11 @@ class SignReader {
  private:
   // "The committee resolves …", "Ann Leek was elected treasurer": who decides or is elected, and right behind it the deed.
   [[nodiscard]] bool states_deed() const {
-    constexpr std::size_t near = 2;
+    constexpr std::size_t near = 2, few = 6;
     constexpr WordClasses clouded{negation, condition, modal, must, future, earlier, suggest, opine, defer, withdraw};
     if (signs_.classes.any(clouded) || text_.ends_with('?')) return false;
-    if (!tokens_.empty() && tokens_.front().is(agree) && tokens_.front().is(adopt)) return true;  // "it was agreed"
+    // "It was agreed", "vereinbart wurde": a phrase of its own
+    if (tokens_.size() > 1 && tokens_.front().is(agree) && (tokens_.front().is(adopt) || (tokens_[1].inner && text_.ends_with('.') && tokens_.size() > few))) return true;
     std::size_t at = !tokens_.empty() && context_.language.has("articles", context_.reading.text(tokens_.front())) ? 1 : 0;
     const bool body_acts = at < tokens_.size() && tokens_[at].is_any({body, members, we});
     const bool names = at == 0 && signs_.classes.any({office, chair_office}) && !tokens_.empty() && tokens_[0].capital && tokens_[0].classes.empty() &&

@@ -15,6 +15,8 @@ constexpr WordClasses telling{WordClass::defer, WordClass::withdraw};
 
 void StatusReader::sentence(std::string_view text) {
   ++sentences_;
+  // "Motion: …" tells what is moved, not what becomes of the item.
+  if (const auto tokens = context_.reading.tokens(text); tokens.size() > 1 && tokens[0].is(WordClass::motion_noun) && tokens[1].mark == ':') return;
   constexpr std::size_t most = 200;  // an item that speaks of it more often is about something else
   if (candidates_.size() < most && context_.reading.classes(text).any(telling)) candidates_.push_back({text, false, sentences_});
 }
