@@ -316,9 +316,21 @@ class AttendanceTable {
   ListShape shape_ = ListShape::one;
 };
 
+// "Attendance of the board" alone in the row above "Name | Office | Present".
+bool begins_with_caption(const TableCells& rows, const Context& context) {
+  if (rows.size() < 3) return false;
+  const auto &first = rows.begin()->second, &second = std::next(rows.begin())->second;
+  if (std::count_if(first.begin(), first.end(), [](const auto& cell) { return !cell.second.empty(); }) != 1) return false;
+  return second.size() > 1 && std::any_of(second.begin(), second.end(), [&](const auto& cell) { return context.language.is_label(trim(cell.second, edges), "name"); });
+}
+
 }  // namespace
 
 bool read_attendance_table(const TableCells& rows, TableHeader header, PresenceMarks marks, AttendanceReader& reader, Context& context) {
+  if (begins_with_caption(rows, context)) {
+    const TableCells below(std::next(rows.begin()), rows.end());
+    return AttendanceTable(below, header, marks, reader, context).read();
+  }
   return AttendanceTable(rows, header, marks, reader, context).read();
 }
 

@@ -19,7 +19,7 @@ class BallotReader {
 
   Ballot read() {
     for (std::size_t i = 0; i < parts_.size(); ++i)
-      if (is_count(parts_[i]) || parts_[i].kind == PartKind::side) {
+      if ((is_count(parts_[i]) || parts_[i].kind == PartKind::side) && !denies_deed(i)) {
         if (!chain_.empty() && breaks(chain_.back(), i)) chain();
         chain_.push_back(i);
       }
@@ -33,6 +33,15 @@ class BallotReader {
     return to - from > widest_gap || std::any_of(parts_.begin() + static_cast<std::ptrdiff_t>(from) + 1, parts_.begin() + static_cast<std::ptrdiff_t>(to), [](const Part& part) {
              return part.mark == '?' || part.mark == '!';
            });
+  }
+
+  // "Not unanimously", "no por unanimidad": no count and no side.
+  [[nodiscard]] bool denies_deed(std::size_t at) const {
+    if (!parts_[at].classes.has(negation) || (at > 0 && parts_[at].kind == PartKind::side && is_count(parts_[at - 1]))) return false;
+    const std::size_t reach = parts_[at].kind == PartKind::side ? 2 : 1;
+    for (auto i = at + 1; i < std::min(parts_.size(), at + reach + 1) && parts_[i].kind != PartKind::mark && !is_count(parts_[i]); ++i)
+      if (parts_[i].kind != PartKind::side && parts_[i].classes.any({unanimous, accept, adopt, reject, agree})) return true;
+    return false;
   }
 
   void give(Side side, int value, std::size_t count, std::size_t word) {

@@ -84,13 +84,13 @@ class RegisterReader {
     return unit.section->key == "vote" || unit.form == UnitForm::labelled || events_[at_].accepts > 0.5 ? VotePlace::under_label : VotePlace::sentence;
   }
 
-  // With its counts, or of a sentence of acceptance its bare outcome.
+  // With its counts, or of a sentence of acceptance, or one under the label of a vote, its bare outcome.
   [[nodiscard]] std::optional<Vote> stated_vote(const Passage& unit) {
     if (auto found = find_vote(unit.text, place(unit), context_)) {
       stated_ = context_.view(found->range);
       return std::move(found->vote);
     }
-    if (events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
+    if (unit.section->key != "vote" && events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
     const auto outcome = said_outcome(unit.text, context_);
     if (!outcome) return std::nullopt;
     Vote vote;

@@ -147,6 +147,7 @@ class PartFinder {
       add(noun ? PartKind::votes : PartKind::word, token);
     }
     parts_.back().small_word = !token.capital;
+    parts_.back().joins = context_.language.has("name_joiners", text);
     if (token.is(reject)) parts_.back().denies = token.is(negation) || (is_phrase_ && has_denial(token));
   }
 

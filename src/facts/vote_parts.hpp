@@ -30,6 +30,7 @@ struct Part {
   bool firm = false;       ///< a side's word that means nothing but votes; a count in digits
   bool bare = false;       ///< a count that is printed as it is: no leading zero, nothing of a number around it
   bool denies = false;     ///< a phrase with its own denial: "not carried"
+  bool joins = false;      ///< "and"
   bool small_word = false; ///< begins with a small letter
   WordClasses classes;
   Range range;

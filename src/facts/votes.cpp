@@ -18,7 +18,7 @@ using Parts = std::span<const Part>;
 
 // A word of acceptance or refusal that is no noun of a side ("3 refusals").
 bool says_outcome(const Part& part) {
-  if (part.classes.has(unanimous) && !part.classes.any({accept, adopt, elect, discharge, reject})) return false;
+  if (part.classes.has(vote_noun) || (part.classes.has(unanimous) && !part.classes.any({accept, adopt, elect, discharge, reject}))) return false;
   if (!part.classes.any({accept, adopt, elect, discharge, agree, reject})) return false;
   return part.kind != PartKind::side || !part.classes.any({yes, no, abstain});
 }
@@ -39,7 +39,7 @@ bool is_denial(Parts parts, std::size_t at) {
 }
 
 bool stops_denial(const Part& part) {
-  return (part.kind == PartKind::mark && part.mark != '"') || part.kind == PartKind::side || part.classes.any({unanimous, lacking}) || says_outcome(part);
+  return (part.kind == PartKind::mark && part.mark != '"') || part.kind == PartKind::side || part.joins || part.classes.any({unanimous, lacking}) || says_outcome(part);
 }
 
 // Whether a denial stands close in front of a word.
@@ -71,10 +71,28 @@ bool is_doubtful(Parts parts, std::size_t at) {
   return false;
 }
 
+// "If the motion is carried", "the budget shall be adopted": not yet.
+bool is_to_come(Parts parts, std::size_t at) {
+  constexpr std::size_t near = 2;
+  for (auto i = at; i > 0 && parts[i - 1].kind != PartKind::mark; --i) {
+    if (parts[i - 1].classes.has(condition)) return true;
+    if (at - i < near && parts[i - 1].classes.any({modal, must})) return true;
+  }
+  return false;
+}
+
 // "It is proposed to adopt", "the motion to reject the offer": no more than what is moved.
 bool is_wished(Parts parts, std::size_t at) {
+  if (is_to_come(parts, at)) return true;
   if (!parts[at].classes.has(infinitive)) return false;
   return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(at), [](const Part& part) { return part.classes.any({suggest, move, motion_noun}); });
+}
+
+// "Neither adopted nor rejected".
+bool follows_denied(Parts parts, std::size_t at) {
+  for (auto i = at; i > 0 && at - i < denial_reach - 1 && parts[i - 1].kind != PartKind::mark; --i)
+    if (says_outcome(parts[i - 1])) return is_denied(parts, i - 1);
+  return false;
 }
 
 std::optional<VoteOutcome> outcome_in(Parts parts) {
@@ -85,7 +103,8 @@ std::optional<VoteOutcome> outcome_in(Parts parts) {
     const bool refused = part.classes.has(reject), denied = is_denied(parts, i);
     // "Not all were happy, and it was agreed that …": a mood denied in front of what was resolved.
     if (denied && !part.classes.has(adopt) && resolves(parts.subspan(i + 1))) continue;
-    if (is_doubtful(parts, i) || (refused && denied && !part.denies)) doubtful = true;
+    const bool neither = refused && rejected && !part.denies && follows_denied(parts, i);
+    if (is_doubtful(parts, i) || neither || (refused && denied && !part.denies)) doubtful = true;
     else if (refused || denied) rejected = true;
     else adopted = true;
   }
@@ -133,7 +152,7 @@ bool tells_of_voting(Parts parts) {
 
 // "Defeated by 8 votes to 5", "by 8 votes against 5": the larger count is that of those who won.
 void order_counts(const std::vector<Part>& parts, const Ballot& ballot, Vote& vote) {
-  const bool named = !ballot.against && std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side; });
+  const bool named = !ballot.against && std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side && (parts[i].side == Side::yes || parts[i].side == Side::no); });
   const bool missed = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(majority) || part.denies; });
   const bool lost = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(reject) && part.kind == PartKind::word; });
   if (named || missed || !lost || !vote.yes || !vote.no || *vote.yes <= *vote.no) return;

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "analysis/text.hpp"
 #include "structure/nesting.hpp"
 
 namespace protokoll {
@@ -174,11 +175,11 @@ std::vector<bool> worded_alike(const Evidenced& document, const Ranking& ranking
   if (ranking.families.empty()) return found;
   std::map<std::string_view, int> words;
   for (const auto i : ranking.families[ranking.best].members)
-    if (is_worded_heading(document.candidates[i], context)) ++words[document.candidates[i].label->word];
+    if (is_worded_heading(document.candidates[i], context)) ++words[trim(document.candidates[i].label->word)];
   constexpr int some = 3;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!is_worded_heading(document.candidates[i], context) || document.signs[i].has(Sign::again_below)) continue;
-    const auto word = words.find(document.candidates[i].label->word);
+    const auto word = words.find(trim(document.candidates[i].label->word));
     found[i] = word != words.end() && word->second >= some;
   }
   return found;

@@ -47,7 +47,7 @@ bool follows(const Candidate& own, const Candidate& other, const Context& contex
   if (is_heading(own) || is_heading(other)) return false;
   const auto &label = *own.label, &before = *other.label;
   if (label.form != LabelForm::number || before.form != LabelForm::number || label.depth() > 0 || before.depth() > 0) return false;
-  return label.word == before.word && value(before.number) > 0 && value(label.number) == value(before.number) + 1;
+  return trim(label.word) == trim(before.word) && value(before.number) > 0 && value(label.number) == value(before.number) + 1;
 }
 
 }  // namespace
