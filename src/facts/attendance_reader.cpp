@@ -188,7 +188,9 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     const auto standing = standing_of(text, context_);
     const bool cell_of_person = line.cell >= 0 && standing_ && line.row == opener_.row && !listed_.empty();
     const bool document = standing == Standing::secretary && (line.bold || line.heading) && context_.language.is_label(trim(text, U":*_. "), "minutes");
-    if (standing && !document && !cell_of_person && (is_attendance(*standing) || line.cell >= 0 || line.bold || line.heading || line.term)) {
+    // "- Chair" and "- Mia Ott": a list of terms as Markdown has it.
+    const bool term = line.term || (place_ == Place::head && line.item >= 0 && !context_.language.label(trim(text, U":*_. ")).empty());
+    if (standing && !document && !cell_of_person && (is_attendance(*standing) || line.cell >= 0 || line.bold || line.heading || term)) {
       start(*standing, text);
       section_ = line.bold;
       opener_ = line;
