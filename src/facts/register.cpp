@@ -92,7 +92,9 @@ class RegisterReader {
     }
     if (unit.section->key != "vote" && events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
     const auto outcome = said_outcome(unit.text, context_);
-    if (!outcome) return std::nullopt;
+    // "It was agreed to …" tells of a decision, not of a vote.
+    const auto& classes = events_[at_].classes;
+    if (!outcome || (classes.has(WordClass::agree) && classes.has(WordClass::adopt) && events_[at_].decides > events_[at_].accepts)) return std::nullopt;
     Vote vote;
     vote.outcome = outcome;
     vote.text = Context::flat(unit.text);
