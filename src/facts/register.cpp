@@ -33,7 +33,7 @@ class RegisterReader {
         continue;
       }
       const auto probability = events_[at_].decision;
-      if (probability >= low && !ends_a_motion(low)) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
+      if (probability >= low && !ends_a_motion(low) && !(probability < high && is_only_suggested())) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
       else if (auto vote = stated_vote(unit)) bind(std::move(*vote));
     }
   }
@@ -51,6 +51,15 @@ class RegisterReader {
     const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
     if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
     return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
+  }
+
+  // "It is suggested to adopt …", and nothing behind it accepts anything.
+  [[nodiscard]] bool is_only_suggested() const {
+    using enum WordClass;
+    const auto classes = events_[at_].classes;
+    if (units_[at_].form != UnitForm::sentence || !classes.has(infinitive) || !classes.has(suggest) || classes.any({second, motion_noun})) return false;
+    if (said_outcome(units_[at_].text, context_)) return false;
+    return std::none_of(events_.begin() + static_cast<std::ptrdiff_t>(at_) + 1, events_.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
   }
 
   // "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
