@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "analysis/actions.hpp"
@@ -36,7 +37,7 @@ class RegisterReader {
         continue;
       }
       const auto probability = events_[at_].decision;
-      if (probability >= low && !ends_a_motion(low)) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
+      if (probability >= low && !ends_a_motion(low) && !(probability < high && is_only_suggested())) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
       else if (auto vote = stated_vote(unit)) bind(std::move(*vote), stated_);
     }
     for (auto& decision : register_.decisions) settle(decision);
@@ -64,6 +65,17 @@ class RegisterReader {
   [[nodiscard]] bool tells_who_is_away(const Passage& unit) const {
     const auto tokens = context_.reading.tokens(unit.text);
     return unit.form == UnitForm::sentence && !tokens.empty() && tokens.front().is(WordClass::excused);
+  }
+
+  // "It is suggested to adopt …", and nothing behind it accepts anything.
+  [[nodiscard]] bool is_only_suggested() const {
+    using enum WordClass;
+    const auto classes = events_[at_].classes;
+    if (units_[at_].form != UnitForm::sentence || !classes.has(infinitive) || !classes.has(suggest) || classes.any({second, motion_noun})) return false;
+    if (said_outcome(units_[at_].text, context_)) return false;
+    constexpr std::size_t reach = 50;
+    const auto behind = std::span(events_).subspan(at_ + 1, std::min(reach, events_.size() - at_ - 1));
+    return std::none_of(behind.begin(), behind.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
   }
 
   // "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
