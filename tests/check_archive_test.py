@@ -94,8 +94,8 @@ class CheckArchive(archive.Batch):
         self.assertIn(("archive/1/new.md", "PK017"), self.ids("archive", "--baseline", "known.json"))
 
     def test_languages_of_ones_own(self):
-        self.file("words.json", json.dumps({"language": "de", "extends": "de", "labels": {"present": ["Versammelt"]}}))
-        self.file("one.md", "# Protokoll der Sitzung vom 09.11.2017\n\nVersammelt: Mia Weber, Ole Krug\n\nEntschuldigt: Ole Krug\n\n## TOP 1 Termine\n\nDer Umbau beginnt.\n")
+        self.file("words.json", json.dumps({"language": "de", "extends": "de", "labels": {"present": ["Beisammen"]}}))
+        self.file("one.md", "# Protokoll der Sitzung vom 09.11.2017\n\nBeisammen: Mia Weber, Ole Krug\n\nEntschuldigt: Ole Krug\n\n## TOP 1 Termine\n\nDer Umbau beginnt.\n")
         self.assertNotIn(("one.md", "PK043"), self.ids("one.md", status=0))
         self.assertIn(("one.md", "PK043"), self.ids("one.md", "--language-file", "words.json"))
 

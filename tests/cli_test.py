@@ -203,18 +203,29 @@ class CommandLine(unittest.TestCase):
         minutes = json.loads(self.good("convert", toyish, "--language-file", own))
         self.assertEqual((minutes["language"], minutes["agenda"][0]["decisions"][0]["text"]), ("qtt", "Zoo zaa zot."))
         self.good("verify", toyish, "--language-file", own)
-        more = self.file("more.json", json.dumps({"language": "qtt", "extends": "qtt", "labels": {"action": ["Zuzutun"]}}))
+        more = self.file("more.json", json.dumps({"language": "qtt", "extends": "qtt", "labels": {"action": ["Zuzutun"]}, "classes": {"act": ["zaa"]}}))
         both = ["--language-file", own, "--language-file", more]
         self.file("task.txt", "1.\t<p><b>Zim zoo</b></p> <p><u>Zuzutun:</u></p> <p>Zoo zaa.</p> <p><u>Zabeschlum:</u></p> <p>Zot.</p>\n")
         item = json.loads(self.good("convert", "task.txt", "--language", "qtt", *both))["agenda"][0]
         self.assertEqual((len(item["actions"]), len(item["decisions"])), (1, 1), "the second file adds to the first")
 
+    def test_words_added_to_a_language(self):
+        words = self.file("words.json", json.dumps({"language": "de", "extends": "de", "classes": {"adopt": ["verratschlagt"], "act": ["erheischen"]}}))
+        self.file("dialect.md", "# Protokoll der Sitzung vom 9. November 2023\n\n## 1. Dach\n\nDer Vorstand verratschlagt, das Dach zu decken.\n\n"
+                                "## 2. Haus\n\nFrau Weber wird ein Angebot erheischen.\n\n## 3. Hof\n\nBeschluss: Der Hof wird gefegt.\n")
+
+        def facts(*arguments):
+            return [(item["title"], key) for item in json.loads(self.good("convert", "dialect.md", *arguments))["agenda"] for key in ("decisions", "actions") if item.get(key)]
+        self.assertEqual(facts(), [("Hof", "decisions")])
+        self.assertEqual(facts("--language-file", words), [("Dach", "decisions"), ("Haus", "actions"), ("Hof", "decisions")], "the language's own words stay")
+
     def test_language_file_with_a_fault(self):
         for content, says in (({"name": "x"}, "'language'"), ({"language": "x", "months": {"mai": 13}}, "months/mai"), ({"language": "x", "lables": {}}, "lables"),
                               ({"language": "x", "labels": {"decision": "Beschluss"}}, "labels/decision"),
-                              ({"language": "x", "patterns": {"vote": [{"sign": "vote"}]}}, "patterns/vote"),
-                              ({"language": "x", "patterns": {"vote": ["(?=a)"]}}, "patterns/vote"),
-                              ({"language": "x", "patterns": {"vote": ["{nothing}"]}}, "patterns/vote"), ({"language": "x", "extends": "tlh"}, "'tlh'"), ([], "object")):
+                              ({"language": "x", "patterns": {"vote": ["carried"]}}, "'classes'"), ({"language": "x", "patterns": {"level": [{"sign": "vote"}]}}, "patterns/level"),
+                              ({"language": "x", "patterns": {"level": ["(?=a)"]}}, "patterns/level"),
+                              ({"language": "x", "patterns": {"level": ["{nothing}"]}}, "patterns/level"), ({"language": "x", "classes": {"adoption": ["a"]}}, "classes/adoption"),
+                              ({"language": "x", "classes": {"adopt": ["a*b"]}}, "classes/adopt"), ({"language": "x", "extends": "tlh"}, "'tlh'"), ([], "object")):
             own = self.file("own.json", json.dumps(content))
             for command in (["convert", "good.txt"], ["verify", "good.txt"], ["languages"]):
                 self.assertIn("own.json", self.bad(2, says, *command, "--language-file", own).stderr.decode())

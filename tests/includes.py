@@ -35,7 +35,11 @@ ALLOWED = {
     "cli": ["cli/", "source/"],
 }
 # HTML stands in the cells of the tabbed dialect and between the lines of Markdown; Markdown between the rows of the tabbed dialect.
-ALSO = {"writers/support": ["plugins.hpp"], "readers/tabbed": ["readers/html/", "readers/markdown/markdown.hpp"], "readers/markdown": ["readers/html/html.hpp"]}
+ALSO = {"writers/support": ["plugins.hpp"], "readers/tabbed": ["readers/html/", "readers/markdown/markdown.hpp"], "readers/markdown": ["readers/html/html.hpp"],
+        # One reader of lines for all light markups; HTML may stand between their lines too.
+        **{f"readers/{markup}": ["readers/text/read.hpp"] for markup in ("asciidoc", "org", "rst", "wiki")}, "readers/text": ["readers/html/order.hpp"]}
+# What the readers' formats call things: a property of CSS, a directive of reStructuredText.
+FORMAT_WORDS = {"position", "contents"}
 # Files directly in src/ tie the stages together.
 GLUE = ["weights/", "source/", "document/", "readers/reader.hpp", "languages/", "table/", "analysis/", "writers/writer.hpp", "writers/support/", "rules/rule.hpp",
         "plugins.hpp", "read.hpp", "verify/"]
@@ -154,7 +158,7 @@ def natural_words(root):
                 yield f'{place}: letter beyond ASCII in "{literal[:60]}"'
             if folder not in WITHOUT_WORDS:
                 continue
-            spoken = words_of(literal)
+            spoken = words_of(literal) - (FORMAT_WORDS if folder == "readers" else set())
             for language, words in languages.items():
                 hits = spoken & words
                 if hits and not (language == "en" and is_message(literal)):

@@ -34,7 +34,8 @@ class Reports(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         hostile = pathlib.Path(cls.folder.name) / 'a"<&>\n%.md'
         hostile.write_text("# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof \x01\x1b\u202e]]>&<\n\nThe next meeting takes place on 11 January 2023.\n\n"
-                           "<!-- protokoll-disable-next-line PK014 -->\nWork begins on Monday, 9 January 2024.\n\nIt ends on Monday, 10 January\n2024.\n", encoding="utf-8")
+                           "<!-- protokoll-disable-next-line PK014 -->\nWork begins on Monday, 9 January 2024.\n\nIt ends on Monday, 10 January\n2024.\n\n"
+                           "## 4. Gate\n\nIt was bought on 31 February 2023.\n", encoding="utf-8")
         cls.documents = [str(hostile), "samples", "tests/cases"]
         cls.findings = json.loads(cls.report("json"))
 

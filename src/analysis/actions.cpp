@@ -1,17 +1,23 @@
 #include "analysis/actions.hpp"
 
+#include <algorithm>
+
 #include "analysis/dates.hpp"
 #include "analysis/people_list.hpp"
 #include "analysis/text.hpp"
+#include "facts/task_signs.hpp"
 
 namespace protokoll {
 namespace {
 
 // "(bis 14.04.19)": a date behind a word for "until".
 void read_due(std::string_view text, Action& action, const Context& context) {
-  for (const auto& match : context.language.patterns("due").all(text)) {
-    const auto dates = find_dates(after(text, match.text.substr(0, 0)), context.language);
-    if (dates.empty()) continue;
+  constexpr std::size_t reach = 40;  // bytes between the word and the date
+  const auto tokens = context.reading.tokens(text);
+  for (auto at = find_class(tokens, {WordClass::deadline}); at < tokens.size(); at = find_class(tokens, {WordClass::deadline}, at + 1)) {
+    const auto rest = starting_at(text, context.reading.text(tokens[at]));
+    const auto dates = find_dates(rest, context.language);
+    if (dates.empty() || static_cast<std::size_t>(dates.front().text.data() - rest.data()) > reach) continue;
     const auto edtf = dates.front().edtf_after(context.minutes.meeting.date.value);
     if (edtf.empty()) continue;
     action.due = context.derived(edtf, dates.front().text, dates.front().reason);
@@ -19,27 +25,105 @@ void read_due(std::string_view text, Action& action, const Context& context) {
   }
 }
 
-// Who is to do it: people, and offices ("the Clerk"), without their article.
-std::vector<Person> parse_assignees(std::string_view text, const Context& context) {
-  auto people = parse_people(text, context);
+bool only_letters_and_marks(std::string_view text) { return text.find_first_of("0123456789\n:") == std::string_view::npos; }
+
+// Who a cell or a label's brackets name: people, offices, bodies, initials; as printed where they are short.
+std::vector<Person> named_in(std::string_view text, const Context& context) {
+  text = trim(text, U",;.:()[]@");
+  std::vector<Person> people;
+  const auto tokens = context.reading.tokens(text);
+  for (const auto& group : find_doers(tokens, 0, context))
+    for (const auto& doer : group.doers) people.push_back(to_person(doer, context));
   if (!people.empty()) return people;
-  auto rest = trim(text, U",;.:");
-  const auto first = rest.substr(0, rest.find_first_of(" \n"));
-  // "The board" is somebody here, though no name in a list of those present.
-  const bool office = context.language.has("articles", first);
-  if (office) rest = trim(after(rest, first));
-  const bool handle = rest.data() > context.document.text.data() && rest.data()[-1] == '@';
-  if (rest.empty() || (!handle && ((!office && context.language.has("no_names", rest)) || !is_upper(first_character(rest))))) return {};
-  Person person{.name = Context::flat(rest), .span = context.span(rest)};
-  return {person};
+  people = parse_people(text, context);
+  constexpr std::size_t longest = 40;
+  if (people.empty() && !text.empty() && text.size() <= longest && only_letters_and_marks(text) && is_upper(first_character(text)) && !context.language.has("no_names", text))
+    people.push_back({.name = Context::flat(text), .span = context.span(text)});
+  return people;
 }
 
-Action make_action(std::string_view text, By by, const Context& context) {
-  Action action{.text = Context::flat(text), .by = by, .span = context.span(text)};
+std::vector<Person> people_of(const DoerGroup& group, const Context& context) {
+  std::vector<Person> people;
+  for (const auto& doer : group.doers) people.push_back(to_person(doer, context));
+  return people;
+}
+
+Action make_action(const TaskFrame& frame, By by, const Context& context) {
+  auto text = frame.text;
+  Action action{.by = by};
   read_due(text, action, context);
-  for (const auto& match : context.language.patterns("assignee").all(text))
-    for (auto& person : parse_assignees(match.group("assignee"), context)) action.assignees.push_back(std::move(person));
+  if (const auto who = doing_group(frame, context); who >= 0) {
+    const auto& group = frame.groups[static_cast<std::size_t>(who)];
+    action.assignees = people_of(group, context);
+    // "Mia: Einladung schreiben": what stands behind the colon is to be done.
+    if (group.place == DoerPlace::colon && group.last + 1 < frame.tokens.size())
+      text = trim(starting_at(text, context.reading.text(frame.tokens[group.last + 1])), U":)]");
+  }
+  if (text.size() == frame.text.size() && frame.start > 0 && frame.start < frame.tokens.size()) text = starting_at(text, context.reading.text(frame.tokens[frame.start]));
+  if (trim(text).empty()) text = frame.text;
+  action.text = Context::flat(text);
+  action.span = context.span(text);
   return action;
+}
+
+// The number of the block that a view begins in; -1 if in none.
+std::ptrdiff_t block_of(std::string_view view, const Context& context) {
+  const auto begin = context.range(view).begin;
+  const auto& blocks = context.document.blocks;
+  const auto next = std::upper_bound(blocks.begin(), blocks.end(), begin, [](std::uint32_t place, const TextBlock& block) { return place < block.range.begin; });
+  return next - blocks.begin() - 1;
+}
+
+// Whether the nearest heading, or line that announces what is below, names tasks.
+bool is_below_task_line(std::ptrdiff_t at, const Context& context) {
+  constexpr std::ptrdiff_t reach = 25;
+  constexpr std::size_t longest = 40;
+  const auto& blocks = context.document.blocks;
+  for (auto i = at - 1; i >= 0 && i >= at - reach; --i) {
+    const auto& block = blocks[static_cast<std::size_t>(i)];
+    const auto text = context.view(block.range);
+    const bool heads = block.kind == BlockKind::heading || (text.size() <= longest && (text.ends_with(':') || context.document.enclosing(block.container, ContainerKind::list) < 0));
+    if (text.empty() || !heads) continue;
+    if (context.reading.classes(text).has(WordClass::task_noun)) return true;
+    if (block.kind == BlockKind::heading || text.ends_with(':')) return false;
+  }
+  return false;
+}
+
+// Where a sentence stands, as far as its block tells.
+void find_site(std::string_view text, TaskSite& site, const Context& context) {
+  const auto at = block_of(text, context);
+  if (at < 0) return;
+  const auto& blocks = context.document.blocks;
+  const auto list_of = [&](std::ptrdiff_t i) { return context.document.enclosing(blocks[static_cast<std::size_t>(i)].container, ContainerKind::list); };
+  const auto list = list_of(at);
+  site.item = site.item || list >= 0 || without_bullet(context.view(blocks[static_cast<std::size_t>(at)].range)).size() < blocks[static_cast<std::size_t>(at)].range.size();
+  site.below_task_line = is_below_task_line(at, context);
+  constexpr std::size_t longest = 200;
+  for (const auto i : {at - 1, at + 1}) {
+    if (i < 0 || i >= static_cast<std::ptrdiff_t>(blocks.size()) || list_of(i) != list || !site.item) continue;
+    const auto beside = context.view(blocks[static_cast<std::size_t>(i)].range);
+    if (beside.empty() || beside.size() > longest) continue;
+    const auto frame = task_frame(beside, context);
+    site.neighbours_marked = site.neighbours_marked || is_marked(frame);
+    site.neighbours_act = site.neighbours_act || begins_with_work(frame);
+  }
+}
+
+// How plainly the layout says that tasks stand here: what is set down under a label or beside a box needs less evidence.
+enum class Ground { sentence, layout };
+
+// Whether a sentence is a task, by its weights.
+bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context& context, Confidence& confidence) {
+  find_site(frame.text, site, context);
+  const auto features = task_features(frame, site, context);
+  const auto& weights = context.weights["task"];
+  const auto probability = weights.probability(features);
+  const bool plain = is_plainly_given(frame);
+  const bool chosen = plain || probability >= weights.threshold(ground == Ground::layout ? "layout" : "low");
+  context.explain("task", frame.text, weights, features, chosen);
+  confidence = plain || probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
+  return chosen;
 }
 
 // "TODO (Ulf):": who is to do it, in the label's parentheses.
@@ -47,21 +131,18 @@ std::vector<Person> people_in_label(const SectionDraft& section, const Context& 
   const auto heading = section.label ? section.label.heading : std::string_view{};
   const auto open = heading.find('('), close = heading.rfind(')');
   if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
-  return parse_people(heading.substr(open + 1, close - open - 1), context);
+  return named_in(heading.substr(open + 1, close - open - 1), context);
 }
 
-// Whether a text is nothing but these people's names and what joins them.
-bool only_names(std::string_view text, const std::vector<Person>& people) {
-  std::size_t names = 0;
-  for (const auto& person : people) names += words(person.name).size();
-  return words(text).size() <= names + people.size() - 1;
-}
+bool only_names(const TaskFrame& frame) { return frame.groups.size() == 1 && frame.groups.front().place == DoerPlace::alone; }
 
 }  // namespace
 
 Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context) {
-  auto action = make_action(text, By::table, context);
-  if (!who.empty()) action.assignees = parse_assignees(who, context);
+  auto action = make_action(task_frame(text, context), By::table, context);
+  action.text = Context::flat(text);
+  action.span = context.span(text);
+  if (!who.empty()) action.assignees = named_in(who, context);
   for (const auto& date : find_dates(due, context.language))
     if (const auto edtf = date.edtf_after(context.minutes.meeting.date.value); !edtf.empty() && action.due.value.empty())
       action.due = context.derived(edtf, date.text, date.reason);
@@ -77,25 +158,18 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
     ++taken;
     const auto text = without_bullet(context.view(piece));
     if (text.empty()) continue;
-    if (auto people = parse_people(text, context); doers.empty() && !people.empty() && !before.empty() && only_names(text, people)) {
-      auto action = make_action(before, By::label, context);
-      action.assignees = std::move(people);
+    auto frame = task_frame(text, context);
+    if (doers.empty() && !before.empty() && only_names(frame)) {
+      const auto people = people_of(frame.groups.front(), context);
+      auto action = make_action(task_frame(before, context), By::label, context);
+      action.assignees = people;
       actions.push_back(std::move(action));
       continue;
     }
-    auto action = make_action(text, By::label, context);
+    Confidence confidence{};
+    if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, Ground::layout, context, confidence)) continue;
+    auto action = make_action(frame, By::label, context);
     if (action.assignees.empty()) action.assignees = doers;
-    if (action.assignees.empty()) {
-      // "Mia: Einladung schreiben", "Kris to send the minutes"
-      if (const auto match = context.language.patterns("task").first(text); match.pattern) {
-        action.assignees = parse_assignees(match.group("assignee"), context);
-        const auto rest = match.text.ends_with(':') ? trim(after(text, match.text)) : std::string_view{};
-        if (!action.assignees.empty() && !rest.empty()) {
-          action.text = Context::flat(rest);
-          action.span = context.span(rest);
-        }
-      }
-    }
     actions.push_back(std::move(action));
   }
   return taken;
@@ -104,77 +178,23 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
 bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& actions) {
   const auto& block = context.block(piece);
   if (block.container < 0 || context.document.containers[block.container].task == 0) return false;
-  std::vector<Action> found;
-  labelled_actions({.label = {}, .key = "action", .pieces = {piece}}, {}, context, found);
-  if (found.empty() || found.front().assignees.empty()) return false;
-  found.front().by = By::list;
-  actions.push_back(std::move(found.front()));
+  const auto text = without_bullet(context.view(piece));
+  if (text.empty()) return false;
+  const auto frame = task_frame(text, context);
+  Confidence confidence{};
+  if (!is_task(frame, {.box = true, .item = true}, Ground::layout, context, confidence)) return false;
+  actions.push_back(make_action(frame, By::list, context));
   return true;
 }
 
-namespace {
-
-bool names(const Person& person, std::string_view word) {
-  const std::string_view name = person.name;
-  return name == word || (name.starts_with(word) && name.size() > word.size() && name[word.size()] == ' ');
-}
-
-// "Website – Max will update it": what stands behind a short topic.
-std::string_view without_topic(std::string_view sentence) {
-  constexpr std::size_t longest = 40;
-  for (const std::string_view mark : {" - ", " \u2013 ", ": "})
-    if (const auto at = sentence.substr(0, longest).find(mark); at != std::string_view::npos) return trim(sentence.substr(at + mark.size()));
-  return sentence.substr(sentence.size());
-}
-
-// "Rike fragt beim Verein nach", "kalle und fips bauen auf": somebody from the attendance list, and a verb of doing.
-bool known_doers(std::string_view sentence, const Context& context, std::vector<Person>& doers) {
-  const auto& meeting = context.minutes.meeting;
-  const auto parts = words(without_bullet(sentence));
-  std::size_t at = 0;
-  const Person* last = nullptr;
-  for (; at < parts.size(); ++at) {
-    const auto word = trim(parts[at], U",:");
-    if (context.language.has("name_joiners", word)) continue;
-    const Person* known = nullptr;
-    for (const auto* list : {&meeting.attendance.present, &meeting.attendance.excused, &meeting.attendance.guests, &meeting.chair, &meeting.secretary})
-      for (const auto& person : *list)
-        if (!known && names(person, word)) known = &person;
-    // "Jule Kranich": the rest of a name.
-    if (!known && last && last->name.ends_with(" " + std::string(word))) {
-      const auto first = std::string_view(parts[at - 1]);
-      doers.back() = {.name = last->name, .span = context.span(join(first, word))};
-      continue;
-    }
-    if (!known) break;
-    last = known;
-    doers.push_back({.name = std::string(word), .span = context.span(word)});
-  }
-  return !doers.empty() && at < parts.size() && context.language.has("task_verbs", parts[at]);
-}
-
-}  // namespace
-
 void prose_actions(std::string_view sentence, Context& context, std::vector<Action>& actions) {
   if (begins_with_letter(sentence)) sentence = trim(sentence.substr(3));
-  if (context.language.patterns("no_action").matches(sentence)) return;
-  const auto match = context.language.patterns("action").first(sentence);
-  if (!match.pattern) {
-    std::vector<Person> doers;
-    if (!known_doers(sentence, context, doers) && !known_doers(without_topic(sentence), context, doers)) return;
-    auto action = make_action(sentence, By::phrase, context);
-    if (action.assignees.empty()) action.assignees = std::move(doers);
-    actions.push_back(std::move(action));
-    return;
-  }
-  auto action = make_action(sentence, By::phrase, context);
-  if (match.pattern->attribute("confidence") == "low") action.confidence = Confidence::low;
-  if (const auto who = match.group("assignee"); !who.empty() && action.assignees.empty()) {
-    // "The chair asks …" tells what went on; "Mia asks …" gives her a task.
-    if (match.pattern->attribute("article") == "no" && context.language.has("articles", who.substr(0, who.find_first_of(" \n")))) return;
-    for (auto& person : parse_assignees(who, context)) action.assignees.push_back(std::move(person));
-    if (action.assignees.empty() && match.pattern->attribute("anybody") != "true") return;
-  }
+  if (sentence.empty()) return;
+  const auto frame = task_frame(sentence, context);
+  Confidence confidence{};
+  if (!is_task(frame, {}, Ground::sentence, context, confidence)) return;
+  auto action = make_action(frame, By::phrase, context);
+  action.confidence = confidence;
   actions.push_back(std::move(action));
 }
 

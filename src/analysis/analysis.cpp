@@ -7,15 +7,16 @@
 
 #include "analysis/blocks.hpp"
 #include "analysis/context.hpp"
-#include "analysis/head.hpp"
 #include "analysis/items.hpp"
 #include "analysis/outline.hpp"
-#include "analysis/next_meetings.hpp"
 #include "analysis/observations.hpp"
 #include "analysis/people.hpp"
-#include "analysis/register.hpp"
+#include "facts/register.hpp"
 #include "analysis/text.hpp"
 #include "analysis/tiles.hpp"
+#include "facts/attendance.hpp"
+#include "facts/meeting.hpp"
+#include "facts/presenters.hpp"
 #include "languages/languages.hpp"
 
 namespace protokoll {
@@ -68,6 +69,13 @@ class Readings {
   std::map<std::string, std::unique_ptr<Reading>, std::less<>> by_tag_;
 };
 
+PresenterHabit habit_of(const std::vector<Row>& rows, const Context& context) {
+  std::vector<std::string_view> titles;
+  for (const auto& row : rows)
+    if (!row.title.empty()) titles.push_back(trim(join(context.view(row.title.front()), context.view(row.title.back()))));
+  return presenter_habit(titles, context);
+}
+
 // In a document of two languages every item has its own.
 AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLanguages* languages, Readings& readings, Context& context) {
   if (!languages) return to_item(row, evidence, context);
@@ -78,6 +86,8 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   if (language.tag() == context.language.tag()) return to_item(row, evidence, context);
   // What is known of the whole document is lent, not copied: there may be many such items.
   Context own{context.document, context.source, language, readings.in(language), context.weights, context.options, context.minutes, std::move(context.marks), std::move(context.cited), std::move(context.frames)};
+  own.known = context.known;
+  own.habit = context.habit;
   auto item = to_item(row, evidence, own);
   item.language = language.tag();
   context.marks = std::move(own.marks);
@@ -86,13 +96,12 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   return item;
 }
 
-// What stands outside every item may announce meetings and, where it is no head, decide things as well.
+// What stands outside every item may name people and, where it is no head, decide things as well.
 void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
   auto& minutes = context.minutes;
   for (const auto& piece : pieces) {
     for (const auto sentence : context.sentences(context.view(piece))) {
-      read_meeting_sentence(sentence, context);
-      find_next_meetings(sentence, Announced::by_words, context, minutes.meeting.next);
+      read_people_sentence(sentence, context);
     }
     context.forget_sentences();
   }
@@ -117,10 +126,12 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   context.find_layout_tables();
   auto table = outline(context);
   NameEvidence evidence(context);
-  read_head(table, context);
+  read_meeting(table, context);
+  read_attendance(table, context);
   evidence.learn(minutes.meeting);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
+  context.habit = std::make_shared<PresenterHabit>(habit_of(table.rows, context));
   minutes.agenda.reserve(static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.depth == 0; })));
   for (auto& row : table.rows) {
     auto item = read_item(row, evidence, choice.parts, readings, context);
@@ -133,8 +144,8 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   minutes.tail = to_blocks(table.tail, context, SoftLines::kept);
   minutes.links = links_in(table.head, context);
   for (auto& link : links_in(table.tail, context)) minutes.links.push_back(std::move(link));
-  if (!table.rows.empty()) read_closing(table.rows.back().body, context);
-  read_closing(table.tail, context);
+  if (!table.rows.empty()) read_closing_people(table.rows.back().body, context);
+  read_closing_people(table.tail, context);
   read_outside(table.head, table.rows.empty(), context);
   read_outside(table.tail, true, context);
   gather_people(evidence, context);

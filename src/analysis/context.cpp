@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "analysis/text.hpp"
+#include "facts/doers.hpp"
 
 namespace protokoll {
 
@@ -18,6 +19,11 @@ const std::vector<std::string_view>& Context::sentences(std::string_view view) c
   const auto [place, made] = cut.try_emplace({view.data(), view.size()});
   if (made) place->second = protokoll::sentences(view, language);
   return place->second;
+}
+
+const KnownPeople& Context::known_people() const {
+  if (!known) known = std::make_shared<const KnownPeople>(minutes.meeting);
+  return *known;
 }
 
 bool Context::in_data_cell(const Piece& piece) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +33,9 @@ struct CitedAttachment {
   std::unordered_set<std::string> items;  ///< their numbers, as in Attachment::items
 };
 
+class KnownPeople;
+struct PresenterHabit;
+
 /// Views handed around in the analysis point into Document::text; that is how a value knows its place.
 struct Context {
   const Document& document;
@@ -46,7 +50,12 @@ struct Context {
   std::vector<bool> frames = {};  ///< per container: a table whose rows are the agenda or mere layout
   mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
+  mutable std::shared_ptr<const KnownPeople> known = {};  ///< what known_people() has given
+  std::shared_ptr<const PresenterHabit> habit = {};       ///< how the titles name those who present; nothing before all titles are known
+
   [[nodiscard]] Range range(std::string_view view) const;
+  /// The people of the head, which is read by then.
+  [[nodiscard]] const KnownPeople& known_people() const;
   /// The sentences of a view in the context's language, cut once however often they are asked for; valid until forget_sentences().
   [[nodiscard]] const std::vector<std::string_view>& sentences(std::string_view view) const;
   /// Makes room if very many are kept: an item may be as long as a book.

@@ -1,14 +1,17 @@
 #include "analysis/items.hpp"
 
+#include <algorithm>
+
 #include "analysis/actions.hpp"
 #include "analysis/attachments.hpp"
 #include "analysis/blocks.hpp"
-#include "analysis/head.hpp"
-#include "analysis/next_meetings.hpp"
-#include "analysis/register.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
 #include "analysis/title.hpp"
+#include "facts/attendance.hpp"
+#include "facts/presenters.hpp"
+#include "facts/register.hpp"
+#include "facts/status.hpp"
 
 namespace protokoll {
 namespace {
@@ -26,11 +29,39 @@ void read_label(const Row& row, AgendaItem& item, Context& context) {
   if (!row.label.empty()) context.mark(context.view(row.label), TileKind::label);
 }
 
+// "Berichterstatter: Mia Ott", or nothing but names right below the title.
+void read_presenters_below(const Row& row, AgendaItem& item, const Context& context) {
+  constexpr std::size_t looked_at = 4;
+  if (!item.presenters.empty() || !context.language.label(item.title.value).empty()) return;
+  const auto alone = [&](std::size_t at) { return at >= row.body.size() || presenters_in(context.view(row.body[at]), true, context).empty(); };
+  for (std::size_t at = 0; at < std::min(row.body.size(), looked_at); ++at) {
+    // A second line of names makes it a list of people.
+    auto people = presenters_in(context.view(row.body[at]), at == 0 && row.body.size() > 1 && alone(1), context);
+    if (people.empty()) continue;
+    item.presenters = std::move(people);
+    return;
+  }
+}
+
 void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, Context& context) {
-  const auto parts = split_title(row.title, context, evidence);
+  auto parts = split_title(row.title, context, evidence);
+  if (parts.presenters.empty() && parts.subtitle.empty()) {
+    auto split = split_presenters(parts.title, context);
+    parts.title = split.title;
+    parts.presenter_text = split.presented;
+    item.presenters = std::move(split.presenters);
+  } else if (parts.presenters.empty()) {
+    const auto joined = split_presenters(join(parts.title, parts.subtitle), context);
+    if (!joined.presented.empty() && joined.title.size() >= parts.title.size()) {
+      parts.subtitle = trim(after(joined.title, parts.title), U"\u2013\u2014-:,;");
+      parts.presenter_text = joined.presented;
+      item.presenters = joined.presenters;
+    }
+  }
   item.title = context.stated(parts.title);
   item.subtitle = context.stated(parts.subtitle);
   for (const auto& presenter : parts.presenters) item.presenters.push_back(to_person(presenter, context));
+  read_presenters_below(row, item, context);
   for (const auto& piece : row.title) {
     const auto text = context.view(piece);
     if (!parts.presenter_text.empty()) context.mark(parts.presenter_text, TileKind::presenter);
@@ -38,15 +69,6 @@ void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, 
     context.mark(parts.title, TileKind::title);
     context.mark(after(head, parts.title), TileKind::subtitle);
   }
-}
-
-// Status, with the words that first say so.
-void read_status(std::string_view sentence, AgendaItem& item, const Context& context) {
-  if (item.status != ItemStatus::treated) return;
-  const auto match = context.language.patterns("status").first(sentence);
-  if (!match.pattern) return;
-  item.status = match.pattern->attribute("status") == "withdrawn" ? ItemStatus::withdrawn : ItemStatus::deferred;
-  item.status_span = context.span(sentence);
 }
 
 // A title can be the label of what stands below it: "Grants approved", "Next meeting".
@@ -58,7 +80,7 @@ void entitle(std::vector<SectionDraft>& drafts, std::string_view title, const Co
 void read_sections(const Row& row, AgendaItem& item, Context& context) {
   auto drafts = split_sections(row.body, context);
   entitle(drafts, item.title.value, context);
-  auto found = read_register(drafts, item.title.value, context);
+  auto found = read_register(drafts, row.title.empty() ? std::string_view{} : context.view(row.title.front()), context);
   item.decisions = std::move(found.decisions);
   item.votes = std::move(found.votes);
   item.actions = std::move(found.actions);
@@ -117,20 +139,21 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   read_title(row, evidence, item, context);
   read_sections(row, item, context);
   read_tasks(row, item, context);
-  read_part(item.title.value, row.body, context);
+  read_attendance_item(item.title.value, row, context);
   item.links = links_in(row.title, context);
   for (auto& link : links_in(row.body, context)) item.links.push_back(std::move(link));
-  const auto announced = context.language.is_label(item.title.value, "next") ? Announced::by_title : Announced::by_words;
+  StatusReader status(context);
+  for (const auto& piece : row.title) status.title(context.view(piece));
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) {
-      collect_attachments(context.view(piece), item.number.value, item.attachments, context);
+      collect_attachments(context.view(piece), item.number.value.empty() ? item.title.value : item.number.value, item.attachments, context);
       for (const auto sentence : context.sentences(context.view(piece))) {
-        read_status(sentence, item, context);
-        find_next_meetings(sentence, announced, context, context.minutes.meeting.next);
-        read_meeting_sentence(sentence, context);
+        if (pieces == &row.body) status.sentence(sentence);
+        read_people_sentence(sentence, context);
       }
       context.forget_sentences();
     }
+  status.settle(item);
   return item;
 }
 

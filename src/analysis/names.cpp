@@ -1,5 +1,7 @@
 #include "analysis/names.hpp"
 
+#include <algorithm>
+
 #include "analysis/text.hpp"
 
 namespace protokoll {
@@ -98,8 +100,8 @@ NameEvidence::NameEvidence(const Context& context) {
       end = at + first_word(whole.substr(at)).size();
       const auto word = trim_front(whole.substr(at, end - at), U"(„\"“[–-");
       if (!context.language.addresses(without_comma(word))) continue;
-      if (const auto text = mention(starting_at(whole, word), context.language); !text.empty())
-        end = static_cast<std::size_t>(text.data() + text.size() - whole.data());
+      const auto read = mention(starting_at(whole, word), context.language);
+      end = std::max(end, static_cast<std::size_t>(read.data() + read.size() - whole.data()));
     }
   }
 }
@@ -107,7 +109,7 @@ NameEvidence::NameEvidence(const Context& context) {
 std::string_view NameEvidence::mention(std::string_view rest, const Language& language) {
   const auto address = parse_address(rest, language);
   const auto name = address.honorific.empty() && address.title.empty() ? std::string_view{} : name_behind(address, language);
-  if (name.empty()) return {};
+  if (name.empty()) return before(rest, address.rest);
   NameMatch match{.honorific = address.honorific, .title = address.title, .name = name};
   match.text = join(address.honorific.empty() ? address.title : address.honorific, name);
   match.affiliation = affiliation_behind(after(rest, name));

@@ -1,10 +1,8 @@
 /// The document's outline: what stands before its agenda, the items, what stands behind.
 #pragma once
 
-#include <optional>
-
-#include "analysis/agenda_label.hpp"
 #include "analysis/context.hpp"
+#include "table/protocol_table.hpp"
 
 namespace protokoll {
 
@@ -21,11 +19,5 @@ void read_agenda_tables(ProtocolTable& outlined, Context& context);
 
 /// Whether a heading's words name a part of the head ("Anwesende", "Tagesordnung") under one of these keys.
 [[nodiscard]] bool names_part(std::string_view title, const Context& context);
-
-/// The document's own title line: the first heading, else a first line that says what it is; -1 if there is none.
-[[nodiscard]] std::int32_t title_block(const Context& context);
-
-/// The title's text: the block's line that says what it is, or the whole block with the lines that continue it in its style.
-[[nodiscard]] std::string_view title_text(std::int32_t block, const Context& context);
 
 }  // namespace protokoll

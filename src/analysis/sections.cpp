@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/text.hpp"
+#include "facts/votes.hpp"
 
 namespace protokoll {
 namespace {
@@ -82,7 +83,7 @@ LabelHit find_label(const Piece& piece, const Context& context) {
   if (auto hit = find_label(text, context.language)) return hit;
   if (text.size() <= longest_label)
     // "Adopted (5/1/1)" is the end of a motion.
-    if (auto hit = look_up(trim(text, U":."), text, text.substr(text.size()), context.language); hit && !(holds_digit(text) && context.language.patterns("acceptance").matches(text))) return hit;
+    if (auto hit = look_up(trim(text, U":."), text, text.substr(text.size()), context.language); hit && !(holds_digit(text) && is_vote_line(text, context))) return hit;
   const auto front = styled_front(piece, context);
   if (front.empty() || front.size() > longest_label) return {};
   return look_up(trim(front, U":.–-"), front, after(text, front), context.language);

@@ -12,6 +12,8 @@ namespace {
 
 // The longest run of at most five words before a colon that is a known label.
 std::string_view label_before(std::string_view text, const Language& language, const std::vector<std::string>*& keys) {
+  constexpr std::size_t longest = 500;
+  text = last_words(text, longest);
   const auto line = text.substr(text.rfind('\n') + 1);
   const auto parts = words(line);
   for (std::size_t count = std::min<std::size_t>(5, parts.size()); count > 0; --count) {

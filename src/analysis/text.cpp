@@ -127,6 +127,22 @@ std::vector<std::string_view> words(std::string_view text) {
   return found;
 }
 
+bool has_words(std::string_view text, std::size_t count) {
+  for (std::size_t at = 0; count > 0; --count) {
+    while (at < text.size() && is_blank(text[at])) ++at;
+    if (at == text.size()) return false;
+    while (at < text.size() && !is_blank(text[at])) ++at;
+  }
+  return true;
+}
+
+std::string_view last_words(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  text.remove_prefix(text.size() - most);
+  text.remove_prefix(std::min(text.find_first_of(" \n"), text.size()));
+  return text;
+}
+
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;

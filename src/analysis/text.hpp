@@ -36,6 +36,10 @@ namespace protokoll {
 [[nodiscard]] bool is_all_capitals(std::string_view text);
 
 [[nodiscard]] std::vector<std::string_view> words(std::string_view text);
+/// Whether words(text) are at least so many, however long the text.
+[[nodiscard]] bool has_words(std::string_view text, std::size_t count);
+/// The last words of a text, in no more than `most` bytes.
+[[nodiscard]] std::string_view last_words(std::string_view text, std::size_t most);
 /// Up to the first, from behind the last space or line end.
 [[nodiscard]] std::string_view first_word(std::string_view text);
 [[nodiscard]] std::string_view last_word(std::string_view text);

@@ -32,6 +32,12 @@ void check_date_order(const json& value, const std::string& place) {
   if (!value.is_string() || date_order(value.get_ref<const std::string&>()) == DateOrder::unknown) refuse(place, "must be \"day first\" or \"month first\"");
 }
 
+// An older file's patterns for sentences would be passed over in silence.
+void check_pattern_list(const std::string& name, const std::string& place) {
+  constexpr std::array read{"level", "attachment", "attachment_further", "observed", "label", "title_decides"};
+  if (std::find(read.begin(), read.end(), name) == read.end()) refuse(place, "no such patterns are read; sentences are understood by the words in 'classes'");
+}
+
 void check_patterns(const json& value, const std::string& place) {
   if (!value.is_array()) refuse(place, "must be a list of patterns");
   for (const auto& entry : value) {
@@ -48,7 +54,7 @@ void check_member(const std::string& key, const std::string& name, const json& v
   else if (key == "numbers") check_number(value, place, 0, 1'000'000);
   else if (key == "regions") check_date_order(value, place);
   else if (key == "lists" || key == "labels" || key == "classes") check_strings(value, place);
-  else if (key == "patterns") check_patterns(value, place);
+  else if (key == "patterns") check_pattern_list(name, place), check_patterns(value, place);
   else check_string(value, place);
 }
 

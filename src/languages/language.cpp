@@ -195,6 +195,11 @@ const std::vector<std::string>& Language::label(std::string_view text) const {
   constexpr std::size_t longest = 80;
   if (const auto* keys = words_->labels.find(text)) return *keys;
   if (text.size() > longest) return none;
+  // Endings that name both sexes, as the language file lists them: the label is the word in front.
+  constexpr std::size_t longest_ending = 8;
+  for (auto at = text.size(); at-- > 1 && text.size() - at <= longest_ending;)
+    if (has("inclusive_endings", text.substr(at)))
+      if (const auto* keys = words_->labels.find(text.substr(0, at))) return *keys;
   // "Board members in attendance were": labels that are phrases.
   const auto match = patterns("label").first(text);
   if (!match.pattern || match.text.size() != text.size()) return none;

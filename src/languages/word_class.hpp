@@ -15,7 +15,7 @@ enum class WordClass : std::uint8_t {
   // what people do
   report, discuss, ask, opine, thank, undertake, assign, act, done,
   // mood and time
-  future, modal, must, negation, condition, that, earlier, later,
+  future, modal, must, negation, lacking, infinitive, condition, that, earlier, later,
   // votes
   unanimous, majority, yes, no, abstain, invalid, votes, ballot, quorum,
   // things
@@ -41,6 +41,7 @@ class WordClasses {
   }
 
   constexpr void add(WordClass c) { bits_[index(c) / 64] |= std::uint64_t{1} << (index(c) % 64); }
+  constexpr void remove(WordClass c) { bits_[index(c) / 64] &= ~(std::uint64_t{1} << (index(c) % 64)); }
   [[nodiscard]] constexpr bool has(WordClass c) const { return bits_[index(c) / 64] >> (index(c) % 64) & 1U; }
   [[nodiscard]] constexpr bool any(WordClasses others) const { return (bits_[0] & others.bits_[0]) != 0 || (bits_[1] & others.bits_[1]) != 0; }
   [[nodiscard]] constexpr bool empty() const { return bits_[0] == 0 && bits_[1] == 0; }

@@ -12,9 +12,10 @@ bool inside(Span inner, Span outer) { return inner.begin < outer.end && outer.be
 
 bool recognised(const Section& section, const AgendaItem& item) {
   return std::any_of(item.decisions.begin(), item.decisions.end(), [&](const Decision& decision) {
-    // "Carried, 5 in favour": little else but the vote.
+    // "Carried, 5 in favour": little else but the vote. Of a vote without counts the decision's own words are the sign.
     constexpr std::size_t shortest_wording = 16;
-    if (decision.vote && decision.text.size() < decision.vote->text.size() + shortest_wording) return false;
+    const bool said = decision.vote && decision.vote->text == decision.text;
+    if (decision.vote && decision.text.size() < (said ? 0 : decision.vote->text.size()) + shortest_wording) return false;
     return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) { return inside(decision.span, block.span); });
   });
 }

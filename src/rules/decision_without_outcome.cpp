@@ -11,6 +11,9 @@ bool is_voted_on(const Decision& decision) {
   return decision.by == By::label && (decision.kind == DecisionKind::decision || decision.kind == DecisionKind::election || decision.kind == DecisionKind::discharge);
 }
 
+// "The budget is accepted.": its own words say the outcome, whether or not votes are printed elsewhere.
+bool says_outcome_itself(const Decision& decision) { return decision.outcome && (!decision.vote || decision.vote->text == decision.text); }
+
 // Where labels for votes stand, in document order, whatever is read behind them.
 std::vector<std::size_t> vote_labels(const Observations& seen) {
   std::vector<std::size_t> places;
@@ -34,7 +37,7 @@ void check(const CheckInput& input, Reporter& report) {
   for (const auto* item : all_items(input.minutes)) {
     const bool stated = states_outcome(*item, labels);
     for (const auto& decision : item->decisions) {
-      if (!is_voted_on(decision)) continue;
+      if (!is_voted_on(decision) || says_outcome_itself(decision)) continue;
       if (stated) ++with;
       else without.push_back(&decision);
     }

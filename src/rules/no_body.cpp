@@ -34,7 +34,7 @@ const Rule rule_no_body{
     .severity = Severity::note,
     .summary = "The minutes do not say who met.",
     .why = "Out of their folder, minutes without the name of the body are anybody's.",
-    .bad = "# 9 November 2023\n\n## 1. Roof\n\nThree offers are in.\n",
+    .bad = "# Meeting, 9 November 2023\n\n## 1. Roof\n\nThree offers are in.\n",
     .good = "# Minutes of the board meeting of the Harbour Association\n\n9 November 2023\n\n"
             "## 1. Roof\n\nThree offers are in.\n",
     .check = check};

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <string>
 
+#include "analysis/text.hpp"
 #include "structure/nesting.hpp"
 
 namespace protokoll {
@@ -163,6 +165,26 @@ class ItemQuestion {
   double counts_ = 0, bodies_ = 0, mean_ = 0;
 };
 
+bool is_worded_heading(const Candidate& candidate, const Context& context) {
+  return candidate.label && !candidate.label->word.empty() && context.document.blocks[candidate.block].kind == BlockKind::heading;
+}
+
+// Headings that print the word for "item" and a number as others of the winner do: items, whatever their level or the kind of their number.
+std::vector<bool> worded_alike(const Evidenced& document, const Ranking& ranking, const Context& context) {
+  std::vector<bool> found(document.candidates.size(), false);
+  if (ranking.families.empty()) return found;
+  std::map<std::string_view, int> words;
+  for (const auto i : ranking.families[ranking.best].members)
+    if (is_worded_heading(document.candidates[i], context)) ++words[trim(document.candidates[i].label->word)];
+  constexpr int some = 3;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!is_worded_heading(document.candidates[i], context) || document.signs[i].has(Sign::again_below)) continue;
+    const auto word = words.find(trim(document.candidates[i].label->word));
+    found[i] = word != words.end() && word->second >= some;
+  }
+  return found;
+}
+
 void explain(const Evidenced& document, const Ranking& ranking, const Weights& opener, const Weights& family, const Context& context) {
   if (!context.options.explain) return;
   for (std::size_t i = 0; i < document.candidates.size(); ++i) {
@@ -194,11 +216,12 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
   const auto& item_weights = context.weights["item"];
   const ItemQuestion item(document, ranking);
   const auto bound = item_weights.threshold("low");
+  const auto worded = worded_alike(document, ranking, context);
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto features = item.features(i);
     const auto probability = item_weights.probability(features);
-    const bool opens_item = probability >= bound;
+    const bool opens_item = probability >= bound || worded[i];
     context.explain("item", context.view(candidates[i].range), item_weights, features, opens_item, static_cast<int>(i));
     if (opens_item) chosen.push_back(i);
   }

@@ -1,6 +1,11 @@
 #include "structure/nesting.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <string_view>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "analysis/text.hpp"
 
@@ -28,15 +33,34 @@ Rank rank(const Candidate& candidate, const Context& context) {
   return {style_rank(candidate, context), dots, letter};
 }
 
+int value(std::string_view digits) {
+  int found = 0;
+  const auto end = digits.data() + digits.size();
+  const auto [last, error] = std::from_chars(digits.data(), end, found);
+  return error == std::errc{} && last == end ? found : 0;
+}
+
+// "2" behind "1", printed alike but for their style: bold in one row of a table, plain in the next.
+bool follows(const Candidate& own, const Candidate& other, const Context& context) {
+  if (!own.label || !other.label || own.marks > 0 || other.marks > 0) return false;
+  const auto is_heading = [&](const Candidate& candidate) { return context.document.blocks[candidate.block].kind == BlockKind::heading; };
+  if (is_heading(own) || is_heading(other)) return false;
+  const auto &label = *own.label, &before = *other.label;
+  if (label.form != LabelForm::number || before.form != LabelForm::number || label.depth() > 0 || before.depth() > 0) return false;
+  return trim(label.word) == trim(before.word) && value(before.number) > 0 && value(label.number) == value(before.number) + 1;
+}
+
 }  // namespace
 
 void nest(std::vector<AgendaItemPlace>& places, const Context& context) {
-  std::vector<Rank> around;
+  std::vector<std::pair<Rank, const Candidate*>> around;
   for (auto& place : places) {
-    const auto own = rank(place.candidate, context);
-    while (!around.empty() && around.back() >= own) around.pop_back();
+    auto own = rank(place.candidate, context);
+    const auto beside = std::find_if(around.rbegin(), around.rend(), [&](const auto& other) { return follows(place.candidate, *other.second, context); });
+    if (beside != around.rend()) own = beside->first;
+    while (!around.empty() && around.back().first >= own) around.pop_back();
     place.depth = static_cast<int>(around.size());
-    around.push_back(own);
+    around.emplace_back(own, &place.candidate);
   }
 }
 

@@ -182,6 +182,12 @@ Tokens Reading::tokens(std::string_view view) const {
 
 WordClasses Reading::classes(std::string_view view) const { return all_classes(tokens(view)); }
 
+std::size_t find_class(Tokens tokens, WordClasses some, std::size_t from) {
+  for (; from < tokens.size(); ++from)
+    if (tokens[from].is_any(some)) return from;
+  return tokens.size();
+}
+
 WordClasses all_classes(Tokens tokens) {
   WordClasses classes;
   for (const auto& token : tokens) classes |= token.classes;

@@ -48,6 +48,8 @@ class Reading {
   std::vector<Token> tokens_;
 };
 
+/// The first token with a class, from `from` on; the span's size if there is none.
+[[nodiscard]] std::size_t find_class(Tokens tokens, WordClasses some, std::size_t from = 0);
 [[nodiscard]] WordClasses all_classes(Tokens tokens);
 
 }  // namespace protokoll

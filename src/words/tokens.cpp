@@ -92,7 +92,9 @@ class Cutter {
   std::size_t word(std::size_t begin, Character first) {
     auto end = begin + first.size;
     std::size_t letters = 1, apostrophe = 0, before = 0;
+    constexpr std::size_t longest_article = 2, shortest_noun = 3;
     while (end < text_.size()) {
+      if (apostrophe > 0 && (before <= longest_article || letters - before >= shortest_noun)) break;
       const auto c = character(text_, end);
       if (is_letter(c.kind) || c.kind == Kind::digit) {
         end += c.size;
@@ -108,7 +110,6 @@ class Cutter {
       }
       end = next;
     }
-    constexpr std::size_t longest_article = 2, shortest_noun = 3;
     if (apostrophe > 0 && (before <= longest_article || letters - before >= shortest_noun)) end = apostrophe;
     add(begin, end, TokenKind::word);
     tokens_.back().capital = first.kind == Kind::capital;

@@ -8,6 +8,7 @@
 #include "readers/html/align.hpp"
 #include "readers/html/boilerplate.hpp"
 #include "readers/html/grid.hpp"
+#include "readers/html/layout.hpp"
 #include "readers/html/order.hpp"
 #include "readers/html/tags.hpp"
 #include "readers/html/text_node.hpp"
@@ -40,7 +41,8 @@ struct ListState {
 
 class Walker {
  public:
-  Walker(Span range, DocumentBuilder& builder) : range_(range), builder_(builder), origin_(builder.source_text().data()) {}
+  Walker(Span range, DocumentBuilder& builder, const Layout& layout)
+      : range_(range), builder_(builder), layout_(layout), origin_(builder.source_text().data()) {}
 
   void run(const GumboNode& document);
   /// Whether the page shows text in another order than the file.
@@ -60,11 +62,14 @@ class Walker {
   void text(const GumboNode& node);
   void end_where_source_jumps(Span place);
   void line_break(const Context& context);
+  void start_line(const GumboElement& element, const LineStart& start, Span source);
+  void end_line(const LineStart& line);
   void begin_text(const Context& context);
   [[nodiscard]] Span extent(const GumboElement& element) const;
 
   Span range_;
   DocumentBuilder& builder_;
+  const Layout& layout_;
   const char* origin_;
   std::vector<Context> path_;
   std::vector<Grid> tables_;
@@ -73,6 +78,7 @@ class Walker {
   std::size_t source_end_ = 0;                                // of the last text
   bool jumped_back_ = false;
   bool preformatted_ = false;
+  bool held_ = false;  // the open block waits for a line of another element
 };
 
 int number(const GumboElement& element, const char* name, int otherwise) {
@@ -132,7 +138,8 @@ void Walker::enter(const GumboNode& node) {
   if (is_hidden(node)) return;
   const auto& element = node.v.element;
   Context context = path_.back();
-  if (element.tag == GUMBO_TAG_BR) return line_break(context);
+  const auto* const line = layout_.find(node);
+  if (element.tag == GUMBO_TAG_BR) return line ? start_line(element, *line, context.source) : line_break(context);
   context.node = &node;
   context.next_child = 0;
   context.style = builder_.style();
@@ -140,10 +147,12 @@ void Walker::enter(const GumboNode& node) {
   context.preformatted = preformatted_;
   context.ends_link = context.ends_table = context.ends_list = false;
   context.containers = 0;
+  if (line && line->joins) held_ = true;
   if (traits(element.tag) & block)
     enter_block(element, context);
   else
     enter_inline(element, context);
+  if (line) start_line(element, *line, context.source);
   if (element.attributes.length > 0) apply_css(element);
   path_.push_back(context);
 }
@@ -151,7 +160,8 @@ void Walker::enter(const GumboNode& node) {
 void Walker::leave(const Context& context) {
   const auto& element = context.node->v.element;
   if (traits(element.tag) & block) {
-    builder_.end();
+    if (const auto* const line = layout_.last_in(*context.node)) end_line(*line);
+    if (!held_) builder_.end();
     for (int i = 0; i < context.containers; ++i) builder_.close();
     if (context.ends_table) tables_.pop_back();
     if (context.ends_list) lists_.pop_back();
@@ -182,7 +192,7 @@ void Walker::open(ContainerKind kind, Context& context) {
 }
 
 void Walker::enter_block(const GumboElement& element, Context& context) {
-  builder_.end();
+  if (!held_) builder_.end();
   if (is_boilerplate(element, *path_.back().node)) builder_.set_boilerplate(true);
   context.source = has_blocks(element) ? Span{} : extent(element);
   const auto become = [&](BlockKind kind, int level = 0) {
@@ -285,6 +295,8 @@ void Walker::enter_inline(const GumboElement& element, Context& context) {
       builder_.set_style(monospace, true);
       break;
     case GUMBO_TAG_A: {
+      // Behind the pages pdftohtml lists their headings once more.
+      if (const char* const name = attribute(element, "name"); name && std::string_view(name) == "outline" && !layout_.empty()) builder_.set_boilerplate(true);
       const char* const href = attribute(element, "href");
       if (href == nullptr || *href == '\0') break;
       builder_.begin_link(href);
@@ -403,12 +415,43 @@ void Walker::line_break(const Context& context) {
   text_at_break_ = builder_.document().text.size();
 }
 
+void Walker::start_line(const GumboElement& element, const LineStart& start, Span source) {
+  held_ = false;
+  if (start.joins) {
+    const auto tag = static_cast<std::size_t>(element.original_tag.data - origin_);
+    if (builder_.in_block() && element.original_tag.length > 0) builder_.replaced({tag, tag + element.original_tag.length}, " ");
+    return;
+  }
+  builder_.end();
+  builder_.set_boilerplate(start.boilerplate);
+  for (int i = 0; i < start.closes; ++i) builder_.close();
+  if (start.opens_table) builder_.open(ContainerKind::table);
+  if (start.opens_row) builder_.open(ContainerKind::row).index = start.row;
+  if (start.opens_cell) builder_.open(ContainerKind::cell).index = start.column;
+  if (start.opens_list) builder_.open(ContainerKind::list).ordered = start.number > 0;
+  if (start.opens_item) {
+    auto& item = builder_.open(ContainerKind::item);
+    item.ordered = start.number > 0;
+    item.index = start.number;
+    if (start.marker) item.source = extent(start.marker->v.element);
+  }
+  builder_.begin(start.level > 0 ? BlockKind::heading : BlockKind::paragraph, start.level);
+  builder_.mark_source(source);
+}
+
+void Walker::end_line(const LineStart& line) {
+  held_ = line.goes_on;
+  if (line.closes_after == 0) return;
+  for (int i = 0; i < line.closes_after; ++i) builder_.close();
+}
+
 }  // namespace
 
 void walk(const GumboNode& document, Span range, DocumentBuilder& builder) {
+  const Layout layout = has_placed_lines(builder.source_text().substr(range.begin, range.size())) ? Layout(document) : Layout();
   const auto style = builder.style();
   const auto first = builder.document().blocks.size();
-  Walker walker(range, builder);
+  Walker walker(range, builder, layout);
   walker.run(document);
   builder.end();
   if (walker.is_reordered()) part_reordered(builder.document(), first);

@@ -1,0 +1,51 @@
+#include "facts/decisions.hpp"
+
+#include "analysis/attachments.hpp"
+
+namespace protokoll {
+namespace {
+
+using enum WordClass;
+
+DecisionKind kind_of(std::string_view key) {
+  if (key == "agreement" || key == "agreements") return DecisionKind::agreement;
+  if (key == "recommendation") return DecisionKind::recommendation;
+  if (key == "noted") return DecisionKind::noted;
+  if (key == "election") return DecisionKind::election;
+  return DecisionKind::decision;
+}
+
+// A person is elected: an office, or somebody with a capital letter, stands in the same sentence.
+bool elects_somebody(Tokens tokens) {
+  if (all_classes(tokens).any({office, chair_office, secretary_office})) return true;
+  for (std::size_t i = 1; i < tokens.size(); ++i)
+    if (tokens[i].capital && tokens[i].classes.empty() && tokens[i].kind == TokenKind::word) return true;
+  return false;
+}
+
+}  // namespace
+
+DecisionKind decision_kind(const Passage& unit, std::string_view title, const Context& context) {
+  const auto labelled = unit.form == UnitForm::labelled ? kind_of(unit.section->key) : DecisionKind::decision;
+  if (labelled != DecisionKind::decision) return labelled;
+  const auto tokens = context.reading.tokens(unit.text);
+  const auto classes = all_classes(tokens);
+  if (classes.has(discharge)) return DecisionKind::discharge;
+  if (classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens)) return DecisionKind::election;
+  if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return DecisionKind::decision;
+  if (!title.empty() && !classes.any({adopt}) && context.reading.classes(title).has(discharge) && classes.any({motion_noun, move})) return DecisionKind::discharge;
+  if (classes.any({adopt, accept, reject})) return DecisionKind::decision;
+  if (classes.has(note)) return DecisionKind::noted;
+  if (classes.has(recommend)) return DecisionKind::recommendation;
+  if (classes.any({agree, agreement_noun})) return DecisionKind::agreement;
+  return DecisionKind::decision;
+}
+
+Decision make_decision(std::string_view text, DecisionKind kind, By by, Context& context) {
+  Decision decision{.kind = kind, .text = Context::flat(text), .by = by, .span = context.span(text)};
+  if (const auto level = context.language.patterns("level").first(text); level.pattern) decision.level = context.stated(level.group("level"));
+  for (const auto& mention : find_attachments(text, context.language)) decision.attachments.push_back(mention.label);
+  return decision;
+}
+
+}  // namespace protokoll

@@ -1,0 +1,16 @@
+/// A decision out of the words that state it.
+#pragma once
+
+#include <string_view>
+
+#include "facts/passages.hpp"
+
+namespace protokoll {
+
+/// What kind of decision a unit's words tell of; `title` is the item's, which may say that it was an election.
+[[nodiscard]] DecisionKind decision_kind(const Passage& unit, std::string_view title, const Context& context);
+
+/// The decision of a text, with its level and attachments.
+[[nodiscard]] Decision make_decision(std::string_view text, DecisionKind kind, By by, Context& context);
+
+}  // namespace protokoll

@@ -1,0 +1,79 @@
+#include "facts/meeting_choice.hpp"
+
+#include <fmt/format.h>
+
+
+namespace protokoll {
+namespace {
+
+constexpr int half_day = 12 * 60;
+
+int minutes_of(const std::string& clock) { return (clock[0] - '0') * 600 + (clock[1] - '0') * 60 + (clock[3] - '0') * 10 + (clock[4] - '0'); }
+
+void add_half_day(Stated& time) {
+  const auto minutes = minutes_of(time.value) + half_day;
+  time.value = fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+}  // namespace
+
+bool MeetingChoice::date(std::string_view text, Worth worth) {
+  for (const auto& found : dates_.find(text)) {
+    const auto edtf = found.edtf();
+    if (edtf.empty()) continue;
+    constexpr int longest_meeting = 14;
+    if (!(found.first == found.last) && found.first.year && days_between(found.first, found.last) > longest_meeting) continue;
+    if (worth <= date_) return true;
+    date_ = worth;
+    context_.minutes.meeting.date = context_.derived(edtf, found.text, found.reason);
+    return true;
+  }
+  return false;
+}
+
+bool MeetingChoice::times(std::string_view text, Worth worth, BareFigures bare) {
+  const auto found = find_times(text, context_.language, bare);
+  if (found.empty()) return false;
+  const auto& time = found.front();
+  start(time, worth);
+  if (!time.end.empty()) {
+    // "from 14:16 to 14:40 and from 14:52 to 16:57"
+    const auto& last = found.back().end.empty() ? time : found.back();
+    end({last.end, {}, last.end_text, {}, last.text, false}, worth);
+  }
+  return true;
+}
+
+bool MeetingChoice::start(const TimeMatch& time, Worth worth) {
+  if (worth <= start_) return false;
+  start_ = worth;
+  start_half_open_ = time.half_open;
+  context_.minutes.meeting.start = context_.derived(time.start, time.start_text);
+  return true;
+}
+
+bool MeetingChoice::end(const TimeMatch& time, Worth worth) {
+  if (worth < end_) return false;
+  end_ = worth;
+  end_half_open_ = time.half_open;
+  context_.minutes.meeting.end = context_.derived(time.start, time.start_text);
+  return true;
+}
+
+bool MeetingChoice::place(std::string_view place, Worth worth) {
+  if (place.empty() || worth <= place_) return false;
+  place_ = worth;
+  context_.minutes.meeting.location = context_.stated(place);
+  return true;
+}
+
+void MeetingChoice::finish() {
+  auto& meeting = context_.minutes.meeting;
+  if (!meeting.start || !meeting.end) return;
+  const int start = minutes_of(meeting.start.value), end = minutes_of(meeting.end.value);
+  if (end < start && end_half_open_ && end + half_day > start && end + half_day < 2 * half_day) add_half_day(meeting.end);
+  constexpr int longest_meeting = 9 * 60;
+  if (start_half_open_ && start < half_day && end - start > longest_meeting && end - start > half_day) add_half_day(meeting.start);
+}
+
+}  // namespace protokoll

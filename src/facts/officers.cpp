@@ -1,0 +1,45 @@
+#include "facts/officers.hpp"
+
+#include <algorithm>
+
+#include "analysis/meeting_people.hpp"
+#include "facts/name_list.hpp"
+
+namespace protokoll {
+
+void Officers::note(const NameEntry& entry, std::string_view role, const Context& context) {
+  bool chair = false, led = false, secretary = false, recorded = false;
+  std::vector<std::string_view> beside(entry.notes);
+  for (const auto text : {entry.role, entry.affiliation, entry.tail, role})
+    if (!text.empty()) beside.push_back(text);
+  for (const auto text : beside) {
+    const auto called = standing_of(text, context);
+    // "1. Vorsitzende"
+    const auto office = text.substr(std::min(text.size(), text.find_first_not_of("0123456789. ")));
+    led = led || (called == Standing::chair && !context.language.label(office).empty());
+    recorded = recorded || (called == Standing::secretary && !context.language.label(text).empty());
+    for (const auto& token : context.reading.tokens(text)) {
+      chair = chair || token.is(WordClass::chair_office);
+      led = led || token.is(WordClass::lead);
+      secretary = secretary || token.is(WordClass::secretary_office);
+      recorded = recorded || token.is(WordClass::record) || token.is(WordClass::minutes_noun);
+    }
+  }
+  const auto person = to_person(entry, context, role);
+  if (chair || led) chairs_.push_back({person, led});
+  if (secretary || recorded) secretaries_.push_back({person, recorded});
+}
+
+void Officers::choose(const std::vector<Candidate>& candidates, std::vector<Person>& people) {
+  if (!people.empty() || candidates.empty()) return;
+  const auto acted = [](const Candidate& candidate) { return candidate.acted; };
+  const auto found = std::find_if(candidates.begin(), candidates.end(), acted);
+  if (found != candidates.end()) add_people(people, {found->person});
+}
+
+void Officers::settle(Meeting& meeting) const {
+  choose(chairs_, meeting.chair);
+  choose(secretaries_, meeting.secretary);
+}
+
+}  // namespace protokoll

@@ -1,0 +1,29 @@
+/// Who led the meeting or took its minutes, as far as the list of those present says so.
+#pragma once
+
+#include <vector>
+
+#include "facts/name_entry.hpp"
+#include "facts/people_label.hpp"
+#include "protokoll/model.hpp"
+
+namespace protokoll {
+
+class Officers {
+ public:
+  /// Notes what stands beside the name of somebody who attended.
+  void note(const NameEntry& entry, std::string_view role, const Context& context);
+  /// Fills the meeting's chair and secretary where nothing else named them.
+  void settle(Meeting& meeting) const;
+
+ private:
+  struct Candidate {
+    Person person;
+    bool acted;  // the words tell what was done, not only an office
+  };
+  static void choose(const std::vector<Candidate>& candidates, std::vector<Person>& people);
+
+  std::vector<Candidate> chairs_, secretaries_;
+};
+
+}  // namespace protokoll

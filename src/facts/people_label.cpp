@@ -1,0 +1,101 @@
+#include "facts/people_label.hpp"
+
+#include <algorithm>
+
+#include "analysis/text.hpp"
+#include "facts/name_entry.hpp"
+
+namespace protokoll {
+namespace {
+
+// "Gäste (2)", "Anwesende Mitglieder: 10", "10 present"
+std::string_view without_count(std::string_view label) {
+  label = trim(label, U":*_.-–•·#|=~ ");
+  if (const auto open = label.find('('); open != std::string_view::npos && open > 0) label = trim(label.substr(0, open), U":");
+  while (!label.empty() && is_digit(static_cast<unsigned char>(label.back()))) label = trim(label.substr(0, label.size() - 1), U":-–");
+  while (!label.empty() && is_digit(static_cast<unsigned char>(label.front()))) label = trim(label.substr(1), U".)");
+  return label;
+}
+
+constexpr WordClasses leading{WordClass::lead, WordClass::chair_office};
+constexpr WordClasses recording{WordClass::record, WordClass::secretary_office};
+constexpr WordClasses standings{WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest, WordClass::lead, WordClass::chair_office, WordClass::record,
+                                WordClass::secretary_office};
+// Words that may stand beside those that count.
+constexpr WordClasses company{WordClass::members, WordClass::body, WordClass::office, WordClass::negation, WordClass::meeting_noun, WordClass::minutes_noun, WordClass::later,
+                              WordClass::arrive, WordClass::place, WordClass::votes, WordClass::yes};
+// What these words speak of is a matter, not people.
+constexpr WordClasses matters{WordClass::adopt, WordClass::accept, WordClass::reject, WordClass::report, WordClass::discuss, WordClass::motion_noun, WordClass::decision_noun,
+                              WordClass::task_noun, WordClass::agenda_noun, WordClass::quorum, WordClass::election_noun, WordClass::elect};
+
+}  // namespace
+
+std::optional<Standing> standing_of(WordClasses said) {
+  const bool absent = said.has(WordClass::absent), excused = said.has(WordClass::excused), negated = said.has(WordClass::negation);
+  if (excused) return negated ? Standing::absent : Standing::excused;
+  if (absent) return Standing::absent;
+  if (said.has(WordClass::present)) {
+    if (negated) return Standing::absent;
+    return said.has(WordClass::guest) ? Standing::guest : Standing::present;
+  }
+  if (said.has(WordClass::guest)) return Standing::guest;
+  return std::nullopt;
+}
+
+std::optional<Standing> standing_of(std::string_view label, const Context& context) {
+  constexpr std::size_t longest = 90, most_tokens = 9;
+  label = without_count(label);
+  if (label.empty() || label.size() > longest || is_parted(label, label.substr(label.size()))) return std::nullopt;
+  const auto& language = context.language;
+  if (const auto& keys = language.label(label); !keys.empty()) {
+    const auto has = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+    if (has("excused")) return Standing::excused;
+    if (has("absent")) return Standing::absent;
+    if (has("guests")) return Standing::guest;
+    if (has("present")) return Standing::present;
+    if (has("secretary")) return Standing::secretary;
+    if (has("chair")) return Standing::chair;
+    return std::nullopt;
+  }
+  const auto tokens = context.reading.tokens(label);
+  if (tokens.empty() || tokens.size() > most_tokens) return std::nullopt;
+  WordClasses said;
+  int strangers = 0;
+  bool office_only = true;  // what speaks of a standing are offices ("Staff liaison")
+  for (const auto& token : tokens) {
+    if (token.kind != TokenKind::word || token.inner) continue;
+    auto classes = token.classes;
+    // "Staff" are people of the house, whoever else is meant by the word.
+    if (classes.any({WordClass::members, WordClass::office, WordClass::body}) && !classes.has(WordClass::present)) classes.remove(WordClass::guest);
+    said |= classes;
+    if (token.is_any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}) && !token.is(WordClass::office)) office_only = false;
+    if (!token.is_any(standings | company) && token.capital && !language.has("articles", context.reading.text(token))) ++strangers;
+  }
+  // "Apologies were received and accepted from"
+  if (said.has(WordClass::excused)) said.remove(WordClass::accept);
+  if (strangers > 1 || said.any(matters)) return std::nullopt;
+  if (const auto standing = standing_of(said); standing && !office_only) return standing;
+  if (tokens.size() > 6) return std::nullopt;
+  if (said.any(recording) && (said.has(WordClass::record) || said.has(WordClass::secretary_office))) return Standing::secretary;
+  if (said.any(leading)) return Standing::chair;
+  return std::nullopt;
+}
+
+std::vector<Person>& people_of(Standing standing, Meeting& meeting) {
+  switch (standing) {
+    case Standing::present: return meeting.attendance.present;
+    case Standing::excused: return meeting.attendance.excused;
+    case Standing::absent: return meeting.attendance.absent;
+    case Standing::guest: return meeting.attendance.guests;
+    case Standing::chair: return meeting.chair;
+    case Standing::secretary: break;
+  }
+  return meeting.secretary;
+}
+
+bool is_other_label(std::string_view label, const Context& context) {
+  label = without_count(label);
+  return !context.language.label(label).empty() && !standing_of(label, context);
+}
+
+}  // namespace protokoll

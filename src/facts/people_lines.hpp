@@ -1,0 +1,27 @@
+/// Pieces of a document as the lines in which people are listed.
+#pragma once
+
+#include <vector>
+
+#include "analysis/context.hpp"
+
+namespace protokoll {
+
+struct PeopleLine {
+  std::string_view text;
+  std::uint32_t block = 0;
+  bool first = false;                ///< the first line of its block
+  bool heading = false;
+  bool bold = false;                 ///< all of it
+  int level = 0;                     ///< of a heading
+  bool term = false;                 ///< of a list of terms, what they are stands below
+  std::int32_t table = -1, row = -1, cell = -1, item = -1;  ///< containers around
+};
+
+/// Lines that the end of the page broke are one; those that the writer ended stay apart.
+[[nodiscard]] std::vector<PeopleLine> people_lines(const std::vector<Piece>& pieces, const Context& context);
+
+/// Whether the source shows a wide gap in place of the blank at `at`.
+[[nodiscard]] bool is_wide_gap(std::string_view text, std::size_t at, const Context& context);
+
+}  // namespace protokoll

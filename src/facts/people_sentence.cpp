@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <optional>
+
+#include "analysis/meeting_people.hpp"
+#include "analysis/text.hpp"
+#include "facts/attendance.hpp"
+#include "facts/name_list.hpp"
+#include "facts/people_label.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr std::size_t nearest = 9;  // tokens between a verb and its person
+
+// A sentence as one looks for persons beside its verbs.
+class PeopleSentence {
+ public:
+  PeopleSentence(std::string_view text, Context& context) : text_(text), context_(context), tokens_(context.reading.tokens(text)), all_(all_classes(tokens_)) {}
+
+  void read() {
+    constexpr std::size_t longest = 400;
+    if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office, WordClass::open})) return;
+    if (all_.any({WordClass::later, WordClass::condition, WordClass::accept, WordClass::move, WordClass::second, WordClass::ask}) || text_.ends_with('?')) return;
+    read(Standing::chair, WordClass::lead, WordClass::chair_office);
+    read(Standing::secretary, WordClass::record, WordClass::secretary_office);
+  }
+
+ private:
+  void read(Standing standing, WordClass acts, WordClass office) {
+    auto& people = people_of(standing, context_.minutes.meeting);
+    if (!people.empty()) return;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const auto& token = tokens_[at];
+      if (!(acted(at, acts, office) || chosen(at, office))) continue;
+      if (standing == Standing::chair && is_late() && !chosen(at, office)) continue;
+      if (token.kind != TokenKind::word) continue;
+      if (const auto name = nearest_name(at)) {
+        add_people(people, {to_person(*name, context_)});
+        return;
+      }
+    }
+  }
+
+  // Who leads is said at the begin; later others lead a part, a group, a walk.
+  [[nodiscard]] bool is_late() const { return context_.minutes.agenda.size() > 2; }
+
+  // "leitet die Sitzung", "minutes were taken by", "was called to order by"
+  [[nodiscard]] bool acted(std::size_t at, WordClass acts, WordClass office) const {
+    constexpr std::size_t few = 14;
+    const bool phrase = at + 1 < tokens_.size() && tokens_[at + 1].inner;
+    if (acts == WordClass::lead && phrase && tokens_[at].is(WordClass::open)) return true;
+    if (!tokens_[at].is(acts)) return false;
+    if (acts == WordClass::record) return tokens_[at].is(office) ? !all_.has(WordClass::elect) || phrase : (phrase || all_.has(WordClass::minutes_noun)) && words(text_).size() <= few;
+    if (all_.has(WordClass::elect) && tokens_[at].is(WordClass::office)) return false;
+    return phrase || is_near(at, WordClass::meeting_noun) || (tokens_[at].is(office) && words(text_).size() <= few);
+  }
+
+  [[nodiscard]] bool is_near(std::size_t at, WordClass c) const {
+    for (auto i = at > nearest ? at - nearest : 0; i < std::min(tokens_.size(), at + nearest); ++i)
+      if (tokens_[i].is(c)) return true;
+    return false;
+  }
+
+  // "zum Versammlungsleiter gewählt", "est désignée secrétaire de séance": not an office of the body, but of this meeting.
+  [[nodiscard]] bool chosen(std::size_t at, WordClass office) const {
+    if (!tokens_[at].is(office) || tokens_[at].is(WordClass::minutes_noun)) return false;
+    if (!all_.any({WordClass::elect, WordClass::undertake})) return false;
+    if (tokens_[at].is(WordClass::record) || !tokens_[at].is(WordClass::office)) return true;
+    for (auto next = at + 1; next < std::min(tokens_.size(), at + 4); ++next)
+      if (tokens_[next].is(WordClass::meeting_noun)) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool is_known(std::string_view name) const {
+    const auto& attendance = context_.minutes.meeting.attendance;
+    for (const auto* list : {&attendance.present, &attendance.guests})
+      for (const auto& person : *list)
+        if (person.name == name || person.name.starts_with(std::string(name) + ' ') || person.name.ends_with(' ' + std::string(name))) return true;
+    return false;
+  }
+
+  // `distance`: tokens between it and the verb.
+  [[nodiscard]] bool is_name(const NameEntry& entry, std::size_t distance) const {
+    if (entry.name.empty() || entry.likeness < Likeness::plain) return false;
+    const auto size = words(entry.name).size();
+    if (is_known(Context::flat(entry.name))) return size > 1 || !entry.honorific.empty() || words(text_).size() <= 8;
+    if (entry.likeness == Likeness::plain && size == 2 && distance <= 1) return true;
+    return entry.likeness == Likeness::sure && size <= 4 && (size > 1 || !entry.honorific.empty() || !entry.title.empty());
+  }
+
+  [[nodiscard]] bool may_begin(std::size_t at) const {
+    const auto& token = tokens_[at];
+    return token.kind == TokenKind::word && (token.capital || context_.language.addresses(context_.reading.text(token))) && !token.inner;
+  }
+
+  [[nodiscard]] std::string_view view(std::size_t first, std::size_t last) const {
+    return context_.view(Range{tokens_[first].range.begin, tokens_[last].range.end});
+  }
+
+  [[nodiscard]] std::optional<NameEntry> name_behind(std::size_t at) const {
+    for (auto i = at + 1; i < std::min(tokens_.size(), at + 1 + nearest); ++i) {
+      if (tokens_[i].mark == ';' || tokens_[i].mark == '.') return std::nullopt;
+      if (!may_begin(i)) continue;
+      const auto rest = view(i, tokens_.size() - 1);
+      auto entry = read_entry(rest.substr(0, rest.find_first_of(",;(\n")), context_);
+      if (is_name(entry, i - at - 1)) return entry;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<NameEntry> name_before(std::size_t at) const {
+    constexpr std::size_t longest = 5;
+    for (auto last = at; last-- > 0 && at - last <= nearest;) {
+      if (tokens_[last].mark == ';' || tokens_[last].mark == '.') continue;
+      if (tokens_[last].kind != TokenKind::word || !tokens_[last].capital) continue;
+      for (auto first = last > longest ? last - longest : 0; first <= last; ++first) {
+        if (!may_begin(first)) continue;
+        auto entry = read_entry(view(first, last), context_);
+        if (is_name(entry, at - last - 1) && entry.tail.empty() && entry.name.data() + entry.name.size() == view(last, last).data() + view(last, last).size()) return entry;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The person nearest to a word.
+  [[nodiscard]] std::optional<NameEntry> nearest_name(std::size_t at) const {
+    const auto behind = name_behind(at), before = name_before(at);
+    if (!behind || !before) return behind ? behind : before;
+    const auto end = view(at, at).data() + view(at, at).size();
+    const auto to_behind = behind->text.data() - end, to_before = view(at, at).data() - (before->name.data() + before->name.size());
+    return to_behind < to_before ? behind : before;
+  }
+
+  std::string_view text_;
+  Context& context_;
+  Tokens tokens_;
+  WordClasses all_;
+};
+
+}  // namespace
+
+void read_people_sentence(std::string_view sentence, Context& context) { PeopleSentence(sentence, context).read(); }
+
+}  // namespace protokoll

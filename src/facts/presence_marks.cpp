@@ -1,0 +1,65 @@
+#include "facts/presence_marks.hpp"
+
+#include <algorithm>
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr std::size_t longest_code = 4;
+
+// The cell up to a remark: "ja" of "ja, ab 19:30".
+std::string_view head_of(std::string_view cell) {
+  const auto end = cell.find_first_of(",( \n;");
+  return trim(cell.substr(0, end), U".:");
+}
+
+}  // namespace
+
+PresenceMarks::PresenceMarks(const std::vector<Piece>& pieces, const Context& context) : context_(context) {
+  for (const auto& piece : pieces) {
+    const auto text = context.view(piece);
+    for (auto at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+      constexpr std::size_t reach = 40;
+      const auto from = at > reach ? at - reach : 0;
+      const auto code = last_word(trim(text.substr(from, at - from)));
+      auto meaning = text.substr(at + 1);
+      meaning = trim(meaning.substr(0, meaning.find_first_of(",;=.\n")));
+      if (code.empty() || code.size() > longest_code) continue;
+      if (const auto standing = standing_of(meaning, context); standing && is_attendance(*standing)) legend_.emplace(std::string(trim(code, U"(.")), *standing);
+    }
+  }
+}
+
+void PresenceMarks::learn(const std::vector<std::string_view>& column) {
+  if (!legend_.empty()) return;
+  std::map<std::string_view, std::size_t> counts;
+  for (const auto cell : column)
+    if (const auto code = head_of(cell); !code.empty() && code.size() <= 2 && is_letter(first_character(code))) ++counts[code];
+  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == counts.end() || most->second * 2 < column.size() || column.size() < 3) return;
+  legend_.emplace(std::string(most->first), Standing::present);
+}
+
+std::optional<Standing> PresenceMarks::read(std::string_view cell) const {
+  cell = trim(cell, U"*_");
+  if (cell.empty()) return std::nullopt;
+  const auto& language = context_.language;
+  const auto code = head_of(cell);
+  if (const auto known = legend_.find(code); known != legend_.end()) return known->second;
+  for (const auto text : {cell, code}) {
+    if (language.has("excuse_marks", text)) return Standing::excused;
+    if (language.has("presence_marks", text)) return Standing::present;
+    if (language.has("absence_marks", text)) {
+      const auto rest = context_.reading.classes(cell);
+      return rest.has(WordClass::excused) && !rest.has(WordClass::absent) ? Standing::excused : Standing::absent;
+    }
+  }
+  constexpr std::size_t most_words = 6;
+  if (words(cell).size() > most_words) return std::nullopt;
+  const auto standing = standing_of(cell, context_);
+  return standing && is_attendance(*standing) ? standing : std::nullopt;
+}
+
+}  // namespace protokoll

@@ -1,0 +1,28 @@
+/// Marks in attendance tables: "x", "✓", "ja, ab 19:30", "entsch.", and codes that a legend explains.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/people_label.hpp"
+
+namespace protokoll {
+
+class PresenceMarks {
+ public:
+  /// Learns the legends among the pieces ("A = aanwezig, V = verontschuldigd").
+  PresenceMarks(const std::vector<Piece>& pieces, const Context& context);
+  /// Learns what a column's one-letter codes mean: the one that most have means present.
+  void learn(const std::vector<std::string_view>& column);
+
+  /// What a cell says; nothing if it is no mark.
+  [[nodiscard]] std::optional<Standing> read(std::string_view cell) const;
+
+ private:
+  const Context& context_;
+  std::map<std::string, Standing, std::less<>> legend_;
+};
+
+}  // namespace protokoll

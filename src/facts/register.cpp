@@ -1,0 +1,295 @@
+#include "facts/register.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <span>
+#include <utility>
+
+#include "analysis/actions.hpp"
+#include "analysis/task_table.hpp"
+#include "analysis/text.hpp"
+#include "facts/decisions.hpp"
+#include "facts/events.hpp"
+#include "facts/votes.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr WordClasses deeds{WordClass::adopt, WordClass::accept, WordClass::reject, WordClass::elect, WordClass::discharge, WordClass::agree, WordClass::note, WordClass::recommend,
+                            WordClass::move, WordClass::second, WordClass::defer, WordClass::withdraw, WordClass::assign, WordClass::undertake, WordClass::decision_noun, WordClass::motion_noun, WordClass::no};
+
+// Walks over an item's units: those that decide are decisions, and a vote goes to the decision that it stands in, behind or in front of.
+class RegisterReader {
+ public:
+  RegisterReader(const std::vector<Passage>& units, std::string_view title, Context& context, Register& found)
+      : units_(units), events_(weigh_units(units, title, context)), title_(title), context_(context), register_(found) {}
+
+  void read() {
+    const auto& weights = context_.weights["decision"];
+    const auto low = weights.threshold("low"), high = weights.threshold("high");
+    for (at_ = 0; at_ < units_.size(); ++at_) {
+      const auto& unit = units_[at_];
+      if (unit.piece != piece_) distance_ += static_cast<int>(unit.piece - piece_);
+      piece_ = unit.piece;
+      if (unit.form == UnitForm::table) {
+        bind(*unit.vote, {});
+        continue;
+      }
+      const auto probability = events_[at_].decision;
+      if (probability >= low && !ends_a_motion(low) && !(probability < high && is_only_suggested())) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
+      else if (auto vote = stated_vote(unit)) bind(std::move(*vote), stated_);
+    }
+    for (auto& decision : register_.decisions) settle(decision);
+    for (auto& vote : register_.votes) vote.outcome = implied(vote);
+  }
+
+ private:
+  // Counts alone, or the acceptance of a motion that is a decision itself: no second decision.
+  [[nodiscard]] bool ends_a_motion(double low) const {
+    using enum WordClass;
+    const auto& unit = units_[at_];
+    if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
+    const auto& event = events_[at_];
+    if (tells_who_is_away(unit)) return true;
+    if (unit.form == UnitForm::sentence && event.classes.any({close, open}) && event.classes.has(meeting_noun) && !event.classes.any(deeds)) return true;
+    if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
+    if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
+    if (names_movers(unit, event.classes) || follows_up(unit)) return true;
+    const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
+    if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
+    return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
+  }
+
+  // "Apologies were received from …"
+  [[nodiscard]] bool tells_who_is_away(const Passage& unit) const {
+    const auto tokens = context_.reading.tokens(unit.text);
+    return unit.form == UnitForm::sentence && !tokens.empty() && tokens.front().is(WordClass::excused);
+  }
+
+  // "It is suggested to adopt …", and nothing behind it accepts anything.
+  [[nodiscard]] bool is_only_suggested() const {
+    using enum WordClass;
+    const auto classes = events_[at_].classes;
+    if (units_[at_].form != UnitForm::sentence || !classes.has(infinitive) || !classes.has(suggest) || classes.any({second, motion_noun})) return false;
+    if (said_outcome(units_[at_].text, context_)) return false;
+    constexpr std::size_t reach = 50;
+    const auto behind = std::span(events_).subspan(at_ + 1, std::min(reach, events_.size() - at_ - 1));
+    return std::none_of(behind.begin(), behind.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
+  }
+
+  // "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
+  [[nodiscard]] bool names_movers(const Passage& unit, WordClasses classes) const {
+    using enum WordClass;
+    if (!classes.any({move, second}) || classes.any({adopt, agree, elect, discharge, that})) return false;
+    std::size_t words = 0, small = 0;
+    for (const auto& token : context_.reading.tokens(unit.text)) {
+      if (token.kind != TokenKind::word) continue;
+      ++words;
+      small += !token.capital && token.classes.empty();
+    }
+    constexpr std::size_t most = 12;
+    return words <= most && small <= 3;
+  }
+
+  [[nodiscard]] VotePlace place(const Passage& unit) const {
+    return unit.section->key == "vote" || unit.form == UnitForm::labelled || events_[at_].accepts > 0.5 ? VotePlace::under_label : VotePlace::sentence;
+  }
+
+  // With its counts, or of a sentence of acceptance, or one under the label of a vote, its bare outcome.
+  [[nodiscard]] std::optional<Vote> stated_vote(const Passage& unit) {
+    if (auto found = find_vote(unit.text, place(unit), context_)) {
+      stated_ = context_.view(found->range);
+      return std::move(found->vote);
+    }
+    if (unit.section->key != "vote" && events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
+    const auto outcome = said_outcome(unit.text, context_);
+    // "It was agreed to …" tells of a decision, not of a vote.
+    const auto& classes = events_[at_].classes;
+    if (!outcome || (classes.has(WordClass::agree) && classes.has(WordClass::adopt) && events_[at_].decides > events_[at_].accepts)) return std::nullopt;
+    Vote vote;
+    vote.outcome = outcome;
+    vote.text = Context::flat(unit.text);
+    vote.span = context_.span(unit.text);
+    stated_ = unit.text;
+    return vote;
+  }
+
+  // A sentence that begins with a pronoun needs the one before to be understood.
+  [[nodiscard]] std::string_view with_context(const Passage& unit) const {
+    const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
+    return !unit.before.empty() && context_.language.has("pronouns", first) ? join(unit.before, unit.text) : unit.text;
+  }
+
+  // "It was agreed that …", "nimmt zur Kenntnis": what the words say is done; "it is proposed to adopt" is not.
+  static bool takes_effect(WordClasses classes) {
+    using enum WordClass;
+    if (classes.has(infinitive) && classes.any({suggest, move})) return false;
+    return classes.any({adopt, accept, agree, note, elect, discharge}) && !classes.any({negation, reject, defer, withdraw, condition, modal});
+  }
+
+  // "She accepts the office.": what follows from the decision right before, told of the same person.
+  [[nodiscard]] bool follows_up(const Passage& unit) const {
+    if (register_.decisions.empty() || last_ + 1 != at_ || unit.before.empty()) return false;
+    const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
+    return units_[last_].text == unit.before && !context_.language.has("articles", first) && context_.language.has("pronouns", first) &&
+           !(is_vote_line(unit.text, context_) && find_vote(unit.text, VotePlace::under_label, context_));
+  }
+
+  void decide(const Passage& unit, Confidence confidence) {
+    const bool labelled = unit.form == UnitForm::labelled || unit.form == UnitForm::motion;
+    auto decision = make_decision(labelled ? unit.text : with_context(unit), decision_kind(unit, title_, context_), labelled ? By::label : By::phrase, context_);
+    decision.confidence = confidence;
+    if (unit.form == UnitForm::labelled && unit.section->label) decision.label = context_.stated(unit.section->label.heading);
+    if (auto vote = stated_vote(unit)) {
+      decision.outcome = vote->outcome;
+      decision.vote = std::move(vote);
+      words_ = stated_;
+    } else if (!labelled) {
+      decision.outcome = said_outcome(unit.text, context_);
+      if (!decision.outcome && confidence == Confidence::high && takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
+    }
+    register_.decisions.push_back(std::move(decision));
+    distance_ = 0;
+    last_ = at_;
+  }
+
+  // `words`: those of the vote; empty in a table.
+  void bind(Vote vote, std::string_view words) {
+    if (!register_.decisions.empty() && distance_ <= 2) {
+      auto& decision = register_.decisions.back();
+      if (!decision.vote) {
+        // What a vote follows leaves no doubt.
+        if (vote.outcome) decision.confidence = Confidence::high;
+        if (vote.outcome) decision.outcome = vote.outcome;
+        decision.vote = std::move(vote);
+        words_ = words;
+        distance_ = 0;
+        return;
+      }
+      if (complete(*decision.vote, vote, words)) {
+        if (decision.vote->outcome) decision.outcome = decision.vote->outcome;
+        distance_ = 0;
+        return;
+      }
+    }
+    // "Accepted" without a count, a motion or a decision that it could belong to says nothing for a register.
+    if (!vote.yes && !vote.no && !vote.abstain && !vote.unanimous) return;
+    if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote, words)) {
+      distance_ = 0;
+      return;
+    }
+    register_.votes.push_back(std::move(vote));
+    words_ = words;
+    distance_ = 0;
+  }
+
+  // What the counts of a whole vote imply, where no words say it. A decision that is told as lost is lost whatever was counted.
+  static void settle(Decision& decision) {
+    if (!decision.vote) return;
+    auto& vote = *decision.vote;
+    if (!vote.outcome && decision.outcome != VoteOutcome::rejected) vote.outcome = implied(vote);
+    if (!vote.outcome) vote.outcome = decision.outcome;
+    if (!vote.outcome && vote.yes.value_or(0) > 0 && !vote.no) vote.outcome = VoteOutcome::adopted;
+    decision.outcome = vote.outcome;
+  }
+
+  static std::optional<VoteOutcome> implied(const Vote& vote) {
+    if (const auto outcome = outcome_of(vote)) return outcome;
+    if (vote.yes && !vote.no && vote.abstain && *vote.yes > *vote.abstain) return VoteOutcome::adopted;
+    return std::nullopt;
+  }
+
+  // Counts on one line and "carried" on the next are one vote.
+  bool complete(Vote& vote, const Vote& more, std::string_view words) {
+    const auto clash = [](const std::optional<int>& a, const std::optional<int>& b) { return a && b && *a != *b; };
+    if (clash(vote.yes, more.yes) || clash(vote.no, more.no) || clash(vote.abstain, more.abstain)) return false;
+    if (vote.outcome && more.outcome && *vote.outcome != *more.outcome) return false;
+    if (!vote.yes) vote.yes = more.yes;
+    if (!vote.no) vote.no = more.no;
+    if (!vote.abstain) vote.abstain = more.abstain;
+    vote.unanimous = vote.unanimous || more.unanimous;
+    if (!vote.outcome) vote.outcome = more.outcome;
+    if (!words_.empty() && !words.empty() && words.data() > words_.data()) {
+      words_ = join(words_, words);
+      vote.text = Context::flat(words_);
+      vote.span = context_.span(words_);
+    }
+    return true;
+  }
+
+  const std::vector<Passage>& units_;
+  std::vector<UnitEvent> events_;
+  std::string_view title_;
+  Context& context_;
+  Register& register_;
+  std::string_view stated_, words_;  // the words of the vote found last, and of the one bound last
+  std::size_t at_ = 0, piece_ = 0, last_ = 0;  // the last: unit of the last decision
+  int distance_ = 0;  // pieces since the last decision or vote
+};
+
+// Tasks: those of tables, of boxes and under labels take their pieces; other sentences may give some as well.
+void read_tasks(std::vector<SectionDraft>& sections, Context& context, std::vector<Action>& actions) {
+  std::string_view last;
+  for (auto& section : sections) {
+    const auto tables = table_actions(section.pieces, context, actions);
+    std::erase_if(section.pieces, [&](const Piece& piece) { return tables.contains(context.document.enclosing(context.block(piece).container, ContainerKind::table)); });
+    if (section.key == "action" || section.key == "actions") {
+      const auto taken = labelled_actions(section, last, context, actions);
+      section.pieces.erase(section.pieces.begin(), section.pieces.begin() + static_cast<std::ptrdiff_t>(taken));
+    }
+    std::erase_if(section.pieces, [&](const Piece& piece) { return ticked_action(piece, context, actions); });
+    for (const auto& piece : section.pieces) {
+      for (const auto sentence : context.sentences(without_bullet(context.view(piece)))) {
+        last = sentence;
+        if (!decides(section.key) && !is_vote_line(sentence, context)) prose_actions(sentence, context, actions);
+      }
+      context.forget_sentences();
+    }
+  }
+}
+
+// A remark "minutes approved" beside "Resolution 1: minutes of 3 May approved" is the same decision.
+void drop_repeated(std::vector<Decision>& decisions) {
+  const auto folded_words = [](const Decision& decision) {
+    std::set<std::string> found;
+    for (const auto word : words(decision.text))
+      if (auto folded = fold_case(trim(word, U".,;:!?…\"()")); !folded.empty()) found.insert(std::move(folded));
+    return found;
+  };
+  const auto is_labelled = [](const Decision& decision) { return decision.by == By::label; };
+  if (std::none_of(decisions.begin(), decisions.end(), is_labelled) || std::all_of(decisions.begin(), decisions.end(), is_labelled)) return;
+  std::vector<std::set<std::string>> labelled;
+  for (const auto& decision : decisions)
+    if (is_labelled(decision)) labelled.push_back(folded_words(decision));
+  constexpr std::size_t most = 1'000'000;  // comparisons; no item has so many decisions
+  if (labelled.size() * decisions.size() > most) return;
+  std::erase_if(decisions, [&](const Decision& decision) {
+    if (is_labelled(decision) || decision.vote) return false;
+    const auto own = folded_words(decision);
+    return std::any_of(labelled.begin(), labelled.end(), [&](const auto& other) { return std::includes(other.begin(), other.end(), own.begin(), own.end()); });
+  });
+}
+
+template <class Fact>
+void drop_low(std::vector<Fact>& facts) {
+  std::erase_if(facts, [](const Fact& fact) { return fact.confidence == Confidence::low; });
+}
+
+}  // namespace
+
+Register read_register(std::vector<SectionDraft> sections, std::string_view title, Context& context) {
+  Register found;
+  read_tasks(sections, context, found.actions);
+  const auto units = cut_units(sections, context);
+  RegisterReader(units, title, context, found).read();
+  drop_repeated(found.decisions);
+  if (context.options.strict) {
+    drop_low(found.decisions);
+    drop_low(found.votes);
+    drop_low(found.actions);
+  }
+  return found;
+}
+
+}  // namespace protokoll

@@ -1,0 +1,179 @@
+#include "facts/sentence_signs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "analysis/text.hpp"
+#include "facts/votes.hpp"
+
+namespace protokoll {
+namespace {
+
+using enum WordClass;
+
+// What is done, by whom or to what, and in which mood.
+constexpr std::array deeds{adopt, accept, reject, elect, discharge, note, agree, recommend, defer, withdraw, move, suggest, undertake, assign};
+constexpr std::array around{body,    members, we,        pronoun,   office, motion_noun, decision_noun, minutes_noun, agenda_noun, agenda_title, earlier,   later, modal,
+                            must,    future,  condition, that,      report, discuss,     ask,           opine,        thank,       done,         unanimous, votes, vote_noun,
+                            majority, second, act,       task_noun, close,  open,        ballot,        election_noun};
+constexpr WordClasses moods{modal, must, future, condition, suggest};
+constexpr WordClasses all_deeds{adopt, accept, reject, elect, discharge, note, agree, recommend, defer, withdraw, move};
+
+std::string named(std::string_view prefix, WordClass c, std::string_view suffix = {}) { return std::string(prefix) + std::string(to_string(c)) + std::string(suffix); }
+
+class SignReader {
+ public:
+  SignReader(std::string_view text, const Context& context) : text_(text), context_(context) {
+    constexpr std::size_t most = 400;  // tokens; what stands behind them changes nothing
+    const auto all = context.reading.tokens(text);
+    tokens_ = all.subspan(0, std::min(all.size(), most));
+  }
+
+  SentenceSigns read() {
+    signs_.classes = all_classes(tokens_);
+    signs_.retold = retells();
+    signs_.plain = !signs_.retold && states_deed();
+    classes();
+    deeds_in_mood();
+    ends();
+    form();
+    return std::move(signs_);
+  }
+
+ private:
+  // "The committee resolves …", "Ann Leek was elected treasurer": who decides or is elected, and right behind it the deed.
+  [[nodiscard]] bool states_deed() const {
+    constexpr std::size_t near = 2, few = 6;
+    constexpr WordClasses clouded{negation, condition, modal, must, future, earlier, suggest, opine, defer, withdraw};
+    if (signs_.classes.any(clouded) || text_.ends_with('?')) return false;
+    // "It was agreed", "vereinbart wurde": a phrase of its own
+    if (tokens_.size() > 1 && tokens_.front().is(agree) && (tokens_.front().is(adopt) || (tokens_[1].inner && text_.ends_with('.') && tokens_.size() > few))) return true;
+    std::size_t at = !tokens_.empty() && context_.language.has("articles", context_.reading.text(tokens_.front())) ? 1 : 0;
+    const bool body_acts = at < tokens_.size() && tokens_[at].is_any({body, members, we});
+    const bool names = at == 0 && signs_.classes.any({office, chair_office}) && !tokens_.empty() && tokens_[0].capital && tokens_[0].classes.empty() &&
+                       !context_.language.has("no_names", context_.reading.text(tokens_[0])) && !context_.language.has("name_joiners", context_.reading.text(tokens_[0]));
+    if (!body_acts && !names) return false;
+    while (names && at + 1 < tokens_.size() && tokens_[at + 1].capital && tokens_[at + 1].classes.empty()) ++at;
+    std::size_t words = 0;
+    for (++at; at < tokens_.size() && words < near; ++at) {
+      if (tokens_[at].kind != TokenKind::word) return false;
+      if (names && tokens_[at].is(elect)) return true;
+      if (body_acts && tokens_[at].is_any({adopt, accept, reject, discharge})) return !signs_.classes.has(that) || !tokens_[at].is(agree);
+      words += !tokens_[at].inner;
+    }
+    return false;
+  }
+
+  // "At the last meeting it was agreed …": begins with an earlier time, and what was done stands right behind.
+  [[nodiscard]] bool retells() const {
+    constexpr std::size_t first = 2, near = 3;
+    const auto before = find_class(tokens_, {earlier});
+    if (before >= first) return false;
+    std::size_t words = 0;
+    for (auto i = before + 1; i < tokens_.size() && words < near; ++i) {
+      if (tokens_[i].is_any(all_deeds)) return true;
+      words += !tokens_[i].inner;
+    }
+    return false;
+  }
+
+  void add(std::string name) { signs_.features.add(name); }
+
+  void classes() {
+    for (std::size_t c = 0; c < word_class_count; ++c)
+      if (signs_.classes.has(static_cast<WordClass>(c))) add(named("", static_cast<WordClass>(c)));
+    for (const auto deed : deeds)
+      if (signs_.classes.has(deed))
+        for (const auto other : around)
+          if (signs_.classes.has(other)) add(named(std::string(to_string(deed)) + " & ", other));
+  }
+
+  // Each deed once for each mood: denied, wished for, told by "that", of an earlier time, behind who does it.
+  void deeds_in_mood() {
+    WordClasses denied, wished, told, past, acted, addressed;
+    std::size_t negated = tokens_.size(), wishes = negated, teller = negated, before = negated, actor = negated, person = negated;
+    constexpr std::size_t near = 5, far = 25;
+    const auto within = [](std::size_t from, std::size_t at, std::size_t reach) { return from < at && at - from <= reach; };
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const auto& token = tokens_[i];
+      if (token.is_any(all_deeds))
+        for (const auto deed : deeds) {
+          if (!token.is(deed)) continue;
+          if (within(negated, i, near)) denied.add(deed);
+          if (within(wishes, i, far)) wished.add(deed);
+          if (within(teller, i, far)) told.add(deed);
+          if (within(before, i, near)) past.add(deed);
+          if (within(actor, i, near)) acted.add(deed);
+          if (within(person, i, near)) addressed.add(deed);
+        }
+      if (token.is(negation)) negated = i;
+      if (token.is_any(moods)) wishes = i;
+      if (token.is(that)) teller = i;
+      if (token.is(earlier)) before = i;
+      if (token.is_any({body, members, we})) actor = i;
+      if (token.is_any({pronoun, office})) person = i;
+    }
+    for (const auto deed : deeds) {
+      if (denied.has(deed)) add(named("not ", deed));
+      if (wished.has(deed)) add(named("may ", deed));
+      if (told.has(deed)) add(named("that ", deed));
+      if (past.has(deed)) add(named("once ", deed));
+      if (acted.has(deed)) add(named("body ", deed));
+      if (addressed.has(deed)) add(named("person ", deed));
+    }
+  }
+
+  // The kinds of its first and last words.
+  void ends() {
+    constexpr std::size_t reach = 2;
+    const auto front = tokens_.subspan(0, std::min(tokens_.size(), reach));
+    const auto back = tokens_.size() > reach + 1 ? tokens_.subspan(tokens_.size() - reach - 1) : Tokens{};
+    const auto first = all_classes(front), last = all_classes(back);
+    for (std::size_t c = 0; c < word_class_count; ++c) {
+      if (first.has(static_cast<WordClass>(c))) add(named("first ", static_cast<WordClass>(c)));
+      if (last.has(static_cast<WordClass>(c))) add(named("last ", static_cast<WordClass>(c)));
+    }
+  }
+
+  void form() {
+    std::size_t words = 0, capitals = 0, digits = 0;
+    for (const auto& token : tokens_) {
+      words += token.kind == TokenKind::word;
+      capitals += token.capital;
+      digits += token.kind == TokenKind::number;
+    }
+    constexpr std::array<std::size_t, 6> lengths{2, 4, 8, 15, 25, 40};
+    for (const auto length : lengths)
+      if (words <= length) add("words " + std::to_string(length));
+    if (capitals * 2 >= words && words > 2) add("capitals");
+    if (digits > 0) add("digits");
+    constexpr std::size_t front = 40;
+    if (text_.substr(0, front).find(':') != std::string_view::npos) add("front colon");
+    if (text_.ends_with('?')) add("question mark");
+    if (text_.ends_with(':')) add("end colon");
+    if (text_.ends_with('.')) add("full stop");
+    const auto first = tokens_.empty() ? std::string_view{} : context_.view(tokens_.front().range);
+    if (!first.empty() && !tokens_.front().capital && tokens_.front().kind == TokenKind::word) add("begins small");
+    if (is_all_capitals(first) && first.size() > 3) add("first capitals");
+    if (text_.find("\u2192") != std::string_view::npos || text_.find("->") != std::string_view::npos || text_.find("=>") != std::string_view::npos) add("arrow");
+    if (text_.find('"') != std::string_view::npos || text_.find("\u201E") != std::string_view::npos || text_.find("\u201C") != std::string_view::npos) add("quotes");
+    const auto vote = find_vote(text_, VotePlace::sentence, context_);
+    if (!vote) return;
+    add("vote");
+    if (vote->vote.unanimous) add("vote unanimous");
+    if (vote->vote.yes || vote->vote.no) add("vote counts");
+    if (vote->range.size() * 2 > text_.size()) add("vote most");
+  }
+
+  std::string_view text_;
+  const Context& context_;
+  Tokens tokens_;
+  SentenceSigns signs_;
+};
+
+}  // namespace
+
+SentenceSigns sentence_signs(std::string_view text, const Context& context) { return SignReader(text, context).read(); }
+
+}  // namespace protokoll

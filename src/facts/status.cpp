@@ -1,0 +1,74 @@
+#include "facts/status.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/doers.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr WordClasses telling{WordClass::defer, WordClass::withdraw};
+
+}  // namespace
+
+void StatusReader::sentence(std::string_view text) {
+  ++sentences_;
+  // "Motion: …" tells what is moved, not what becomes of the item.
+  if (const auto tokens = context_.reading.tokens(text); tokens.size() > 1 && tokens[0].is(WordClass::motion_noun) && tokens[1].mark == ':') return;
+  constexpr std::size_t most = 200;  // an item that speaks of it more often is about something else
+  if (candidates_.size() < most && context_.reading.classes(text).any(telling)) candidates_.push_back({text, false, sentences_});
+}
+
+Features StatusReader::features(const Candidate& candidate) const {
+  Features features;
+  const auto tokens = context_.reading.tokens(candidate.text);
+  const auto at = find_class(tokens, telling);
+  std::size_t words = 0, before = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    words += tokens[i].kind == TokenKind::word;
+    before += i < at && tokens[i].kind == TokenKind::word;
+  }
+  const auto all = all_classes(tokens);
+  for (std::size_t c = 0; c < word_class_count; ++c)
+    if (const auto word = static_cast<WordClass>(c); all.has(word)) features.add(fmt::format("{}has {}", candidate.title ? "title " : "", to_string(word)));
+  features.add(words <= 3 ? "words 3" : words <= 8 ? "words 8" : words <= 16 ? "words 16" : "words many");
+  features.add(before == 0 ? "begins so" : before <= 2 ? "begins nearly so" : "says so late");
+  features.add("ends so", at + 2 >= tokens.size());
+  features.add("title", candidate.title);
+  features.add("number in it", std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::number; }));
+  if (!candidate.title) {
+    features.add("only sentence", sentences_ == 1);
+    features.add("few sentences", sentences_ > 1 && sentences_ <= 3);
+    features.add("many sentences", sentences_ > 10);
+    features.add("first", candidate.place == 1);
+    features.add("last", candidate.place == sentences_);
+  }
+  features.add("question", !tokens.empty() && tokens.back().mark == '?');
+  for (const auto& group : find_doers(tokens, 0, context_))
+    if (group.kind() == DoerKind::person) {
+      features.add("person");
+      break;
+    }
+  return features;
+}
+
+void StatusReader::settle(AgendaItem& item) {
+  const auto& weights = context_.weights["status"];
+  const auto bound = weights.threshold("low");
+  double best = 0;
+  for (const auto& candidate : candidates_) {
+    const auto classes = context_.reading.classes(candidate.text);
+    if (!classes.any(telling)) continue;
+    const auto found = features(candidate);
+    const auto probability = weights.probability(found);
+    context_.explain("status", candidate.text, weights, found, probability >= bound);
+    if (probability < bound || probability <= best) continue;
+    best = probability;
+    item.status = classes.has(WordClass::withdraw) && !classes.has(WordClass::defer) ? ItemStatus::withdrawn : ItemStatus::deferred;
+    item.status_span = context_.span(candidate.text);
+  }
+}
+
+}  // namespace protokoll

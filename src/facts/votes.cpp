@@ -1,0 +1,221 @@
+#include "facts/votes.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "analysis/text.hpp"
+#include "facts/ballot.hpp"
+#include "facts/vote_parts.hpp"
+
+namespace protokoll {
+namespace {
+
+using enum WordClass;
+
+constexpr std::size_t denial_reach = 4;  // words between a denial and what it denies
+
+using Parts = std::span<const Part>;
+
+// A word of acceptance or refusal that is no noun of a side ("3 refusals").
+bool says_outcome(const Part& part) {
+  if (part.classes.has(vote_noun) || (part.classes.has(unanimous) && !part.classes.any({accept, adopt, elect, discharge, reject}))) return false;
+  if (!part.classes.any({accept, adopt, elect, discharge, agree, reject})) return false;
+  return part.kind != PartKind::side || !part.classes.any({yes, no, abstain});
+}
+
+// "It was agreed": both an agreement and a decision.
+bool resolves(Parts parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(agree) && part.classes.has(adopt); });
+}
+
+bool is_count(Parts parts, std::size_t at) { return at < parts.size() && parts[at].kind == PartKind::count; }
+
+// "Not", and a "no" that is not the word of a side; "without" denies the noun behind it only.
+bool is_denial(Parts parts, std::size_t at) {
+  const auto& part = parts[at];
+  if (!part.classes.has(negation) || part.classes.has(lacking)) return false;
+  if (part.kind == PartKind::none) return true;
+  return part.kind == PartKind::side && part.value < 0 && !is_count(parts, at + 1) && !(at > 0 && is_count(parts, at - 1));
+}
+
+bool stops_denial(const Part& part) {
+  return (part.kind == PartKind::mark && part.mark != '"') || part.kind == PartKind::side || part.joins || part.classes.any({unanimous, lacking}) || says_outcome(part);
+}
+
+// Whether a denial stands close in front of a word.
+bool is_denied(Parts parts, std::size_t at) {
+  for (auto i = at; i > 0 && at - i < denial_reach; --i) {
+    if (is_denial(parts, i - 1)) return true;
+    if (stops_denial(parts[i - 1])) return false;
+  }
+  return false;
+}
+
+// "Unanimity was not reached."
+bool is_denied_behind(Parts parts, std::size_t at) {
+  for (auto i = at + 1; i < std::min(parts.size(), at + denial_reach); ++i) {
+    const bool of_side = i + 1 < parts.size() && (parts[i + 1].kind == PartKind::side || parts[i + 1].classes.has(unanimous));
+    if (is_denial(parts, i)) return !of_side;
+    if (parts[i].denies) return true;
+    if (stops_denial(parts[i])) return false;
+  }
+  return false;
+}
+
+// "Not carried unanimously": who knows what the denial denies? "Not without opposition": nothing that was decided.
+bool is_doubtful(Parts parts, std::size_t at) {
+  for (auto i = at; i < std::min(parts.size(), at + denial_reach); ++i) {
+    if (parts[i].classes.has(unanimous)) return parts[at].denies || is_denied(parts, at);
+    if (i > at && (parts[i].classes.has(lacking) || (parts[i].kind == PartKind::side && parts[i].value == 0))) return parts[at].denies;
+  }
+  return false;
+}
+
+// "If the motion is carried", "the budget shall be adopted": not yet.
+bool is_to_come(Parts parts, std::size_t at) {
+  constexpr std::size_t near = 2;
+  for (auto i = at; i > 0 && parts[i - 1].kind != PartKind::mark; --i) {
+    if (parts[i - 1].classes.has(condition)) return true;
+    if (at - i < near && parts[i - 1].classes.any({modal, must})) return true;
+  }
+  return false;
+}
+
+// "It is proposed to adopt", "the motion to reject the offer": no more than what is moved.
+bool is_wished(Parts parts, std::size_t at) {
+  if (is_to_come(parts, at)) return true;
+  if (!parts[at].classes.has(infinitive)) return false;
+  return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(at), [](const Part& part) { return part.classes.any({suggest, move, motion_noun}); });
+}
+
+// "Neither adopted nor rejected".
+bool follows_denied(Parts parts, std::size_t at) {
+  for (auto i = at; i > 0 && at - i < denial_reach - 1 && parts[i - 1].kind != PartKind::mark; --i)
+    if (says_outcome(parts[i - 1])) return is_denied(parts, i - 1);
+  return false;
+}
+
+std::optional<VoteOutcome> outcome_in(Parts parts) {
+  bool adopted = false, rejected = false, doubtful = false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& part = parts[i];
+    if (!says_outcome(part) || is_wished(parts, i)) continue;
+    const bool refused = part.classes.has(reject), denied = is_denied(parts, i);
+    // "Not all were happy, and it was agreed that …": a mood denied in front of what was resolved.
+    if (denied && !part.classes.has(adopt) && resolves(parts.subspan(i + 1))) continue;
+    const bool neither = refused && rejected && !part.denies && follows_denied(parts, i);
+    if (is_doubtful(parts, i) || neither || (refused && denied && !part.denies)) doubtful = true;
+    else if (refused || denied) rejected = true;
+    else adopted = true;
+  }
+  if (rejected) return doubtful ? std::nullopt : std::optional(VoteOutcome::rejected);
+  if (adopted) return VoteOutcome::adopted;
+  if (doubtful) return std::nullopt;
+  // "Approved" may name a side as well; without a count beside it, it is the outcome.
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || is_count(parts, i + 1) || (i > 0 && is_count(parts, i - 1))) continue;
+    if (is_wished(parts, i)) continue;
+    return parts[i].classes.has(reject) || is_denied(parts, i) ? VoteOutcome::rejected : VoteOutcome::adopted;
+  }
+  return std::nullopt;
+}
+
+// "It is proposed to adopt the budget unanimously."
+bool is_wished_along(Parts parts, std::size_t at) {
+  const auto cuts = [](const Part& part) { return part.kind == PartKind::mark && part.mark != '"'; };
+  auto first = at, last = at;
+  while (first > 0 && !cuts(parts[first - 1])) --first;
+  while (last < parts.size() && !cuts(parts[last])) ++last;
+  bool wished = false;
+  for (auto i = first; i < last; ++i) {
+    if (says_outcome(parts[i]) && !is_wished(parts, i)) return false;
+    wished = wished || is_wished(parts, i);
+  }
+  return wished;
+}
+
+// Where the words say that all were of one mind.
+std::optional<std::size_t> unanimity(Parts parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (parts[i].classes.has(unanimous) && !is_denied(parts, i)) {
+      for (auto before = i > denial_reach ? i - denial_reach : 0; before < i; ++before)
+        if (parts[before].denies || (says_outcome(parts[before]) && is_denied(parts, before))) return std::nullopt;
+      if (is_denied_behind(parts, i) || is_wished_along(parts, i)) return std::nullopt;
+      return i;
+    }
+  return std::nullopt;
+}
+
+bool tells_of_voting(Parts parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.any({accept, reject, adopt, elect, discharge, agree, vote_noun, motion_noun, decision_noun, recommend}); });
+}
+
+// "Defeated by 8 votes to 5", "by 8 votes against 5": the larger count is that of those who won.
+void order_counts(const std::vector<Part>& parts, const Ballot& ballot, Vote& vote) {
+  const bool named = !ballot.against && std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side && (parts[i].side == Side::yes || parts[i].side == Side::no); });
+  const bool missed = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(majority) || part.denies; });
+  const bool lost = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(reject) && part.kind == PartKind::word; });
+  if (named || missed || !lost || !vote.yes || !vote.no || *vote.yes <= *vote.no) return;
+  std::swap(vote.yes, vote.no);
+}
+
+}  // namespace
+
+std::optional<VoteOutcome> outcome_of(const Vote& vote) {
+  if (vote.outcome) return vote.outcome;
+  if (vote.unanimous) return VoteOutcome::adopted;
+  if (vote.yes && vote.no && *vote.yes != *vote.no) return *vote.yes > *vote.no ? VoteOutcome::adopted : VoteOutcome::rejected;
+  return std::nullopt;
+}
+
+std::optional<VoteOutcome> said_outcome(std::string_view text, const Context& context) { return outcome_in(vote_parts(text, context)); }
+
+std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const Context& context) {
+  const auto parts = vote_parts(text, context);
+  const bool bare = std::none_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == PartKind::word || part.mark == '?'; });
+  const bool told = bare || place == VotePlace::under_label || tells_of_voting(parts);
+  auto ballot = count_ballot(parts, told);
+  FoundVote found;
+  auto& vote = found.vote;
+  vote.yes = ballot.counts[static_cast<std::size_t>(Side::yes)];
+  vote.no = ballot.counts[static_cast<std::size_t>(Side::no)];
+  vote.abstain = ballot.counts[static_cast<std::size_t>(Side::abstain)];
+  if (const auto at = unanimity(parts); at && (told || parts.size() <= 2 * denial_reach || ballot.sides() > 0)) {
+    vote.unanimous = true;
+    ballot.used.push_back(*at);
+  }
+  if (ballot.sides() == 0 && !vote.unanimous) return std::nullopt;
+  found.counted = true;
+  vote.outcome = outcome_in(parts);
+  order_counts(parts, ballot, vote);
+  vote.outcome = outcome_of(vote);
+  const bool none_against = !vote.yes && vote.no == 0;
+  // "There were no objections" to what nobody adopted is no ballot; "adopted, none against" is as good as of one mind.
+  if (none_against && !vote.outcome && !bare && place != VotePlace::under_label) return std::nullopt;
+  if (none_against && vote.outcome == VoteOutcome::adopted) {
+    vote.unanimous = true;
+    vote.no.reset();
+  }
+  const auto [first, last] = std::minmax_element(ballot.used.begin(), ballot.used.end());
+  found.range = {parts[*first].range.begin, parts[*last].range.end};
+  const auto words = context.view(found.range);
+  vote.text = Context::flat(words);
+  vote.span = context.span(words);
+  return found;
+}
+
+bool is_vote_line(std::string_view text, const Context& context) {
+  constexpr std::size_t longest = 250;
+  if (text.size() > longest) return false;
+  const auto found = find_vote(text, VotePlace::under_label, context);
+  const auto parts = vote_parts(text, context);
+  if (!found && !outcome_in(parts)) return false;
+  constexpr WordClasses of_voting{accept, reject, votes, vote_noun, members, body, majority, unanimous, ballot, quorum, motion_noun, decision_noun, agreement_noun, present, negation, future, yes, no, abstain, invalid, adopt};
+  std::size_t others = 0;
+  for (const auto& part : parts)
+    if (part.kind == PartKind::word && !part.classes.any(of_voting)) others += part.small_word || &part == parts.data() ? 1 : 2;
+  constexpr std::size_t most = 4;
+  return others <= (found ? most : most - 1);
+}
+
+}  // namespace protokoll

@@ -1,0 +1,39 @@
+#include "readers/reader.hpp"
+#include "readers/text/lines.hpp"
+#include "readers/text/read.hpp"
+
+namespace protokoll {
+namespace {
+
+void read(Span range, DocumentBuilder& builder) { text::read_text(range, text::Markup::none, builder); }
+
+std::string visible(std::string_view text) { return text::visible_text(text, text::Markup::none); }
+
+// What only Markdown has, and what only a text set by blanks has.
+int sniff(std::string_view text) {
+  constexpr int clear_text = 75;
+  if (text.starts_with("---\n") || text.starts_with("---\r\n") || text.starts_with("<")) return 0;
+  if (text.find('\f') != std::string_view::npos) return clear_text;
+  int set_by_blanks = 0, markdown = 0, underlined = 0;
+  std::string_view before;
+  for (const auto& line : text::find_lines(text)) {
+    const auto content = text.substr(line.content.begin, line.content.size());
+    underlined += !before.empty() && text::ruler(content) && text::width(before) == text::width(content);
+    before = content;
+    if (content.empty()) continue;
+    const auto hashes = content.find_first_not_of('#');
+    markdown += (hashes > 0 && hashes < 7 && content[hashes] == ' ') || content.starts_with("```") || content.starts_with("> ") || content.starts_with("|--") ||
+                content.starts_with("| --") || content.starts_with("|:-") || content.find("**") != std::string_view::npos || content.find("](") != std::string_view::npos || content.starts_with("[ ]");
+    constexpr std::size_t code = 4;
+    set_by_blanks += (line.indent >= code && text::bullet_size(content) == 0) || content.starts_with("+--") || content.starts_with("+==") || content.find("   ") != std::string_view::npos;
+  }
+  constexpr int headings = 3;
+  return markdown == 0 && underlined < headings && set_by_blanks >= 2 ? clear_text : 0;
+}
+
+}  // namespace
+
+extern const Reader reader_text;
+const Reader reader_text{"text", "plain text set by blanks: lines broken for their width, columns, tables of bars, pages", sniff, read, visible};
+
+}  // namespace protokoll

@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "readers/text/tables.hpp"
+
+namespace protokoll::text {
+namespace {
+
+struct Segment {
+  std::size_t start, end;  // columns
+  std::size_t gap;         // blanks before it
+  Span text;
+};
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// The pieces of a line with two blanks or a tab between them; a bullet or a number stays with its text.
+std::vector<Segment> segments(std::string_view text, const Line& line) {
+  std::vector<Segment> found;
+  const auto content = text.substr(line.content.begin, line.content.size());
+  const auto marker = std::max(bullet_size(content), number_size(content));
+  auto column = line.indent;
+  std::size_t begin = 0, start = column, gap = 0, before = 0;
+  for (std::size_t at = 0; at <= content.size(); ++at) {
+    if (at < content.size() && !is_blank(content[at])) {
+      column += (static_cast<unsigned char>(content[at]) & 0xC0U) != 0x80;
+      continue;
+    }
+    auto next = at, next_column = column;
+    bool tab = false;
+    for (; next < content.size() && is_blank(content[next]); ++next) {
+      tab = tab || content[next] == '\t';
+      next_column = content[next] == '\t' ? (next_column / 8 + 1) * 8 : next_column + 1;
+    }
+    const auto blanks = tab ? std::max<std::size_t>(3, next_column - column) : next_column - column;
+    if (at == content.size() || (blanks >= 2 && next > marker)) {
+      found.push_back({start, column, before, {line.content.begin + begin, line.content.begin + at}});
+      begin = next, start = next_column, gap = blanks;
+      before = gap;
+    }
+    column = next_column;
+    if (next > at) at = next - 1;
+    if (at == content.size()) break;
+  }
+  return found;
+}
+
+constexpr std::size_t tolerance = 1, wide = 3, most_columns = 40;
+
+bool is_near(std::size_t a, std::size_t b) { return a + tolerance >= b && b + tolerance >= a; }
+
+// Columns of a table that grows line by line.
+class Columns {
+ public:
+  explicit Columns(const std::vector<Segment>& first) {
+    for (const auto& segment : first) starts_.push_back(segment.start);
+  }
+
+  [[nodiscard]] bool has_inner(std::size_t start) const {
+    return std::any_of(starts_.begin() + 1, starts_.end(), [&](std::size_t known) { return is_near(known, start); });
+  }
+  [[nodiscard]] bool takes(const std::vector<Segment>& line) const {
+    return std::any_of(line.begin() + (is_near(line.front().start, starts_.front()) ? 1 : 0), line.end(), [&](const Segment& segment) { return has_inner(segment.start); });
+  }
+  [[nodiscard]] bool is_front(const Segment& segment) const { return is_near(segment.start, starts_.front()) && segment.end + 1 < starts_[1]; }
+  void add(const std::vector<Segment>& line) {
+    for (const auto& segment : line) {
+      const bool known = std::any_of(starts_.begin(), starts_.end(), [&](std::size_t start) { return is_near(start, segment.start); });
+      if (known || segment.gap < wide || starts_.size() >= most_columns) continue;
+      starts_.insert(std::upper_bound(starts_.begin(), starts_.end(), segment.start), segment.start);
+    }
+  }
+  [[nodiscard]] std::size_t number(std::size_t start) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), start + tolerance);
+    return after == starts_.begin() ? 0 : static_cast<std::size_t>(after - starts_.begin()) - 1;
+  }
+  [[nodiscard]] bool crosses(const Segment& segment) const {
+    const auto next = number(segment.start) + 1;
+    return next < starts_.size() && segment.end > starts_[next];
+  }
+
+ private:
+  std::vector<std::size_t> starts_;
+};
+
+}  // namespace
+
+std::size_t column_table_end(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+  const auto first = segments(text, lines[begin]);
+  if (first.size() < 2 || first.size() > most_columns || std::none_of(first.begin() + 1, first.end(), [](const Segment& segment) { return segment.gap >= wide; })) return begin;
+  // "Date    : 7 June" is a label with its value.
+  if (text[first[1].text.begin] == ':') return begin;
+  Columns columns(first);
+  constexpr std::size_t most_lonely = 4;
+  std::size_t matched = 1, sure = begin + 1;
+  for (auto i = begin + 1; i < end; ++i) {
+    const auto line = segments(text, lines[i]);
+    const bool fits = line.size() <= most_columns && columns.takes(line);
+    if (!fits && !(line.size() == 1 && columns.is_front(line.front()) && i - sure < most_lonely)) break;
+    if (!fits) continue;
+    sure = i + 1;
+    matched += line.size() >= 2;
+    columns.add(line);
+  }
+  return matched >= 2 ? sure : begin;
+}
+
+void add_column_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Part>& parts) {
+  Columns columns(segments(text, lines[begin]));
+  for (auto i = begin + 1; i < end; ++i)
+    if (const auto line = segments(text, lines[i]); columns.takes(line)) columns.add(line);
+  std::vector<CellPiece> pieces;
+  std::vector<bool> crossed(1);
+  std::size_t row = 0;
+  for (auto i = begin; i < end; ++i) {
+    const auto line = segments(text, lines[i]);
+    if (i > begin && columns.number(line.front().start) == 0) ++row;
+    for (const auto& segment : line) {
+      const auto column = columns.number(segment.start);
+      crossed.resize(std::max(crossed.size(), column + 1));
+      const bool crosses = columns.crosses(segment);
+      const auto content = text.substr(segment.text.begin, segment.text.size());
+      pieces.push_back({row, column, segment.text, crosses != crossed[column] || bullet_size(content) > 0});
+      crossed[column] = crosses;
+    }
+  }
+  add_table(text, std::move(pieces), 0, parts);
+}
+
+}  // namespace protokoll::text
