@@ -219,6 +219,8 @@ class RegisterReader {
     const auto clash = [](const std::optional<int>& a, const std::optional<int>& b) { return a && b && *a != *b; };
     if (clash(vote.yes, more.yes) || clash(vote.no, more.no) || clash(vote.abstain, more.abstain)) return false;
     if (vote.outcome && more.outcome && *vote.outcome != *more.outcome) return false;
+    const bool news = (!vote.yes && more.yes) || (!vote.no && more.no) || (!vote.abstain && more.abstain) || (!vote.outcome && more.outcome) || (!vote.unanimous && more.unanimous);
+    if (!news) return true;
     if (!vote.yes) vote.yes = more.yes;
     if (!vote.no) vote.no = more.no;
     if (!vote.abstain) vote.abstain = more.abstain;
