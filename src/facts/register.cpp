@@ -42,6 +42,9 @@ class RegisterReader {
     }
     for (auto& decision : register_.decisions) settle(decision);
     for (auto& vote : register_.votes) vote.outcome = implied(vote);
+    // "There were no objections" to nothing that is known.
+    std::erase_if(register_.votes, [](const Vote& vote) { return none_against(vote) && !vote.outcome; });
+    for (auto& vote : register_.votes) be_of_one_mind(vote);
   }
 
  private:
@@ -191,7 +194,18 @@ class RegisterReader {
     if (!vote.outcome && decision.outcome != VoteOutcome::rejected) vote.outcome = implied(vote);
     if (!vote.outcome) vote.outcome = decision.outcome;
     if (!vote.outcome && vote.yes.value_or(0) > 0 && !vote.no) vote.outcome = VoteOutcome::adopted;
+    if (!vote.outcome && none_against(vote)) vote.outcome = VoteOutcome::adopted;
+    be_of_one_mind(vote);
     decision.outcome = vote.outcome;
+  }
+
+  static bool none_against(const Vote& vote) { return !vote.yes && !vote.unanimous && vote.no == 0; }
+
+  // "Adopted, none against" is as good as unanimous.
+  static void be_of_one_mind(Vote& vote) {
+    if (!none_against(vote) || vote.outcome != VoteOutcome::adopted) return;
+    vote.unanimous = true;
+    vote.no.reset();
   }
 
   static std::optional<VoteOutcome> implied(const Vote& vote) {
@@ -205,6 +219,8 @@ class RegisterReader {
     const auto clash = [](const std::optional<int>& a, const std::optional<int>& b) { return a && b && *a != *b; };
     if (clash(vote.yes, more.yes) || clash(vote.no, more.no) || clash(vote.abstain, more.abstain)) return false;
     if (vote.outcome && more.outcome && *vote.outcome != *more.outcome) return false;
+    const bool news = (!vote.yes && more.yes) || (!vote.no && more.no) || (!vote.abstain && more.abstain) || (!vote.outcome && more.outcome) || (!vote.unanimous && more.unanimous);
+    if (!news) return true;
     if (!vote.yes) vote.yes = more.yes;
     if (!vote.no) vote.no = more.no;
     if (!vote.abstain) vote.abstain = more.abstain;

@@ -189,13 +189,6 @@ std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const
   vote.outcome = outcome_in(parts);
   order_counts(parts, ballot, vote);
   vote.outcome = outcome_of(vote);
-  const bool none_against = !vote.yes && vote.no == 0;
-  // "There were no objections" to what nobody adopted is no ballot; "adopted, none against" is as good as of one mind.
-  if (none_against && !vote.outcome && !bare && place != VotePlace::under_label) return std::nullopt;
-  if (none_against && vote.outcome == VoteOutcome::adopted) {
-    vote.unanimous = true;
-    vote.no.reset();
-  }
   const auto [first, last] = std::minmax_element(ballot.used.begin(), ballot.used.end());
   found.range = {parts[*first].range.begin, parts[*last].range.end};
   const auto words = context.view(found.range);
