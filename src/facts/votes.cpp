@@ -81,11 +81,11 @@ bool is_to_come(Parts parts, std::size_t at) {
   return false;
 }
 
-// "It is proposed to adopt", "the motion to reject the offer": no more than what is moved.
+// "It is proposed to adopt", "the motion to reject the offer", "voted to reject it": what is moved or decided, not what became of it.
 bool is_wished(Parts parts, std::size_t at) {
   if (is_to_come(parts, at)) return true;
   if (!parts[at].classes.has(infinitive)) return false;
-  return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(at), [](const Part& part) { return part.classes.any({suggest, move, motion_noun}); });
+  return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(at), [](const Part& part) { return part.classes.any({suggest, move, motion_noun, adopt, agree, vote_noun}); });
 }
 
 // "Neither adopted nor rejected".
