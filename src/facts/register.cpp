@@ -192,8 +192,11 @@ class RegisterReader {
     if (!decision.vote) return;
     auto& vote = *decision.vote;
     if (!vote.outcome && decision.outcome != VoteOutcome::rejected) vote.outcome = implied(vote);
+    // Told as lost, counted as won: who knows what was voted on?
+    const bool clash = !vote.outcome && decision.outcome == VoteOutcome::rejected && implied(vote) == VoteOutcome::adopted;
+    if (clash) decision.outcome.reset();
     if (!vote.outcome) vote.outcome = decision.outcome;
-    if (!vote.outcome && vote.yes.value_or(0) > 0 && !vote.no) vote.outcome = VoteOutcome::adopted;
+    if (!vote.outcome && !clash && vote.yes.value_or(0) > 0 && !vote.no) vote.outcome = VoteOutcome::adopted;
     if (!vote.outcome && none_against(vote)) vote.outcome = VoteOutcome::adopted;
     be_of_one_mind(vote);
     decision.outcome = vote.outcome;

@@ -52,6 +52,7 @@ class PartFinder {
       const auto& token = tokens[i];
       if (token.range.begin < taken_) continue;
       is_phrase_ = i + 1 < tokens.size() && tokens[i + 1].inner;
+      is_wish_ = i > 0 && tokens[i - 1].kind == TokenKind::word && context_.language.has("infinitive_marks", context_.reading.text(tokens[i - 1]));
       Range standing;
       const auto bytes = standing_bytes(token.range, context_, standing);
       if (bytes == 0) continue;
@@ -69,6 +70,7 @@ class PartFinder {
     part.range = token.range;
     if (is_phrase_) part.range.end = phrase(token).back().range.end;
     part.classes = token.classes;
+    if (is_wish_) part.classes.add(infinitive);
     parts_.push_back(part);
     return parts_.back();
   }
@@ -195,6 +197,7 @@ class PartFinder {
   const Context& context_;
   std::vector<Part> parts_;
   std::uint32_t taken_ = 0;
+  bool is_wish_ = false;    // a mark of the infinitive stands in front
   bool is_phrase_ = false;  // the token begins a phrase of several words
 };
 

@@ -81,17 +81,25 @@ bool is_to_come(Parts parts, std::size_t at) {
   return false;
 }
 
-// "It is proposed to adopt", "the motion to reject the offer": no more than what is moved.
+// "It is proposed to adopt", "the motion to reject the offer", "voted to reject it": what is moved or decided, not what became of it.
 bool is_wished(Parts parts, std::size_t at) {
   if (is_to_come(parts, at)) return true;
   if (!parts[at].classes.has(infinitive)) return false;
-  return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(at), [](const Part& part) { return part.classes.any({suggest, move, motion_noun}); });
+  return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(at), [](const Part& part) { return part.classes.any({suggest, move, motion_noun, adopt, agree, vote_noun}); });
 }
 
 // "Neither adopted nor rejected".
 bool follows_denied(Parts parts, std::size_t at) {
   for (auto i = at; i > 0 && at - i < denial_reach - 1 && parts[i - 1].kind != PartKind::mark; --i)
     if (says_outcome(parts[i - 1])) return is_denied(parts, i - 1);
+  return false;
+}
+
+// "1 councillor voted against": a count of those who did.
+bool has_count_before(Parts parts, std::size_t at) {
+  constexpr std::size_t reach = 3;
+  for (auto i = at; i > 0 && at - i < reach; --i)
+    if (is_count(parts, i - 1)) return true;
   return false;
 }
 
@@ -113,7 +121,7 @@ std::optional<VoteOutcome> outcome_in(Parts parts) {
   if (doubtful) return std::nullopt;
   // "Approved" may name a side as well; without a count beside it, it is the outcome.
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || is_count(parts, i + 1) || (i > 0 && is_count(parts, i - 1))) continue;
+    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || is_count(parts, i + 1) || has_count_before(parts, i)) continue;
     if (is_wished(parts, i)) continue;
     return parts[i].classes.has(reject) || is_denied(parts, i) ? VoteOutcome::rejected : VoteOutcome::adopted;
   }
@@ -155,8 +163,15 @@ void order_counts(const std::vector<Part>& parts, const Ballot& ballot, Vote& vo
   const bool named = !ballot.against && std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side && (parts[i].side == Side::yes || parts[i].side == Side::no); });
   const bool missed = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(majority) || part.denies; });
   const bool lost = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(reject) && part.kind == PartKind::word; });
-  if (named || missed || !lost || !vote.yes || !vote.no || *vote.yes <= *vote.no) return;
+  if (named || missed || !lost || vote.outcome != VoteOutcome::rejected || !vote.yes || !vote.no || *vote.yes <= *vote.no) return;
   std::swap(vote.yes, vote.no);
+}
+
+// Counts of both sides outweigh words that seem to say otherwise, unless more than half was needed.
+void weigh_counts(Parts parts, Vote& vote) {
+  const bool majority_told = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.any({majority, quorum}); });
+  if (!vote.outcome || !vote.yes || !vote.no || *vote.yes == *vote.no || majority_told) return;
+  vote.outcome = *vote.yes > *vote.no ? VoteOutcome::adopted : VoteOutcome::rejected;
 }
 
 }  // namespace
@@ -188,6 +203,7 @@ std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const
   found.counted = true;
   vote.outcome = outcome_in(parts);
   order_counts(parts, ballot, vote);
+  weigh_counts(parts, vote);
   vote.outcome = outcome_of(vote);
   const auto [first, last] = std::minmax_element(ballot.used.begin(), ballot.used.end());
   found.range = {parts[*first].range.begin, parts[*last].range.end};
