@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
-#include "analysis/dates.hpp"
 #include "analysis/people_list.hpp"
 #include "analysis/text.hpp"
 #include "facts/task_signs.hpp"
+#include "facts/dates.hpp"
+#include "facts/times.hpp"
 
 namespace protokoll {
 namespace {

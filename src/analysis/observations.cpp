@@ -5,9 +5,10 @@
 
 #include "analysis/agenda_label.hpp"
 #include "analysis/attachments.hpp"
-#include "analysis/dates.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
+#include "facts/dates.hpp"
+#include "facts/times.hpp"
 
 namespace protokoll {
 namespace {

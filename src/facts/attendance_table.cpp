@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <map>
 
-#include "analysis/dates.hpp"
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
 #include "facts/presence_marks.hpp"
+#include "facts/dates.hpp"
+#include "facts/times.hpp"
 
 namespace protokoll {
 namespace {

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "analysis/dates.hpp"
 #include "analysis/names.hpp"
 #include "analysis/text.hpp"
+#include "facts/dates.hpp"
+#include "facts/times.hpp"
 
 namespace protokoll {
 namespace {

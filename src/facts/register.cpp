@@ -11,6 +11,7 @@
 #include "analysis/text.hpp"
 #include "facts/decisions.hpp"
 #include "facts/events.hpp"
+#include "facts/vote_outcome.hpp"
 #include "facts/votes.hpp"
 
 namespace protokoll {
@@ -41,10 +42,9 @@ class RegisterReader {
       else if (auto vote = stated_vote(unit)) bind(std::move(*vote), stated_);
     }
     for (auto& decision : register_.decisions) settle(decision);
-    for (auto& vote : register_.votes) vote.outcome = implied(vote);
+    for (auto& vote : register_.votes) settle(vote);
     // "There were no objections" to nothing that is known.
     std::erase_if(register_.votes, [](const Vote& vote) { return none_against(vote) && !vote.outcome; });
-    for (auto& vote : register_.votes) be_of_one_mind(vote);
   }
 
  private:
@@ -187,48 +187,11 @@ class RegisterReader {
     distance_ = 0;
   }
 
-  // What the counts of a whole vote imply, where no words say it. A decision that is told as lost is lost whatever was counted.
-  static void settle(Decision& decision) {
-    if (!decision.vote) return;
-    auto& vote = *decision.vote;
-    if (!vote.outcome && decision.outcome != VoteOutcome::rejected) vote.outcome = implied(vote);
-    // Told as lost, counted as won: who knows what was voted on?
-    const bool clash = !vote.outcome && decision.outcome == VoteOutcome::rejected && implied(vote) == VoteOutcome::adopted;
-    if (clash) decision.outcome.reset();
-    if (!vote.outcome) vote.outcome = decision.outcome;
-    if (!vote.outcome && !clash && vote.yes.value_or(0) > 0 && !vote.no) vote.outcome = VoteOutcome::adopted;
-    if (!vote.outcome && none_against(vote)) vote.outcome = VoteOutcome::adopted;
-    be_of_one_mind(vote);
-    decision.outcome = vote.outcome;
-  }
-
-  static bool none_against(const Vote& vote) { return !vote.yes && !vote.unanimous && vote.no == 0; }
-
-  // "Adopted, none against" is as good as unanimous.
-  static void be_of_one_mind(Vote& vote) {
-    if (!none_against(vote) || vote.outcome != VoteOutcome::adopted) return;
-    vote.unanimous = true;
-    vote.no.reset();
-  }
-
-  static std::optional<VoteOutcome> implied(const Vote& vote) {
-    if (const auto outcome = outcome_of(vote)) return outcome;
-    if (vote.yes && !vote.no && vote.abstain && *vote.yes > *vote.abstain) return VoteOutcome::adopted;
-    return std::nullopt;
-  }
-
   // Counts on one line and "carried" on the next are one vote.
   bool complete(Vote& vote, const Vote& more, std::string_view words) {
-    const auto clash = [](const std::optional<int>& a, const std::optional<int>& b) { return a && b && *a != *b; };
-    if (clash(vote.yes, more.yes) || clash(vote.no, more.no) || clash(vote.abstain, more.abstain)) return false;
-    if (vote.outcome && more.outcome && *vote.outcome != *more.outcome) return false;
-    const bool news = (!vote.yes && more.yes) || (!vote.no && more.no) || (!vote.abstain && more.abstain) || (!vote.outcome && more.outcome) || (!vote.unanimous && more.unanimous);
-    if (!news) return true;
-    if (!vote.yes) vote.yes = more.yes;
-    if (!vote.no) vote.no = more.no;
-    if (!vote.abstain) vote.abstain = more.abstain;
-    vote.unanimous = vote.unanimous || more.unanimous;
-    if (!vote.outcome) vote.outcome = more.outcome;
+    const auto joined = add_counts(vote, more);
+    if (joined == Joined::nothing_new) return true;
+    if (joined == Joined::clash) return false;
     if (!words_.empty() && !words.empty() && words.data() > words_.data()) {
       words_ = join(words_, words);
       vote.text = Context::flat(words_);

@@ -1,11 +1,12 @@
 /// The functions of the analysis that look at short texts: dates, times, sentences, lines; and messages for terminals.
-#include "analysis/dates.hpp"
 #include "analysis/text.hpp"
 #include "languages/languages.hpp"
 #include "promises.hpp"
 #include "protokoll/report.hpp"
 #include "source/encodings.hpp"
 #include "writers/markdown/escape.hpp"
+#include "facts/dates.hpp"
+#include "facts/times.hpp"
 
 namespace protokoll::fuzz {
 namespace {

@@ -1,5 +1,0 @@
-/// Dates and times of day as minutes print them.
-#pragma once
-
-#include "facts/dates.hpp"
-#include "facts/times.hpp"
