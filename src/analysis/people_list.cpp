@@ -4,14 +4,6 @@
 
 namespace protokoll {
 
-bool is_role(std::string_view text, const Context& context) { return is_office(text, context); }
-
-std::vector<Person> parse_entry(std::string_view entry, const Context& context, std::string_view role) {
-  std::vector<Person> people;
-  for (const auto& read : read_list(entry, ListShape::one, context).people) people.push_back(to_person(read, context, role));
-  return people;
-}
-
 std::vector<Person> parse_people(std::string_view text, const Context& context, std::string_view role) {
   std::vector<Person> people;
   for (const auto& read : read_list(text, ListShape::list, context).people) people.push_back(to_person(read, context, role));

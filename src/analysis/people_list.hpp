@@ -12,10 +12,4 @@ namespace protokoll {
 /// "siehe Liste") gives nobody. `role` is given to those who have none.
 [[nodiscard]] std::vector<Person> parse_people(std::string_view text, const Context& context, std::string_view role = {});
 
-/// One entry of such a list; nothing if it is no name.
-[[nodiscard]] std::vector<Person> parse_entry(std::string_view entry, const Context& context, std::string_view role = {});
-
-/// A text that is a role and nothing else ("Vice Chairman", "Councillor:").
-[[nodiscard]] bool is_role(std::string_view text, const Context& context);
-
 }  // namespace protokoll

@@ -54,7 +54,6 @@ LabelHit look_up(std::string_view words, std::string_view heading, std::string_v
   return {};
 }
 
-bool holds_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 // The end of the run that the piece begins with, if it is set off by its style.
 std::string_view styled_front(const Piece& piece, const Context& context) {
@@ -83,7 +82,7 @@ LabelHit find_label(const Piece& piece, const Context& context) {
   if (auto hit = find_label(text, context.language)) return hit;
   if (text.size() <= longest_label)
     // "Adopted (5/1/1)" is the end of a motion.
-    if (auto hit = look_up(trim(text, U":."), text, text.substr(text.size()), context.language); hit && !(holds_digit(text) && is_vote_line(text, context))) return hit;
+    if (auto hit = look_up(trim(text, U":."), text, text.substr(text.size()), context.language); hit && !(has_digit(text) && is_vote_line(text, context))) return hit;
   const auto front = styled_front(piece, context);
   if (front.empty() || front.size() > longest_label) return {};
   return look_up(trim(front, U":.–-"), front, after(text, front), context.language);

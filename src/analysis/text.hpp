@@ -32,6 +32,7 @@ namespace protokoll {
 [[nodiscard]] bool is_lower(char32_t character);
 [[nodiscard]] bool is_letter(char32_t character);
 [[nodiscard]] inline bool is_digit(char32_t character) { return character >= '0' && character <= '9'; }
+[[nodiscard]] inline bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 /// Letters, none of them small, at least two.
 [[nodiscard]] bool is_all_capitals(std::string_view text);
 

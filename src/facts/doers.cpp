@@ -36,8 +36,6 @@ std::string_view to_string(DoerPlace place) {
 
 namespace {
 
-constexpr WordClasses offices{WordClass::office, WordClass::chair_office, WordClass::secretary_office};
-
 class DoerFinder {
  public:
   DoerFinder(Tokens tokens, std::size_t start, const Context& context)

@@ -8,7 +8,6 @@
 namespace protokoll {
 namespace {
 
-constexpr WordClasses offices{WordClass::office, WordClass::chair_office, WordClass::secretary_office};
 // Words that no name of two capitalised words holds.
 constexpr WordClasses things{WordClass::body, WordClass::members, WordClass::meeting_noun, WordClass::minutes_noun, WordClass::agenda_noun, WordClass::agenda_title,
                              WordClass::decision_noun, WordClass::motion_noun, WordClass::task_noun, WordClass::vote_noun, WordClass::votes, WordClass::present,
@@ -16,10 +15,6 @@ constexpr WordClasses things{WordClass::body, WordClass::members, WordClass::mee
                              WordClass::office, WordClass::election_noun, WordClass::attachment_noun, WordClass::yes, WordClass::no, WordClass::abstain};
 constexpr std::size_t most_words = 6;
 constexpr std::u32string_view ends = U",;:.*_–-—|";
-
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); });
-}
 
 bool is_particle(std::string_view word, const Context& context) { return context.language.has("name_particles", word); }
 

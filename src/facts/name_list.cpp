@@ -16,10 +16,6 @@ struct Cut {
   char before = 0;  // the mark in front: ',' ';' '\n' or 'a' for a word for "and"; 0 at the begin
 };
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); });
-}
-
 std::size_t count_of(std::string_view text, std::string_view mark) {
   std::size_t count = 0;
   for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++count;

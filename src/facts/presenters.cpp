@@ -7,7 +7,6 @@
 namespace protokoll {
 namespace {
 
-constexpr WordClasses offices{WordClass::office, WordClass::chair_office, WordClass::secretary_office};
 // What no list of presenters has among its names.
 constexpr WordClasses telling{WordClass::act,     WordClass::future, WordClass::modal,  WordClass::must,    WordClass::done,     WordClass::adopt,  WordClass::accept, WordClass::elect,
                               WordClass::negation, WordClass::defer,  WordClass::excused, WordClass::absent, WordClass::present, WordClass::reject, WordClass::withdraw};
@@ -93,7 +92,7 @@ std::string_view bracketed(std::string_view title) {
 // "(Mia) (30 min)": how long it takes stands behind.
 std::string_view without_length(std::string_view title) {
   const auto inner = bracketed(title);
-  return inner.find_first_of("0123456789") == std::string_view::npos ? title : trim(title.substr(0, opening(title)));
+  return has_digit(inner) ? trim(title.substr(0, opening(title))) : title;
 }
 
 TitleSplit in_bracket(std::string_view title, const Context& context) {

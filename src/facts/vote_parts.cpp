@@ -203,11 +203,6 @@ class PartFinder {
 
 }  // namespace
 
-bool is_struck(Range range, const Context& context) {
-  Range standing;
-  return standing_bytes(range, context, standing) == 0;
-}
-
 std::vector<Part> vote_parts(std::string_view text, const Context& context) { return PartFinder(text, context).find(); }
 
 }  // namespace protokoll

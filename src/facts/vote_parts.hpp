@@ -39,7 +39,4 @@ struct Part {
 /// The parts of a text in order, without what is struck out.
 [[nodiscard]] std::vector<Part> vote_parts(std::string_view text, const Context& context);
 
-/// Whether all of a stretch of text is struck out.
-[[nodiscard]] bool is_struck(Range range, const Context& context);
-
 }  // namespace protokoll

@@ -185,8 +185,9 @@ std::optional<VoteOutcome> outcome_of(const Vote& vote) {
 
 std::optional<VoteOutcome> said_outcome(std::string_view text, const Context& context) { return outcome_in(vote_parts(text, context)); }
 
-std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const Context& context) {
-  const auto parts = vote_parts(text, context);
+namespace {
+
+std::optional<FoundVote> find_vote(const std::vector<Part>& parts, VotePlace place, const Context& context) {
   const bool bare = std::none_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == PartKind::word || part.mark == '?'; });
   const bool told = bare || place == VotePlace::under_label || tells_of_voting(parts);
   auto ballot = count_ballot(parts, told);
@@ -213,11 +214,17 @@ std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const
   return found;
 }
 
+}  // namespace
+
+std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const Context& context) {
+  return find_vote(vote_parts(text, context), place, context);
+}
+
 bool is_vote_line(std::string_view text, const Context& context) {
   constexpr std::size_t longest = 250;
   if (text.size() > longest) return false;
-  const auto found = find_vote(text, VotePlace::under_label, context);
   const auto parts = vote_parts(text, context);
+  const auto found = find_vote(parts, VotePlace::under_label, context);
   if (!found && !outcome_in(parts)) return false;
   constexpr WordClasses of_voting{accept, reject, votes, vote_noun, members, body, majority, unanimous, ballot, quorum, motion_noun, decision_noun, agreement_noun, present, negation, future, yes, no, abstain, invalid, adopt};
   std::size_t others = 0;

@@ -57,6 +57,9 @@ class WordClasses {
   static constexpr std::size_t index(WordClass c) { return static_cast<std::size_t>(c); }
   std::array<std::uint64_t, 2> bits_{};
 };
+
+/// Words for an office of any kind.
+inline constexpr WordClasses offices{WordClass::office, WordClass::chair_office, WordClass::secretary_office};
 static_assert(word_class_count <= 128);
 
 }  // namespace protokoll

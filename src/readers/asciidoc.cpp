@@ -2,20 +2,8 @@
 #include "readers/text/read.hpp"
 
 namespace protokoll {
-namespace {
-
-int sniff(std::string_view text) {
-  constexpr int fewest = 2, clear = 80;
-  return text::count_signs(text, text::Markup::asciidoc) >= fewest ? clear : 0;
-}
-
-void read(Span range, DocumentBuilder& builder) { text::read_text(range, text::Markup::asciidoc, builder); }
-
-std::string visible(std::string_view text) { return text::visible_text(text, text::Markup::asciidoc); }
-
-}  // namespace
 
 extern const Reader reader_asciidoc;
-const Reader reader_asciidoc{"asciidoc", "AsciiDoc", sniff, read, visible};
+const Reader reader_asciidoc = text::light_reader<text::Markup::asciidoc>("asciidoc", "AsciiDoc", "adoc asciidoc");
 
 }  // namespace protokoll

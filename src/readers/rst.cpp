@@ -2,20 +2,8 @@
 #include "readers/text/read.hpp"
 
 namespace protokoll {
-namespace {
-
-int sniff(std::string_view text) {
-  constexpr int fewest = 2, clear = 80;
-  return text::count_signs(text, text::Markup::rst) >= fewest ? clear : 0;
-}
-
-void read(Span range, DocumentBuilder& builder) { text::read_text(range, text::Markup::rst, builder); }
-
-std::string visible(std::string_view text) { return text::visible_text(text, text::Markup::rst); }
-
-}  // namespace
 
 extern const Reader reader_rst;
-const Reader reader_rst{"rst", "reStructuredText", sniff, read, visible};
+const Reader reader_rst = text::light_reader<text::Markup::rst>("rst", "reStructuredText", "rst");
 
 }  // namespace protokoll

@@ -2,20 +2,8 @@
 #include "readers/text/read.hpp"
 
 namespace protokoll {
-namespace {
-
-int sniff(std::string_view text) {
-  constexpr int fewest = 2, clear = 80;
-  return text::count_signs(text, text::Markup::wiki) >= fewest ? clear : 0;
-}
-
-void read(Span range, DocumentBuilder& builder) { text::read_text(range, text::Markup::wiki, builder); }
-
-std::string visible(std::string_view text) { return text::visible_text(text, text::Markup::wiki); }
-
-}  // namespace
 
 extern const Reader reader_wiki;
-const Reader reader_wiki{"wiki", "wikis: DokuWiki and MediaWiki", sniff, read, visible};
+const Reader reader_wiki = text::light_reader<text::Markup::wiki>("wiki", "wikis: DokuWiki and MediaWiki", "wiki mediawiki");
 
 }  // namespace protokoll

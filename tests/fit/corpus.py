@@ -13,6 +13,24 @@ def fold(text):
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text or "").casefold()))
 
 
+def in_order(score):
+    """The pairs (row, column) of a matrix that are chosen in the order of both, so that their scores are the greatest sum; 0 pairs nothing."""
+    n, m = len(score), len(score[0]) if len(score) else 0
+    best = [[0.0] * (m + 1) for _ in range(n + 1)]
+    for i in range(n - 1, -1, -1):
+        for j in range(m - 1, -1, -1):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], score[i][j] + best[i + 1][j + 1] if score[i][j] else 0)
+    i = j = 0
+    while i < n and j < m:
+        if score[i][j] and best[i][j] == score[i][j] + best[i + 1][j + 1]:
+            yield i, j
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
 def house(document):
     """Who wrote it: no house may be judged by weights that saw it."""
     parts = document.name.split("_")

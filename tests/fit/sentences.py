@@ -25,7 +25,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from corpus import documents, fold, folds, house, write_weights
+from corpus import documents, fold, folds, house, in_order, write_weights
 
 FOLDS = 10
 OWN = {"decides": "D.", "accepts": "X.", "moves": "M"}
@@ -145,19 +145,8 @@ def label(texts, gold):
                     y[j] = -1
                 if s < 0.7:
                     score[i, j] = 0
-    best = np.zeros((n + 1, m + 1))
-    for i in range(n - 1, -1, -1):
-        for j in range(m - 1, -1, -1):
-            best[i, j] = max(best[i + 1, j], best[i, j + 1], score[i, j] + best[i + 1, j + 1] if score[i, j] else 0)
-    i = j = 0
-    while i < n and j < m:
-        if score[i, j] and best[i, j] == score[i, j] + best[i + 1, j + 1]:
-            y[j] = -1 if golds[i][1] else 1
-            i, j = i + 1, j + 1
-        elif best[i, j] == best[i + 1, j]:
-            i += 1
-        else:
-            j += 1
+    for i, j in in_order(score.tolist()):
+        y[j] = -1 if golds[i][1] else 1
     return y
 
 

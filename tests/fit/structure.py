@@ -16,7 +16,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from corpus import documents, evidence, fold, folds, house, write_weights
+from corpus import documents, evidence, fold, folds, house, in_order, write_weights
 
 FOLDS = 10
 
@@ -39,19 +39,9 @@ def align(items, blocks):
                 score[i, j] = 1.0
             if score[i, j]:
                 score[i, j] += 0.4 * j / m + 0.3 * heading[j]
-    best = np.zeros((n + 1, m + 1))
-    for i in range(n - 1, -1, -1):
-        for j in range(m - 1, -1, -1):
-            best[i, j] = max(best[i + 1, j], best[i, j + 1], score[i, j] + best[i + 1, j + 1] if score[i, j] else 0)
-    found, i, j = [-1] * n, 0, 0
-    while i < n and j < m:
-        if score[i, j] and best[i, j] == score[i, j] + best[i + 1, j + 1]:
-            found[i] = j
-            i, j = i + 1, j + 1
-        elif best[i, j] == best[i + 1, j]:
-            i += 1
-        else:
-            j += 1
+    found = [-1] * n
+    for i, j in in_order(score.tolist()):
+        found[i] = j
     return found
 
 
