@@ -222,9 +222,9 @@ class CommandLine(unittest.TestCase):
     def test_language_file_with_a_fault(self):
         for content, says in (({"name": "x"}, "'language'"), ({"language": "x", "months": {"mai": 13}}, "months/mai"), ({"language": "x", "lables": {}}, "lables"),
                               ({"language": "x", "labels": {"decision": "Beschluss"}}, "labels/decision"),
-                              ({"language": "x", "patterns": {"vote": ["carried"]}}, "'classes'"), ({"language": "x", "patterns": {"level": [{"sign": "vote"}]}}, "patterns/level"),
-                              ({"language": "x", "patterns": {"level": ["(?=a)"]}}, "patterns/level"),
-                              ({"language": "x", "patterns": {"level": ["{nothing}"]}}, "patterns/level"), ({"language": "x", "classes": {"adoption": ["a"]}}, "classes/adoption"),
+                              ({"language": "x", "patterns": {"vote": ["carried"]}}, "'classes'"), ({"language": "x", "macros": {"b": "x"}}, "no expressions"),
+                              ({"language": "x", "labels": {"next": ["next ~x meeting"]}}, "labels/next"), ({"language": "x", "labels": {"next": ["~1 *ing"]}}, "labels/next"),
+                              ({"language": "x", "attachments": {"Annex": "Annexes"}}, "attachments/Annex"), ({"language": "x", "classes": {"adoption": ["a"]}}, "classes/adoption"),
                               ({"language": "x", "classes": {"adopt": ["a*b"]}}, "classes/adopt"), ({"language": "x", "extends": "tlh"}, "'tlh'"), ([], "object")):
             own = self.file("own.json", json.dumps(content))
             for command in (["convert", "good.txt"], ["verify", "good.txt"], ["languages"]):

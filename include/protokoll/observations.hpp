@@ -26,10 +26,10 @@ struct PrintedLabel {
   Span span;
 };
 
-/// A sentence that states something which the language file names under patterns/observed ("quorum", "returns").
+/// A sentence that states something: "convened", "quorum", "signatures", "returns" (when a deferred item comes back), "speaks".
 struct Statement {
   std::string what;
-  std::string name;  ///< of the person it speaks of, if its pattern names one
+  std::string name;  ///< of the person who speaks
   Span span;
 };
 

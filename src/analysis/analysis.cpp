@@ -119,7 +119,7 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
 }  // namespace
 
 void analyse(const Document& document, const Source& source, const LanguageChoice& choice, const ReadOptions& options, Minutes& minutes) {
-  const auto language = choice.main.over(document.text);
+  const auto language = choice.main;
   Readings readings(document);
   Context context{document, source, language, readings.in(language), options.weights ? *options.weights : built_in_questions(), options, minutes};
   minutes.language = language.tag();

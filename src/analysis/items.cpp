@@ -74,13 +74,15 @@ void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, 
 // A title can be the label of what stands below it: "Grants approved", "Next meeting".
 void entitle(std::vector<SectionDraft>& drafts, std::string_view title, const Context& context) {
   if (drafts.empty() || drafts.front().label) return;
-  if (context.language.patterns("title_decides").matches(title)) drafts.front().key = "decisions";
+  title = trim(title, U".:;!*_()");
+  if (context.language.has("title_decides", last_word(title)) || context.language.is_label(title, "decisions")) drafts.front().key = "decisions";
 }
 
 void read_sections(const Row& row, AgendaItem& item, Context& context) {
   auto drafts = split_sections(row.body, context);
-  entitle(drafts, item.title.value, context);
-  auto found = read_register(drafts, row.title.empty() ? std::string_view{} : context.view(row.title.front()), context);
+  const auto title = row.title.empty() ? std::string_view{} : context.view(row.title.front());
+  entitle(drafts, title, context);
+  auto found = read_register(drafts, title, context);
   item.decisions = std::move(found.decisions);
   item.votes = std::move(found.votes);
   item.actions = std::move(found.actions);

@@ -25,10 +25,34 @@ void add_dates(std::string_view text, const Context& context, std::vector<Printe
   }
 }
 
+// "Ms Lund presents": who speaks at the begin of a sentence; empty if nobody does.
+std::string_view speaker(std::string_view sentence, const Context& context) {
+  constexpr std::size_t most_words = 12;
+  constexpr WordClasses speaks{WordClass::report, WordClass::ask, WordClass::suggest, WordClass::opine, WordClass::thank, WordClass::open, WordClass::move, WordClass::recommend, WordClass::discuss};
+  const auto tokens = context.reading.tokens(sentence);
+  const auto text = [&](std::size_t i) { return context.reading.text(tokens[i]); };
+  const auto addresses = [&](std::size_t i) { return context.language.addresses(text(i)); };
+  std::size_t at = 0;
+  if (at < tokens.size() && context.language.has("articles", text(at))) ++at;
+  if (at >= tokens.size() || !addresses(at)) return {};
+  while (at < tokens.size() && at < most_words && (addresses(at) || tokens[at].mark == '.')) ++at;
+  const auto first = at;
+  while (at < tokens.size() && at < most_words && (tokens[at].capital || context.language.has("name_particles", text(at)))) ++at;
+  if (at == first || at >= tokens.size() || !tokens[at].is_any(speaks)) return {};
+  return join(text(first), text(at - 1));
+}
+
 void add_statements(std::string_view text, const Context& context, std::vector<Statement>& statements) {
-  for (const auto sentence : context.sentences(text))
-    for (const auto& match : context.language.patterns("observed").all(sentence))
-      statements.push_back({std::string(match.pattern->attribute("states")), Context::flat(match.group("name")), context.span(sentence)});
+  constexpr std::string_view rule_to_sign_on = "________";
+  for (const auto sentence : context.sentences(text)) {
+    const auto add = [&](std::string_view what, std::string_view name = {}) { statements.push_back({std::string(what), Context::flat(name), context.span(sentence)}); };
+    const auto classes = context.reading.classes(sentence);
+    if (classes.has(WordClass::convened)) add(to_string(WordClass::convened));
+    if (classes.has(WordClass::quorate)) add("quorum");
+    if (classes.has(WordClass::signing) || sentence.find(rule_to_sign_on) != std::string_view::npos || context.language.is_label(trim(first_word(sentence), U":._"), "signatures")) add("signatures");
+    if (classes.has(WordClass::returning) || (classes.has(WordClass::deadline) && !find_dates(sentence, context.language).empty())) add("returns");
+    if (const auto name = speaker(sentence, context); !name.empty()) add("speaks", name);
+  }
 }
 
 std::string_view number_of(std::string_view label) {

@@ -1,6 +1,7 @@
 #include "facts/decisions.hpp"
 
 #include "analysis/attachments.hpp"
+#include "analysis/text.hpp"
 
 namespace protokoll {
 namespace {
@@ -23,6 +24,17 @@ bool elects_somebody(Tokens tokens) {
   return false;
 }
 
+// "(2. Ebene)": at which level of the organisation the decision holds.
+std::string_view level_of(std::string_view text, const Language& language) {
+  for (auto open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+    const auto inner = text.substr(open + 1, text.find(')', open) - open - 1);
+    const auto stop = inner.find('.');
+    if (stop == 0 || stop > 2 || inner.substr(0, stop).find_first_not_of("0123456789") != std::string_view::npos) continue;
+    if (language.has("level_words", trim(inner.substr(stop + 1)))) return inner;
+  }
+  return {};
+}
+
 }  // namespace
 
 DecisionKind decision_kind(const Passage& unit, std::string_view title, const Context& context) {
@@ -43,7 +55,7 @@ DecisionKind decision_kind(const Passage& unit, std::string_view title, const Co
 
 Decision make_decision(std::string_view text, DecisionKind kind, By by, Context& context) {
   Decision decision{.kind = kind, .text = Context::flat(text), .by = by, .span = context.span(text)};
-  if (const auto level = context.language.patterns("level").first(text); level.pattern) decision.level = context.stated(level.group("level"));
+  if (const auto level = level_of(text, context.language); !level.empty()) decision.level = context.stated(level);
   for (const auto& mention : find_attachments(text, context.language)) decision.attachments.push_back(mention.label);
   return decision;
 }

@@ -32,29 +32,13 @@ void check_date_order(const json& value, const std::string& place) {
   if (!value.is_string() || date_order(value.get_ref<const std::string&>()) == DateOrder::unknown) refuse(place, "must be \"day first\" or \"month first\"");
 }
 
-// An older file's patterns for sentences would be passed over in silence.
-void check_pattern_list(const std::string& name, const std::string& place) {
-  constexpr std::array read{"level", "attachment", "attachment_further", "observed", "label", "title_decides"};
-  if (std::find(read.begin(), read.end(), name) == read.end()) refuse(place, "no such patterns are read; sentences are understood by the words in 'classes'");
-}
-
-void check_patterns(const json& value, const std::string& place) {
-  if (!value.is_array()) refuse(place, "must be a list of patterns");
-  for (const auto& entry : value) {
-    if (entry.is_string()) continue;
-    if (!entry.is_object() || !entry.contains("match")) refuse(place, "every pattern must be an object with the key 'match'");
-    for (const auto& [name, text] : entry.items()) check_string(text, place + "/" + name);
-  }
-}
-
 void check_member(const std::string& key, const std::string& name, const json& value) {
   const auto place = key + "/" + name;
   if (key == "months") check_number(value, place, 1, 12);
   else if (key == "weekdays") check_number(value, place, 1, 7);
   else if (key == "numbers") check_number(value, place, 0, 1'000'000);
   else if (key == "regions") check_date_order(value, place);
-  else if (key == "lists" || key == "labels" || key == "classes") check_strings(value, place);
-  else if (key == "patterns") check_pattern_list(name, place), check_patterns(value, place);
+  else if (key == "lists" || key == "labels" || key == "classes" || key == "attachments") check_strings(value, place);
   else check_string(value, place);
 }
 
@@ -71,13 +55,14 @@ json parse_language_file(std::string_view text) {
   }
   if (!file.is_object()) throw std::invalid_argument("must be a JSON object");
   if (!file.contains("language")) throw std::invalid_argument("the key 'language' is missing");
-  constexpr std::array texts{"language", "name", "extends", "script"};
-  constexpr std::array groups{"months", "weekdays", "numbers", "regions", "lists", "labels", "writer", "classes", "macros", "patterns"};
+  constexpr std::array texts{"language", "name", "extends"};
+  constexpr std::array groups{"months", "weekdays", "numbers", "regions", "lists", "labels", "attachments", "writer", "classes"};
   for (const auto& [key, value] : file.items()) {
     if (std::find(texts.begin(), texts.end(), key) != texts.end()) {
       check_string(value, key);
       continue;
     }
+    if (key == "patterns" || key == "macros") refuse(key, "no expressions are read; sentences are understood by the words in 'classes', lines by those in 'labels'");
     if (std::find(groups.begin(), groups.end(), key) == groups.end()) refuse(key, "no such key in a language file");
     if (!value.is_object()) refuse(key, "must be an object");
     for (const auto& [name, content] : value.items()) check_member(key, name, content);
@@ -95,7 +80,7 @@ json extend_language_file(const json& base, const json& own) {
     auto& group = whole[key];
     for (const auto& [name, content] : value.items()) {
       auto added = content;
-      // The first pattern that matches decides: the user's own come first.
+      // Of labels that fit equally well the first decides: the user's own come first.
       if (content.is_array() && group.contains(name)) added.insert(added.end(), group[name].begin(), group[name].end());
       group[name] = std::move(added);
     }

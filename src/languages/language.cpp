@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "languages/form.hpp"
-#include "languages/macros.hpp"
+#include "languages/label_forms.hpp"
 #include "protokoll/names.hpp"
 
 namespace protokoll {
@@ -44,43 +44,36 @@ struct Language::Words {
   explicit Words(const json& file);
 
   void add_word(const std::string& list, const std::string& word);
-  void add_patterns(const std::string& key, const json& entries);
+  void add_label(const std::string& key, const std::string& label);
   void add_class(const std::string& key, const json& forms);
 
   std::string tag, name;
-  bool latin = true;  // patterns need to know Latin letters only
   WordMap<int> months, weekdays, numbers;
   std::map<std::string, WordMap<Present>, std::less<>> lists;
   WordMap<Present> addresses, abbreviations;
   WordMap<std::vector<std::string>> labels;
-  std::map<std::string, std::vector<std::string>, std::less<>> label_keys;  // of patterns/label
-  std::map<std::string, std::string, std::less<>> macros, writer, regions;
-  std::map<std::string, PatternList, std::less<>> patterns;
-  PatternFilter filter;
+  LabelForms label_forms;
+  WordMap<std::string> attachments;
+  std::map<std::string, std::string, std::less<>> writer, regions;
   Lexicon lexicon;
   // Asked for each word and sentence: found by the hash of the key.
   std::unordered_map<Key, const WordMap<Present>*, Key::Hash> list_of;
-  std::unordered_map<Key, const PatternList*, Key::Hash> patterns_of;
 };
 
 Language::Words::Words(const json& file) : tag(file.at("language").get<std::string>()), name(file.value("name", tag)) {
-  latin = file.value("script", "latin") == "latin";
   months = numbered_words(file, "months");
   weekdays = numbered_words(file, "weekdays");
   numbers = numbered_words(file, "numbers");
   for (const auto& [key, list] : member(file, "lists").items())
     for (const auto& word : list) add_word(key, word.get_ref<const std::string&>());
   for (const auto& [key, texts] : member(file, "labels").items())
-    for (const auto& label : texts) labels[label.get_ref<const std::string&>()].push_back(key);
+    for (const auto& label : texts) add_label(key, label.get_ref<const std::string&>());
+  for (const auto& [basic, forms] : member(file, "attachments").items())
+    for (const auto& form : forms) attachments[form.get_ref<const std::string&>()] = basic;
   for (const auto& [key, word] : member(file, "writer").items()) writer[key] = word.get<std::string>();
   for (const auto& [region, order] : member(file, "regions").items()) regions[region] = order.get<std::string>();
   for (const auto& [key, forms] : member(file, "classes").items()) add_class(key, forms);
-  macros = built_in_macros(file);
-  for (const auto& [key, expression] : member(file, "macros").items()) macros[key] = expression.get<std::string>();
-  for (const auto& [key, entries] : member(file, "patterns").items()) add_patterns(key, entries);
-  filter.build();
   for (const auto& [key, list] : lists) list_of.emplace(Key(std::string_view(key)), &list);
-  for (const auto& [key, list] : patterns) patterns_of.emplace(Key(std::string_view(key)), &list);
 }
 
 void Language::Words::add_word(const std::string& list, const std::string& word) {
@@ -107,34 +100,17 @@ void Language::Words::add_class(const std::string& key, const json& forms) {
   }
 }
 
-void Language::Words::add_patterns(const std::string& key, const json& entries) {
-  auto& list = patterns[key];
-  for (const auto& entry : entries) {
-    Attributes attributes;
-    std::string expression;
-    if (entry.is_string()) expression = entry.get<std::string>();
-    else
-      for (const auto& [word, value] : entry.items()) (word == "match" ? expression : attributes[word]) = value.get<std::string>();
-    if (key == "label") label_keys.try_emplace(attributes["key"], std::vector{attributes["key"]});
-    try {
-      expression = expand_macros(expression, macros);
-    } catch (const std::invalid_argument& fault) {
-      throw std::invalid_argument(fmt::format("patterns/{}: {}", key, fault.what()));
-    }
-    if (latin) expression = latin_classes(expression);
-    const auto requirements = filter.add(expression);
-    list.add(std::move(expression), std::move(attributes), requirements);
+void Language::Words::add_label(const std::string& key, const std::string& label) {
+  if (!LabelForms::is_form(label)) return labels[label].push_back(key);
+  try {
+    label_forms.add(key, label);
+  } catch (const std::invalid_argument& fault) {
+    throw std::invalid_argument(fmt::format("labels/{}: {}", key, fault.what()));
   }
 }
 
 Language::Language(std::string_view text) {
   words_ = std::make_shared<const Words>(parse_language_file(text));
-}
-
-Language Language::over(std::string_view text) const {
-  Language language(*this);
-  language.index_ = std::make_shared<const TextIndex>(words_->filter, text);
-  return language;
 }
 
 Language Language::in_region_of(std::string_view tag) const {
@@ -155,18 +131,6 @@ Language Language::in_region_of(std::string_view tag) const {
 
 const std::string& Language::tag() const { return words_->tag; }
 const std::string& Language::name() const { return words_->name; }
-const std::map<std::string, PatternList, std::less<>>& Language::all_patterns() const { return words_->patterns; }
-
-void Language::validate() const {
-  for (const auto& [key, list] : words_->patterns)
-    for (const auto& pattern : list) {
-      try {
-        (void)pattern.compiled();
-      } catch (const std::invalid_argument& fault) {
-        throw std::invalid_argument(fmt::format("patterns/{}: {}", key, fault.what()));
-      }
-    }
-}
 
 std::optional<int> Language::month(std::string_view word) const { return look_up(words_->months, word); }
 std::optional<int> Language::weekday(std::string_view word) const { return look_up(words_->weekdays, word); }
@@ -201,10 +165,8 @@ const std::vector<std::string>& Language::label(std::string_view text) const {
     if (has("inclusive_endings", text.substr(at)))
       if (const auto* keys = words_->labels.find(text.substr(0, at))) return *keys;
   // "Board members in attendance were": labels that are phrases.
-  const auto match = patterns("label").first(text);
-  if (!match.pattern || match.text.size() != text.size()) return none;
-  const auto key = words_->label_keys.find(match.pattern->attribute("key"));
-  return key == words_->label_keys.end() ? none : key->second;
+  const auto* keys = words_->label_forms.find(text);
+  return keys ? *keys : none;
 }
 
 bool Language::is_label(std::string_view text, std::string_view key) const {
@@ -212,10 +174,9 @@ bool Language::is_label(std::string_view text, std::string_view key) const {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-Patterns Language::patterns(Key key) const {
-  static const PatternList none;
-  const auto found = words_->patterns_of.find(key);
-  return {found == words_->patterns_of.end() ? none : *found->second, words_->filter, index_.get()};
+std::string_view Language::attachment(std::string_view word) const {
+  const auto* basic = words_->attachments.find(word);
+  return basic ? std::string_view(*basic) : std::string_view{};
 }
 
 std::string_view Language::word(std::string_view key) const {

@@ -10,7 +10,6 @@
 #include "languages/date_order.hpp"
 #include "languages/key.hpp"
 #include "languages/lexicon.hpp"
-#include "languages/patterns.hpp"
 #include "languages/word_map.hpp"
 
 namespace protokoll {
@@ -20,10 +19,6 @@ class Language {
  public:
   /// Reads a data file. Throws std::invalid_argument with the key at fault.
   explicit Language(std::string_view json);
-  /// Compiles every pattern. Throws std::invalid_argument with the key and the expression at fault.
-  void validate() const;
-  /// The same language, which finds patterns faster in parts of this text. The text must outlive it; for one thread.
-  [[nodiscard]] Language over(std::string_view text) const;
   /// The same language as it is written in the region of a BCP 47 tag ("en-GB"); unchanged if the tag is of another language or names no known region.
   [[nodiscard]] Language in_region_of(std::string_view tag) const;
 
@@ -49,10 +44,8 @@ class Language {
   /// What a label ("Beschluss") announces: keys such as "decision", several if it may mean several things.
   [[nodiscard]] const std::vector<std::string>& label(std::string_view text) const;
   [[nodiscard]] bool is_label(std::string_view text, std::string_view key) const;
-  /// The patterns under a key of the file; an empty list if it has none.
-  [[nodiscard]] Patterns patterns(Key key) const;
-  /// All of them, with the keys of their lists.
-  [[nodiscard]] const std::map<std::string, PatternList, std::less<>>& all_patterns() const;
+  /// What a word for an attachment ("Anlagen") is in its basic form ("Anlage"); empty if it is none.
+  [[nodiscard]] std::string_view attachment(std::string_view word) const;
   /// The word that the Markdown writer prints for a key ("date" → "Datum"); the key itself if there is none.
   [[nodiscard]] std::string_view word(std::string_view key) const;
 
@@ -60,7 +53,6 @@ class Language {
   struct Words;
 
   std::shared_ptr<const Words> words_;
-  std::shared_ptr<const TextIndex> index_;
   Region region_;
 };
 

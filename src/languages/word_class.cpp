@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, word_class_count> names{
     "motion_noun", "decision_noun", "agreement_noun", "election_noun", "task_noun", "attachment_noun", "meeting_noun", "minutes_noun",
     "agenda_noun", "body", "members", "we", "pronoun", "office", "chair_office", "secretary_office", "place", "open", "close", "lead",
     "record", "arrive", "leave", "present", "excused", "absent", "guest", "proxy", "deadline", "agenda_title", "public_part", "closed_part",
+    "convened", "quorate", "signing", "returning",
 };
 
 }  // namespace

@@ -24,9 +24,11 @@ enum class WordClass : std::uint8_t {
   body, members, we, pronoun, office, chair_office, secretary_office,
   // the meeting
   place, open, close, lead, record, arrive, leave, present, excused, absent, guest, proxy, deadline, agenda_title, public_part, closed_part,
+  // what rules of check ask for
+  convened, quorate, signing, returning,
 };
 
-inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::closed_part) + 1;
+inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::returning) + 1;
 
 /// The class under a key of a language file ("adopt"); nothing if there is none.
 [[nodiscard]] std::optional<WordClass> word_class(std::string_view key);

@@ -108,5 +108,5 @@ def inputs():
     every.update(DIALECT)
     for tag in bait.languages():
         for dialect, (extension, _) in WRAPPED.items():
-            every[f"bait for every pattern of {tag}, {dialect}"] = (extension, lambda s, d=dialect, t=tag: bait_in(d, t, int(4 * MEGABYTE * s)), "")
+            every[f"bait for every phrase of {tag}, {dialect}"] = (extension, lambda s, d=dialect, t=tag: bait_in(d, t, int(4 * MEGABYTE * s)), "")
     return every
