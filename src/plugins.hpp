@@ -4,6 +4,8 @@
 #include <span>
 #include <string_view>
 
+#include "flat/table.hpp"
+
 namespace protokoll {
 
 struct Reader;
@@ -16,14 +18,22 @@ struct Resource {
   std::string_view content;
 };
 
+/// A data file of languages or weights, of which the words have been laid out: see src/layout.cpp.
+struct LaidOut {
+  std::string_view name;
+  std::string_view content;  ///< the whole file; nothing for weights
+  std::string_view rest;     ///< the file without what the image holds; nothing for weights
+  flat::Image image;
+};
+
 namespace plugins {
 
 [[nodiscard]] std::span<const Reader* const> readers();
 [[nodiscard]] std::span<const Writer* const> writers();
 [[nodiscard]] std::span<const Rule* const> rules();
-[[nodiscard]] std::span<const Resource> languages();
+[[nodiscard]] std::span<const LaidOut> languages();
 [[nodiscard]] std::span<const Resource> profiles();
-[[nodiscard]] std::span<const Resource> weights();
+[[nodiscard]] std::span<const LaidOut> weights();
 [[nodiscard]] std::span<const Resource> schemas();
 
 }  // namespace plugins

@@ -21,10 +21,12 @@ ALLOWED = {
     "source": ["source/"],
     "document": ["document/", "source/"],
     "readers": ["readers/reader.hpp", "readers/support/", "own", "document/", "source/"],
-    "languages": ["languages/", "plugins.hpp"],
+    "flat": ["flat/"],
+    "layout": ["languages/", "weights/"],
+    "languages": ["languages/", "flat/", "plugins.hpp"],
     "table": ["table/", "document/", "source/", "languages/"],
     "words": ["words/", "document/", "languages/"],
-    "weights": ["weights/", "plugins.hpp"],
+    "weights": ["weights/", "flat/", "plugins.hpp"],
     "structure": ["structure/", "weights/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
     "facts": ["facts/", "weights/", "structure/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
     "analysis": ["analysis/", "facts/", "structure/", "weights/", "structure/", "table/", "words/", "document/", "source/", "languages/"],
@@ -41,7 +43,7 @@ ALSO = {"writers/support": ["plugins.hpp"], "readers/tabbed": ["readers/html/", 
 # What the readers' formats call things: a property of CSS, a directive of reStructuredText.
 FORMAT_WORDS = {"position", "contents"}
 # Files directly in src/ tie the stages together.
-GLUE = ["weights/", "source/", "document/", "readers/reader.hpp", "languages/", "table/", "analysis/", "writers/writer.hpp", "writers/support/", "rules/rule.hpp",
+GLUE = ["weights/", "flat/", "source/", "document/", "readers/reader.hpp", "languages/", "table/", "analysis/", "writers/writer.hpp", "writers/support/", "rules/rule.hpp",
         "plugins.hpp", "read.hpp", "verify/"]
 LIBRARY_ONLY_IN = {"gumbo.h": "readers/html", "md4c.h": "readers/markdown", "CLI/": "cli/", "md4c-html.h": "readers/markdown"}
 WITHOUT_WORDS = ("readers", "document", "table", "words", "weights", "structure", "facts", "analysis")

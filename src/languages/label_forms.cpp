@@ -58,7 +58,10 @@ void LabelForms::add(std::string_view key, std::string_view label) {
       word.open_back = part.size() > 1 && part.ends_with('*');
       part = part.substr(word.open_front, part.size() - word.open_front - word.open_back);
       if (part.empty() || part.find('*') != std::string_view::npos) throw std::invalid_argument(fmt::format("'{}' has a word that is none", label));
-      if (first < 0 && !word.open_front) first = static_cast<unsigned char>(part[0]);
+      if (first < 0 && !word.open_front) {
+        first = static_cast<unsigned char>(part[0]);
+        form.anchor = form.words.size();
+      }
       word.text = part;
       ++form.own;
     }
@@ -89,7 +92,7 @@ const std::vector<std::string>* LabelForms::find(std::string_view label) const {
     for (const auto i : by_first_[static_cast<unsigned char>(word[0])]) {
       const auto& form = forms_[i];
       const bool better = !best || form.own > best->own || (form.own == best->own && &form < best);
-      if (better && fits(form.words, 0, words, 0)) best = &form;
+      if (better && form.words[form.anchor].fits(word) && fits(form.words, 0, words, 0)) best = &form;
     }
   return best ? &best->keys : nullptr;
 }

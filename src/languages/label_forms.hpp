@@ -33,13 +33,14 @@ class LabelForms {
     std::vector<std::string> keys;  // one
     std::vector<Word> words;
     std::size_t own = 0;            // words that are no gap
+    std::size_t anchor = 0;         // the first word that begins as written
   };
   using Words = std::vector<std::string_view>;
 
   [[nodiscard]] static bool fits(const std::vector<Word>& form, std::size_t at, const Words& words, std::size_t from);
 
   std::vector<Form> forms_;
-  std::array<std::vector<std::uint32_t>, 256> by_first_;  // forms by the first byte of their first word that begins as written
+  std::array<std::vector<std::uint32_t>, 256> by_first_;  // forms by the first byte of their anchor
 };
 
 }  // namespace protokoll

@@ -8,6 +8,7 @@
 
 #include "languages/form.hpp"
 #include "languages/label_forms.hpp"
+#include "languages/lexicon_writer.hpp"
 #include "protokoll/names.hpp"
 
 namespace protokoll {
@@ -41,11 +42,10 @@ struct Present {};
 }  // namespace
 
 struct Language::Words {
-  explicit Words(const json& file);
+  Words(const json& file, flat::Image laid_out);
 
   void add_word(const std::string& list, const std::string& word);
   void add_label(const std::string& key, const std::string& label);
-  void add_class(const std::string& key, const json& forms);
 
   std::string tag, name;
   WordMap<int> months, weekdays, numbers;
@@ -55,12 +55,13 @@ struct Language::Words {
   LabelForms label_forms;
   WordMap<std::string> attachments;
   std::map<std::string, std::string, std::less<>> writer, regions;
+  std::vector<std::uint32_t> own_lexicon;  // of a file that was not laid out at build time
   Lexicon lexicon;
   // Asked for each word and sentence: found by the hash of the key.
   std::unordered_map<Key, const WordMap<Present>*, Key::Hash> list_of;
 };
 
-Language::Words::Words(const json& file) : tag(file.at("language").get<std::string>()), name(file.value("name", tag)) {
+Language::Words::Words(const json& file, flat::Image laid_out) : tag(file.at("language").get<std::string>()), name(file.value("name", tag)) {
   months = numbered_words(file, "months");
   weekdays = numbered_words(file, "weekdays");
   numbers = numbered_words(file, "numbers");
@@ -72,7 +73,8 @@ Language::Words::Words(const json& file) : tag(file.at("language").get<std::stri
     for (const auto& form : forms) attachments[form.get_ref<const std::string&>()] = basic;
   for (const auto& [key, word] : member(file, "writer").items()) writer[key] = word.get<std::string>();
   for (const auto& [region, order] : member(file, "regions").items()) regions[region] = order.get<std::string>();
-  for (const auto& [key, forms] : member(file, "classes").items()) add_class(key, forms);
+  if (laid_out.empty()) laid_out = own_lexicon = lay_out_lexicon(member(file, "classes"));
+  lexicon = Lexicon(laid_out);
   for (const auto& [key, list] : lists) list_of.emplace(Key(std::string_view(key)), &list);
 }
 
@@ -88,18 +90,6 @@ void Language::Words::add_word(const std::string& list, const std::string& word)
   if (!stopped) addresses[word + '.'] = {};
 }
 
-void Language::Words::add_class(const std::string& key, const json& forms) {
-  const auto named = word_class(key);
-  if (!named) throw std::invalid_argument(fmt::format("classes/{}: there is no such class of words", key));
-  for (const auto& form : forms) {
-    try {
-      lexicon.add(*named, form.get_ref<const std::string&>());
-    } catch (const std::invalid_argument& fault) {
-      throw std::invalid_argument(fmt::format("classes/{}: {}", key, fault.what()));
-    }
-  }
-}
-
 void Language::Words::add_label(const std::string& key, const std::string& label) {
   if (!LabelForms::is_form(label)) return labels[label].push_back(key);
   try {
@@ -109,9 +99,9 @@ void Language::Words::add_label(const std::string& key, const std::string& label
   }
 }
 
-Language::Language(std::string_view text) {
-  words_ = std::make_shared<const Words>(parse_language_file(text));
-}
+Language::Language(std::string_view text) : Language(text, {}) {}
+
+Language::Language(std::string_view text, flat::Image lexicon) : words_(std::make_shared<const Words>(parse_language_file(text), lexicon)) {}
 
 Language Language::in_region_of(std::string_view tag) const {
   Language language(*this);

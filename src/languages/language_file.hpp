@@ -22,14 +22,20 @@ struct LanguageFront {
 
 class LanguageFile {
  public:
-  explicit LanguageFile(std::string json) : json_(std::move(json)), front_(read_front(json_)) {}
+  explicit LanguageFile(std::string json) : own_(std::move(json)), json_(own_), front_(read_front(json_)) {}
+  /// One that is built in: its words have been laid out, the rest of it is JSON.
+  LanguageFile(std::string_view rest, flat::Image lexicon) : json_(rest), lexicon_(lexicon), front_(read_front(json_)) {}
+  LanguageFile(const LanguageFile&) = delete;
+  LanguageFile& operator=(const LanguageFile&) = delete;
 
   [[nodiscard]] const LanguageFront& front() const { return front_; }
   /// Compiled when first asked for, which may be on any thread. Throws std::invalid_argument with the place of a fault.
   [[nodiscard]] const Language& language() const;
 
  private:
-  std::string json_;
+  std::string own_;
+  std::string_view json_;
+  flat::Image lexicon_;
   LanguageFront front_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<Language> language_;

@@ -4,13 +4,13 @@
 /// these in a row ("zur kenntnis"), or two with anything of the same sentence between them ("ne ~ pas"; "lehnt ~. ab" if the second ends its clause).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "flat/table.hpp"
 #include "languages/word_class.hpp"
 
 namespace protokoll {
@@ -24,44 +24,39 @@ class Lexicon {
   };
 
   struct Phrase {
-    std::vector<std::uint32_t> elements;
+    std::span<const std::uint32_t> elements;
     std::size_t gap = 0;  ///< index of the element in front of which anything may stand; 0 if there is none
     bool ends_clause = false;
     WordClasses classes;
   };
 
-  /// Throws std::invalid_argument if the form is none.
-  void add(WordClass word_class, std::string_view form);
+  Lexicon() = default;
+  /// As LexiconWriter::write() laid it out; it must outlive the lexicon.
+  explicit Lexicon(flat::Image image);
 
   /// Of a word in lower case (see fold_case).
   [[nodiscard]] Word look_up(std::string_view folded) const;
-  /// Those whose first word is this element; indices into phrases(), longest first.
+  /// Those whose first word is this element, longest first; to be read by phrase().
   [[nodiscard]] std::span<const std::uint32_t> phrases_from(std::uint32_t element) const;
-  [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
+  [[nodiscard]] Phrase phrase(std::uint32_t index) const;
+
+  /// Units of the image for one form and one phrase.
+  static constexpr std::size_t form_units = 2, phrase_units = 4;
+  static constexpr std::uint32_t no_element = ~std::uint32_t{0};
 
  private:
-  static constexpr std::uint32_t no_element = ~std::uint32_t{0};
-  struct Form {
-    WordClasses classes;
-    std::uint32_t element = no_element;
+  struct Forms {
+    flat::Table table;
+    flat::Image values;  // set of classes, element
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  using Forms = std::unordered_map<std::string, Form, Hash, std::equal_to<>>;
 
-  // The entry of one word's form, made if there is none.
-  Form& form(std::string_view word);
-  std::uint32_t element(std::string_view word);
-  static void take(const Forms& forms, std::string_view key, Word& word);
+  [[nodiscard]] WordClasses classes(std::uint32_t set) const;
+  void take(const Forms& forms, std::string_view key, std::uint32_t hash, Word& word) const;
 
-  Forms exact_, begins_, ends_, parts_;
-  std::size_t longest_begin_ = 0, longest_end_ = 0;
+  std::array<Forms, 4> forms_;  // whole words, begins, ends, parts
+  std::uint32_t longest_begin_ = 0, longest_end_ = 0;
   std::uint64_t part_lengths_ = 0;  // bit per length of a part in bytes
-  std::uint32_t elements_ = 0;
-  std::vector<Phrase> phrases_;
-  std::vector<std::vector<std::uint32_t>> from_;  // by element
+  flat::Image sets_, phrases_, elements_, first_, from_;
 };
 
 }  // namespace protokoll

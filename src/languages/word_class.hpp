@@ -52,6 +52,13 @@ class WordClasses {
     bits_[1] |= others.bits_[1];
     return *this;
   }
+  /// As 128 bits, which a lexicon keeps.
+  [[nodiscard]] constexpr const std::array<std::uint64_t, 2>& bits() const { return bits_; }
+  [[nodiscard]] static constexpr WordClasses from_bits(const std::array<std::uint64_t, 2>& bits) {
+    WordClasses classes;
+    classes.bits_ = bits;
+    return classes;
+  }
   friend constexpr WordClasses operator|(WordClasses a, WordClasses b) { return a |= b; }
   friend constexpr bool operator==(const WordClasses&, const WordClasses&) = default;
 

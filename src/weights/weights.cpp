@@ -3,29 +3,33 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "plugins.hpp"
 
 namespace protokoll {
 
-Weights::Weights(std::string_view text) {
-  try {
-    const auto file = nlohmann::json::parse(text);
-    bias_ = file.value("bias", 0.0);
-    for (const auto& [name, weight] : file.at("weights").items()) weights_[name] = weight.get<double>();
-    if (file.contains("thresholds"))
-      for (const auto& [name, bound] : file.at("thresholds").items()) thresholds_[name] = bound.get<double>();
-  } catch (const nlohmann::json::exception& fault) {
-    throw std::invalid_argument(fmt::format("no file of weights: {}", fault.what()));
+Weights::Weights(flat::Image image) {
+  flat::Parts parts(image);
+  bias_ = flat::number(parts.next(), 0);
+  for (auto* numbers : {&weights_, &thresholds_}) {
+    numbers->names = flat::Table(parts.next());
+    numbers->values = parts.next();
   }
 }
 
-double Weights::weight(std::string_view feature) const {
-  const auto found = weights_.find(feature);
-  return found == weights_.end() ? 0 : found->second;
+Weights::Weights(std::string_view json) {
+  auto own = std::make_shared<const std::vector<std::uint32_t>>(lay_out_weights(json));
+  *this = Weights(flat::Image(*own));
+  own_ = std::move(own);
 }
+
+double Weights::Numbers::get(std::string_view name, double otherwise) const {
+  const auto place = names.find(name);
+  return place ? flat::number(values, *place) : otherwise;
+}
+
+double Weights::weight(std::string_view feature) const { return weights_.get(feature, 0); }
 
 double Weights::sum(const Features& features) const {
   double sum = bias_;
@@ -35,10 +39,7 @@ double Weights::sum(const Features& features) const {
 
 double Weights::probability(const Features& features) const { return 1 / (1 + std::exp(-sum(features))); }
 
-double Weights::threshold(std::string_view name) const {
-  const auto found = thresholds_.find(name);
-  return found == thresholds_.end() ? 1 : found->second;
-}
+double Weights::threshold(std::string_view name) const { return thresholds_.get(name, 1); }
 
 std::vector<WeighedFeature> Weights::explain(const Features& features) const {
   std::vector<WeighedFeature> explained;
@@ -65,9 +66,9 @@ const Weights& Questions::operator[](std::string_view question) const {
 
 const Questions& built_in_questions() {
   static const Questions questions([] {
-    std::vector<std::pair<std::string, std::string>> files;
-    for (const auto& file : plugins::weights()) files.emplace_back(file.name, file.content);
-    return files;
+    std::vector<std::pair<std::string, Weights>> weights;
+    for (const auto& file : plugins::weights()) weights.emplace_back(file.name, Weights(file.image));
+    return weights;
   }());
   return questions;
 }

@@ -3,12 +3,14 @@
 /// A question is a data file of this folder, made by tests/fit. At run time an answer is a sum.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "flat/table.hpp"
 #include "protokoll/evidence.hpp"
 
 namespace protokoll {
@@ -30,6 +32,8 @@ class Weights {
  public:
   /// Reads a data file. Throws std::invalid_argument if it is none.
   explicit Weights(std::string_view json);
+  /// As lay_out_weights() laid them out; the image must outlive them.
+  explicit Weights(flat::Image image);
 
   /// The weighed sum of features; those without a weight count nothing.
   [[nodiscard]] double sum(const Features& features) const;
@@ -41,19 +45,24 @@ class Weights {
   [[nodiscard]] std::vector<WeighedFeature> explain(const Features& features) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  struct Numbers {
+    flat::Table names;
+    flat::Image values;
+    [[nodiscard]] double get(std::string_view name, double otherwise) const;
   };
-  using Numbers = std::unordered_map<std::string, double, Hash, std::equal_to<>>;
 
+  std::shared_ptr<const std::vector<std::uint32_t>> own_;  // the image of a file that was not laid out at build time
   double bias_ = 0;
   Numbers weights_, thresholds_;
 };
 
+/// Throws std::invalid_argument if the data file is none.
+[[nodiscard]] std::vector<std::uint32_t> lay_out_weights(std::string_view json);
+
 /// The weights of every question: those built in, or others in their place.
 class Questions {
  public:
+  explicit Questions(std::vector<std::pair<std::string, Weights>> weights) : weights_(std::move(weights)) {}
   /// `files`: name of the question and content of its data file. Throws std::invalid_argument.
   explicit Questions(const std::vector<std::pair<std::string, std::string>>& files);
 

@@ -95,7 +95,7 @@ class Classifier {
     std::size_t covered = 0;
     for (const auto element : words_[at]->found.elements)
       for (const auto index : lexicon_.phrases_from(element)) {
-        const auto& phrase = lexicon_.phrases()[index];
+        const auto phrase = lexicon_.phrase(index);
         if (phrase.gap > 0) {
           if (has_gapped(from, at, phrase)) tokens_[from + at].classes |= phrase.classes;
           continue;

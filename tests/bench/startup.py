@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """What one call of the tool costs, beside those that shells are full of: user and system time of whole processes.
 
-    startup.py PROTOKOLL [--runs N]
+    startup.py PROTOKOLL [--runs N] [--before OLD_PROTOKOLL]
 
 The least and the median of N runs (50), each program in turn so that a busy machine disturbs all alike. A loop over files, an editor
-that checks on each save and a pre-commit hook pay this for every document.
+that checks on each save and a pre-commit hook pay this for every document. --before adds the times of another build, measured in the same run.
 """
 import argparse
 import os
@@ -27,7 +27,7 @@ def cost(command):
     return (usage.ru_utime + usage.ru_stime) * 1000
 
 
-def commands(tool, folder):
+def commands(tool, folder, before=None):
     empty, ten, json = folder / "empty.txt", folder / "ten.txt", folder / "ten.json"
     empty.write_text("", encoding="utf-8")
     ten.write_text(compare.document(1, compare.TEN_KB), encoding="utf-8")
@@ -41,12 +41,16 @@ def commands(tool, folder):
     yield "protokoll --to markdown, 10 KB", [tool, "--to", "markdown", ten]
     yield "protokoll check, empty document", [tool, "check", "--no-config", empty]
     yield "protokoll check, 10 KB", [tool, "check", "--no-config", ten]
+    if before:
+        yield "before, empty document", [before, empty]
+        yield "before, 10 KB", [before, ten]
+        yield "before, check, 10 KB", [before, "check", "--no-config", ten]
 
 
-def table(tool, runs):
+def table(tool, runs, before=None):
     """What, least, median."""
     with tempfile.TemporaryDirectory() as folder:
-        runs_of = {what: (command, []) for what, command in commands(tool, pathlib.Path(folder))}
+        runs_of = {what: (command, []) for what, command in commands(tool, pathlib.Path(folder), before)}
         for _ in range(runs):
             for command, costs in runs_of.values():
                 if shutil.which(command[0]):
@@ -61,9 +65,9 @@ def rows(tool):
         print(f"| {'process: ' + what:<52} | {time:>11} | {'':>12} | {'' if least is None else f'at least {least:.1f} ms':<28} |", flush=True)
 
 
-def show(tool, runs):
+def show(tool, runs, before):
     print(f"| {'one process, user + system time':<38} | {'least':>9} | {'median':>9} |\n|{'-' * 40}|{'-' * 10}:|{'-' * 10}:|")
-    for what, least, median in table(tool, runs):
+    for what, least, median in table(tool, runs, before):
         print(f"| {what:<38} | " + (f"{least:>6.1f} ms | {median:>6.1f} ms |" if least is not None else f"{'-':>9} | {'-':>9} |  not installed"))
 
 
@@ -71,8 +75,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tool", type=lambda path: str(pathlib.Path(path).resolve()))
     parser.add_argument("--runs", type=int, default=50)
+    parser.add_argument("--before", type=lambda path: str(pathlib.Path(path).resolve()), metavar="OLD_PROTOKOLL")
     options = parser.parse_args()
-    show(options.tool, options.runs)
+    show(options.tool, options.runs, options.before)
 
 
 if __name__ == "__main__":

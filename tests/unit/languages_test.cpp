@@ -76,6 +76,30 @@ TEST_CASE("every built-in language is sound and has what the analysis asks for")
   }
 }
 
+TEST_CASE("a language that was laid out at build time is the one its file says") {
+  std::size_t words = 0;
+  for (const auto& resource : plugins::languages()) {
+    INFO(resource.name);
+    const Language laid_out(resource.rest, resource.image), read(resource.content);
+    CHECK(laid_out.tag() == read.tag());
+    const auto file = json::parse(resource.content);
+    for (const auto& [key, forms] : file.at("classes").items())
+      for (const auto& form : forms) {
+        const auto text = form.get<std::string>();
+        auto word = fold_case(text.substr(0, text.find(' ')));
+        std::erase(word, '*');
+        const auto a = laid_out.lexicon().look_up(word), b = read.lexicon().look_up(word);
+        ++words;
+        if (!(a.classes == b.classes) || a.elements != b.elements) FAIL(word);
+        // A form of one word, as if it were one, has the class under which it stands.
+        if (text.find(' ') == std::string::npos && !a.classes.has(*word_class(key))) FAIL(text << " is no " << key);
+        for (const auto element : a.elements)
+          for (const auto phrase : laid_out.lexicon().phrases_from(element)) REQUIRE(laid_out.lexicon().phrase(phrase).elements.front() == element);
+      }
+  }
+  CHECK(words > 40'000);
+}
+
 TEST_CASE("a language is recognised by its typical words") {
   const auto& languages = built_in_languages();
   const auto tag = [&](std::string_view text) { return languages.detect(text).tag(); };

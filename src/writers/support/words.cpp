@@ -22,11 +22,11 @@ struct File {
 const Words* words_of(std::string_view language) {
   const auto resources = plugins::languages();
   static const auto files = std::make_unique<File[]>(resources.size());
-  const auto found = std::find_if(resources.begin(), resources.end(), [&](const Resource& resource) { return resource.name == language; });
+  const auto found = std::find_if(resources.begin(), resources.end(), [&](const LaidOut& resource) { return resource.name == language; });
   if (found == resources.end()) return nullptr;
   auto& file = files[static_cast<std::size_t>(found - resources.begin())];
   std::call_once(file.once, [&] {
-    const auto json = nlohmann::json::parse(found->content, nullptr, false);
+    const auto json = nlohmann::json::parse(found->rest, nullptr, false);
     if (const auto words = json.is_object() ? json.find("writer") : json.end(); words != json.end()) file.words = words->get<Words>();
   });
   return &file.words;
