@@ -1,8 +1,28 @@
 #include "document/document.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace protokoll {
+namespace {
+
+// a … z, aa, ab …
+std::string letters(std::int32_t count) {
+  std::string text;
+  for (; count > 0; count = (count - 1) / 26) text.insert(text.begin(), static_cast<char>('a' + (count - 1) % 26));
+  return text;
+}
+
+std::string roman(std::int32_t count) {
+  constexpr std::pair<std::int32_t, std::string_view> numerals[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+  std::string text;
+  for (const auto& [value, numeral] : numerals)
+    for (; count >= value; count -= value) text += numeral;
+  return text;
+}
+
+}  // namespace
 
 Span Document::to_source(Range range) const {
   const auto at = [this](std::uint32_t offset) {
@@ -29,6 +49,17 @@ Span Document::to_source(Range range) const {
 std::int32_t Document::enclosing(std::int32_t container, ContainerKind kind) const {
   while (container >= 0 && containers[container].kind != kind) container = containers[container].parent;
   return container;
+}
+
+std::string Document::rendered_number(std::int32_t item) const {
+  const auto& own = containers[item];
+  if (own.kind != ContainerKind::item || own.index <= 0 || own.parent < 0 || !containers[own.parent].ordered) return {};
+  constexpr std::int32_t last_roman = 3999;  // as browsers count
+  const auto numerals = containers[own.parent].numerals;
+  if (numerals == '1' || (own.index > last_roman && (numerals == 'i' || numerals == 'I'))) return std::to_string(own.index);
+  auto text = numerals == 'a' || numerals == 'A' ? letters(own.index) : roman(own.index);
+  if (numerals == 'A' || numerals == 'I') std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  return text;
 }
 
 int Document::depth(std::int32_t container, ContainerKind kind) const {

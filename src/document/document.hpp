@@ -40,6 +40,7 @@ struct Container {
   bool ordered = false;      ///< list: numbered
   bool header = false;       ///< cell or row: a header
   char task = 0;             ///< item: ' ' or 'x' of a task list, else 0
+  char numerals = '1';       ///< list: what it counts with, as HTML's attribute says: 1 a A i I
   std::int32_t parent = -1;  ///< index into Document::containers, or -1
   /// row, cell: number from 0 within the table, with spans counted; item: the number a reader of the rendered list sees, or 0 in a bulleted list
   std::int32_t index = 0;
@@ -106,6 +107,8 @@ struct Document {
 
   /// The nearest container of a kind around a container (or itself), or -1.
   [[nodiscard]] std::int32_t enclosing(std::int32_t container, ContainerKind kind) const;
+  /// What a reader of the rendered list sees in front of a numbered item ("3", "c", "iii"); empty of others.
+  [[nodiscard]] std::string rendered_number(std::int32_t item) const;
   /// How many containers of a kind are around.
   [[nodiscard]] int depth(std::int32_t container, ContainerKind kind) const;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <string>
@@ -185,6 +186,28 @@ std::vector<bool> worded_alike(const Evidenced& document, const Ranking& ranking
   return found;
 }
 
+// "3" of a plain count, as printed or as a list renders it; 0 for other labels.
+int count_of(const Candidate& candidate) {
+  const auto digits = candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number);
+  int count = 0;
+  const auto end = digits.data() + digits.size();
+  const auto [last, fault] = std::from_chars(digits.data(), end, count);
+  return fault == std::errc{} && last == end ? count : 0;
+}
+
+// A count has no gaps: where most of a run 1, 2, 3 … are items, all of it are.
+void complete_count(const Evidenced& document, const Ranking& ranking, std::vector<bool>& chosen) {
+  if (ranking.families.empty()) return;
+  const auto& members = ranking.families[ranking.best].members;
+  const auto count = [&](std::size_t m) { return count_of(document.candidates[members[m]]); };
+  for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
+    for (end = begin + 1; end < members.size() && count(begin) > 0 && count(end) == count(end - 1) + 1;) ++end;
+    const auto items = std::count_if(members.begin() + static_cast<std::ptrdiff_t>(begin), members.begin() + static_cast<std::ptrdiff_t>(end), [&](std::size_t i) { return chosen[i]; });
+    if (count(begin) != 1 || end - begin < 3 || static_cast<std::size_t>(items) * 2 < end - begin) continue;
+    for (auto m = begin; m < end; ++m) chosen[members[m]] = true;
+  }
+}
+
 void explain(const Evidenced& document, const Ranking& ranking, const Weights& opener, const Weights& family, const Context& context) {
   if (!context.options.explain) return;
   for (std::size_t i = 0; i < document.candidates.size(); ++i) {
@@ -217,17 +240,14 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
   const ItemQuestion item(document, ranking);
   const auto bound = item_weights.threshold("low");
   const auto worded = worded_alike(document, ranking, context);
-  std::vector<std::size_t> chosen;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const auto features = item.features(i);
-    const auto probability = item_weights.probability(features);
-    const bool opens_item = probability >= bound || worded[i];
-    context.explain("item", context.view(candidates[i].range), item_weights, features, opens_item, static_cast<int>(i));
-    if (opens_item) chosen.push_back(i);
-  }
+  std::vector<bool> chosen(candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) chosen[i] = item_weights.probability(item.features(i)) >= bound || worded[i];
+  complete_count(document, ranking, chosen);
   std::vector<AgendaItemPlace> places;
-  places.reserve(chosen.size());
-  for (const auto i : chosen) places.push_back({candidates[i], 0});
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (context.options.explain) context.explain("item", context.view(candidates[i].range), item_weights, item.features(i), chosen[i], static_cast<int>(i));
+    if (chosen[i]) places.push_back({candidates[i], 0});
+  }
   nest(places, context);
   return places;
 }

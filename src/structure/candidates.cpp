@@ -156,9 +156,7 @@ class Finder {
 
   void render_number(Candidate& candidate, const TextBlock& block) const {
     if (block.container < 0 || !block.starts_item || !candidate.begins_block) return;
-    const auto& container = document_.containers[block.container];
-    if (container.kind != ContainerKind::item || container.index <= 0 || container.parent < 0 || !document_.containers[container.parent].ordered) return;
-    candidate.rendered_number = std::to_string(container.index);
+    candidate.rendered_number = document_.rendered_number(block.container);
   }
 
   // The title is what is set off from the text that follows in the same block.

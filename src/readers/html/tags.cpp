@@ -65,6 +65,14 @@ std::string normalized(std::string_view text) {
   return out;
 }
 
+// CSS Counter Styles Level 3, section 6; 0 for other kinds.
+char numerals(std::string_view value) {
+  constexpr std::pair<std::string_view, char> known[] = {{"lower-alpha", 'a'}, {"lower-latin", 'a'}, {"upper-alpha", 'A'}, {"upper-latin", 'A'}, {"lower-roman", 'i'}, {"upper-roman", 'I'}, {"decimal", '1'}};
+  for (const auto& [word, letter] : known)
+    if (value.find(word) != std::string_view::npos) return letter;
+  return 0;
+}
+
 void apply(Css& css, std::string_view property, std::string_view value) {
   const auto has = [&](std::string_view word) { return value.find(word) != std::string_view::npos; };
   if (property == "display")
@@ -75,6 +83,8 @@ void apply(Css& css, std::string_view property, std::string_view value) {
     css.bold = has("bold") || (value.size() >= 3 && value[0] >= '6' && value[0] <= '9') ? 1 : -1;
   else if (property == "font-style")
     css.italic = has("italic") || has("oblique") ? 1 : -1;
+  else if (property == "list-style-type" || property == "list-style")
+    css.numerals = numerals(value);
   else if (property == "text-decoration" || property == "text-decoration-line") {
     // A decoration spans its descendants whatever they say, so there is no "off".
     if (has("underline")) css.underline = 1;

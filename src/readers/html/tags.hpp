@@ -30,6 +30,7 @@ enum Trait : std::uint16_t {
 struct Css {
   bool hidden = false;
   int bold = 0, italic = 0, underline = 0, strike = 0;
+  char numerals = 0;  ///< of a list: 1 a A i I
 };
 
 [[nodiscard]] Css parse_css(std::string_view style);

@@ -1,5 +1,6 @@
 #include "readers/html/tree.hpp"
 
+#include <algorithm>
 #include <csetjmp>
 #include <cstdlib>
 #include <vector>
@@ -77,6 +78,14 @@ std::string_view Tree::only_text() const {
 const char* attribute(const GumboElement& element, const char* name) {
   const auto* const found = gumbo_get_attribute(&element.attributes, name);
   return found == nullptr ? nullptr : found->value;
+}
+
+int number(const GumboElement& element, const char* name, int otherwise) {
+  const char* const value = attribute(element, name);
+  if (value == nullptr) return otherwise;
+  char* end = nullptr;
+  const long parsed = std::strtol(value, &end, 10);
+  return end == value ? otherwise : static_cast<int>(std::clamp(parsed, -1'000'000'000L, 1'000'000'000L));
 }
 
 bool is_hidden(const GumboNode& node) {

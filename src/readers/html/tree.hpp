@@ -37,5 +37,7 @@ class Tree {
 
 /// The value of an attribute; null if the element lacks it.
 [[nodiscard]] const char* attribute(const GumboElement& element, const char* name);
+/// The whole number at the begin of an attribute, at most a milliard.
+[[nodiscard]] int number(const GumboElement& element, const char* name, int otherwise);
 
 }  // namespace protokoll::html

@@ -9,6 +9,7 @@
 #include "readers/html/boilerplate.hpp"
 #include "readers/html/grid.hpp"
 #include "readers/html/layout.hpp"
+#include "readers/html/lists.hpp"
 #include "readers/html/order.hpp"
 #include "readers/html/tags.hpp"
 #include "readers/html/text_node.hpp"
@@ -31,12 +32,6 @@ struct Context {
   int level = 0;
   bool header = false;  // inside <thead>
   Span source;          // of the nearest block element
-};
-
-struct ListState {
-  bool ordered = false;
-  std::int32_t next = 1;
-  std::int32_t step = 1;
 };
 
 class Walker {
@@ -80,14 +75,6 @@ class Walker {
   bool preformatted_ = false;
   bool held_ = false;  // the open block waits for a line of another element
 };
-
-int number(const GumboElement& element, const char* name, int otherwise) {
-  const char* const value = attribute(element, name);
-  if (value == nullptr) return otherwise;
-  char* end = nullptr;
-  const long parsed = std::strtol(value, &end, 10);
-  return end == value ? otherwise : static_cast<int>(std::clamp(parsed, -1'000'000'000L, 1'000'000'000L));
-}
 
 bool has_blocks(const GumboElement& element) {
   return std::any_of(element.children.data, element.children.data + element.children.length, [](const void* child) {
@@ -319,24 +306,13 @@ void Walker::apply_css(const GumboElement& element) {
 }
 
 void Walker::enter_list(const GumboElement& element, Context& context) {
-  ListState list;
-  list.ordered = element.tag == GUMBO_TAG_OL;
-  if (list.ordered) {
-    int first = 1;
-    if (attribute(element, "reversed") != nullptr) {
-      list.step = -1;
-      const auto is_item = [](const void* child) {
-        const auto* node = static_cast<const GumboNode*>(child);
-        return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == GUMBO_TAG_LI;
-      };
-      first = static_cast<int>(std::count_if(element.children.data, element.children.data + element.children.length, is_item));
-    }
-    list.next = number(element, "start", first);
-  }
+  const auto list = begin_list(element);
   context.kind = BlockKind::paragraph;
   context.level = 0;
   open(ContainerKind::list, context);
-  builder_.document().containers.back().ordered = list.ordered;
+  auto& container = builder_.document().containers.back();
+  container.ordered = list.ordered;
+  container.numerals = list.numerals;
   lists_.push_back(list);
   context.ends_list = true;
 }
@@ -344,12 +320,9 @@ void Walker::enter_list(const GumboElement& element, Context& context) {
 void Walker::enter_item(const GumboElement& element, Context& context) {
   open(ContainerKind::item, context);
   if (lists_.empty() || !lists_.back().ordered) return;
-  auto& list = lists_.back();
-  list.next = number(element, "value", list.next);
   auto& item = builder_.document().containers.back();
   item.ordered = true;
-  item.index = list.next;
-  list.next += list.step;
+  item.index = next_number(lists_.back(), element);
 }
 
 void Walker::enter_row(Context& context) {
