@@ -55,8 +55,11 @@ std::string_view label_before(std::string_view text, bool at_begin, const Contex
     if (standing_of(candidate, context) || is_other_label(candidate, context) || (is_office(candidate, context) && count <= 4)) return candidate;
   }
   if (const auto sentence = sentence_before(text, context); !sentence.empty()) return sentence;
-  const auto mark = line.find_last_of(";•●|");
-  const auto rest = trim(mark == std::string_view::npos ? line : line.substr(mark + 1), marks);
+  auto mark = std::string_view::npos;
+  std::string_view behind = line;
+  for (const std::string_view separator : {";", "•", "●", "|"})
+    if (const auto at = line.rfind(separator); at != std::string_view::npos && (mark == std::string_view::npos || at > mark)) mark = at, behind = line.substr(at + separator.size());
+  const auto rest = trim(behind, marks);
   constexpr std::size_t longest = 60;
   if ((mark == std::string_view::npos && !at_begin) || rest.empty() || rest.size() > longest || words(rest).size() > 7) return {};
   return rest;
