@@ -105,11 +105,34 @@ void read_attendance_item(std::string_view title, const Row& row, Context& conte
   reader.finish();
 }
 
+namespace {
+
+// Lists under headings of their own: "Guests", "Apologies".
+void read_headed_lists(const std::vector<Piece>& pieces, Context& context) {
+  const auto is_heading = [&](const Piece& piece) { return context.block(piece).kind == BlockKind::heading; };
+  for (auto piece = pieces.begin(); piece != pieces.end();) {
+    const auto end = std::find_if(std::next(piece), pieces.end(), is_heading);
+    const auto label = context.view(*piece);
+    const auto standing = is_heading(*piece) ? standing_of(label, context) : std::nullopt;
+    if (standing && is_attendance(*standing)) {
+      AttendanceReader reader(Place::item, context);
+      reader.start(*standing, label);
+      read_lines({std::next(piece), end}, reader, context);
+      reader.finish();
+    }
+    piece = end;
+  }
+}
+
+}  // namespace
+
 void read_closing_people(const std::vector<Piece>& pieces, Context& context) {
   if (context.minutes.meeting.attendance.present.empty()) {
     AttendanceReader reader(Place::tail, context);
     for (const auto& line : people_lines(pieces, context)) reader.line(line);
     reader.finish();
+  } else {
+    read_headed_lists(pieces, context);
   }
   read_signatures(people_lines(pieces, context), context);
 }

@@ -183,7 +183,8 @@ class Finder {
       candidate.title = text;
       candidate.form = TitleForm::whole;
     }
-    if (text.size() < 60) return;
+    // A short line is a title as a whole, unless a sentence ends it: "4. Trees: the oak at the pond leans."
+    if (text.size() < 60 && !(candidate.label && text.ends_with('.') && text.find(": ") != std::string_view::npos)) return;
     if (take(before_mark(text, ": "), TitleForm::colon) || take(before_mark(text, " – "), TitleForm::dash) || take(before_mark(text, " — "), TitleForm::dash) ||
         take(before_mark(text, " - "), TitleForm::dash))
       return;

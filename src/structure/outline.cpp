@@ -10,6 +10,12 @@
 namespace protokoll {
 namespace {
 
+// "Anwesende", "Apologies"
+bool names_attendance(std::string_view title, const Language& language) {
+  const auto& keys = language.label(trim(title, U":*_. "));
+  return std::any_of(keys.begin(), keys.end(), [](std::string_view key) { return key == "present" || key == "excused" || key == "absent" || key == "guests"; });
+}
+
 By sign_of(const Candidate& candidate, const Context& context) {
   const auto& block = context.document.blocks[candidate.block];
   if (block.kind == BlockKind::heading || candidate.marks > 0 || is_all(candidate, bold, context)) return By::heading;
@@ -113,8 +119,10 @@ class Layer {
 
   // A heading or a line of its own that names a part of the minutes behind the last item: signatures, those present, the list of tasks.
   [[nodiscard]] bool begins_tail(const Unit& unit) const {
-    if (table_.rows.empty() || next_ < places_.size()) return false;
+    if (table_.rows.empty()) return false;
     const auto& block = context_.document.blocks[unit.block];
+    // In the middle of the minutes only a heading leaves the item before it.
+    if (next_ < places_.size()) return block.kind == BlockKind::heading && names_attendance(context_.view(unit.range), context_.language);
     if (around_ >= 0 && !is_inside(block.container, around_, context_)) return true;
     const bool set_off = block.kind == BlockKind::heading || is_all({.block = unit.block, .range = unit.range}, bold, context_);
     return set_off && names_part(context_.view(unit.range), context_);
