@@ -59,6 +59,7 @@ void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, 
     }
   }
   item.title = context.stated(parts.title);
+  if (!row.mark.empty()) context.mark(context.view(row.mark), TileKind::title);
   item.subtitle = context.stated(parts.subtitle);
   for (const auto& presenter : parts.presenters) item.presenters.push_back(to_person(presenter, context));
   read_presenters_below(row, item, context);

@@ -184,7 +184,8 @@ class Finder {
       candidate.form = TitleForm::whole;
     }
     // A short line is a title as a whole, unless a sentence ends it: "4. Trees: the oak at the pond leans."
-    if (text.size() < 60 && !(candidate.label && text.ends_with('.') && text.find(": ") != std::string_view::npos)) return;
+    const bool told = candidate.label && !candidate.label_before && text.ends_with('.') && text.find(": ") != std::string_view::npos;
+    if (text.size() < 60 && !told) return;
     if (take(before_mark(text, ": "), TitleForm::colon) || take(before_mark(text, " – "), TitleForm::dash) || take(before_mark(text, " — "), TitleForm::dash) ||
         take(before_mark(text, " - "), TitleForm::dash))
       return;

@@ -24,6 +24,15 @@ By sign_of(const Candidate& candidate, const Context& context) {
   return candidate.label ? By::label : By::layout;
 }
 
+// The colon or dash between a title and its text in one line; empty where none is.
+Range mark_behind(const Candidate& candidate, const Context& context) {
+  const auto end = context.range(candidate.title).end;
+  if (candidate.form != TitleForm::colon && candidate.form != TitleForm::dash) return {end, end};
+  const auto rest = context.view(Range{end, candidate.range.end});
+  const auto mark = trim(before(rest, trim_front(rest, U":–—-")));
+  return mark.empty() ? Range{end, end} : context.range(mark);
+}
+
 Row to_row(const AgendaItemPlace& place, const Context& context) {
   const auto& candidate = place.candidate;
   Row row;
@@ -43,9 +52,12 @@ Row to_row(const AgendaItemPlace& place, const Context& context) {
     row.title.push_back({candidate.block, context.range(whole)});
     return row;
   }
-  if (!candidate.title.empty()) row.title.push_back({candidate.block, context.range(candidate.title)});
   auto rest_begin = candidate.range.begin;
-  if (!candidate.title.empty()) rest_begin = context.range(candidate.title).end;
+  if (!candidate.title.empty()) {
+    row.title.push_back({candidate.block, context.range(candidate.title)});
+    row.mark = mark_behind(candidate, context);
+    rest_begin = row.mark.end;
+  }
   else if (!candidate.label_before) rest_begin = std::max(rest_begin, row.label.end);
   if (const auto rest = trim(context.view(Range{rest_begin, candidate.range.end})); !rest.empty()) row.body.push_back({candidate.block, context.range(rest)});
   return row;

@@ -24,6 +24,7 @@ struct RowTask {
 struct Row {
   Range label;               ///< "TOP 3."; empty if none is printed
   Range number;              ///< "3" within the label
+  Range mark;                   ///< the colon or dash between the title and the text that follows it in one line
   std::string rendered_number;  ///< of a list whose numbers a renderer makes; `number` is empty then
   std::int32_t rendered_by = -1;     ///< the list item that makes it, index into Document::containers
   std::vector<Piece> title;
