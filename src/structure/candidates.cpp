@@ -7,6 +7,7 @@
 namespace protokoll {
 namespace {
 
+constexpr std::size_t longest_line_below = 80;
 constexpr std::size_t longest_title = 200, longest_front = 120;  // bytes
 
 // "5 Roads", "5a Ring road": a number of at most two digits, perhaps a letter, and a word with a capital.
@@ -148,7 +149,11 @@ class Finder {
     const auto& before = document_.blocks[found_.back().block];
     const auto other = document_.enclosing(before.container, ContainerKind::cell);
     const bool beside = cell >= 0 && other >= 0 && cell != other && document_.containers[cell].parent == document_.containers[other].parent;
-    const bool below = cell == other && (block.continues || candidate.block == found_.back().block) && (!label->word.empty() || label->end != 0);
+    const bool marked = !label->word.empty() || label->end != 0;
+    // "III." in a paragraph of its own, as text out of a PDF has it, and a short line below.
+    const bool parted = block.kind == BlockKind::paragraph && before.kind == BlockKind::paragraph && block.container == before.container && candidate.block == found_.back().block + 1 &&
+                        label->form != LabelForm::letter && candidate.range.size() <= longest_line_below && !context_.view(candidate.range).ends_with('.') && !candidate.label;
+    const bool below = cell == other && (block.continues || candidate.block == found_.back().block || parted) && marked;
     if (!beside && !below) return;
     candidate.label = label;
     candidate.label_before = true;
