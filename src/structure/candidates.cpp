@@ -1,6 +1,8 @@
 #include "structure/candidates.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "analysis/text.hpp"
 
@@ -100,6 +102,11 @@ std::string_view before_mark(std::string_view text, std::string_view mark) {
   return front;
 }
 
+// A short line that is no begin and no end of a sentence.
+bool is_line_below(std::string_view text) {
+  return text.size() <= longest_line_below && is_upper(first_character(text)) && std::string_view(".,;:!?").find(text.back()) == std::string_view::npos;
+}
+
 class Finder {
  public:
   explicit Finder(const Context& context) : context_(context), document_(context.document) {}
@@ -110,10 +117,43 @@ class Finder {
       const auto& block = document_.blocks[unit.block];
       if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));
     }
+    drop_topic_codes();
     return std::move(found_);
   }
 
  private:
+  // "HTTP/2 Issues", "NT18": letters and a figure that count nothing, since no other block goes on counting with them, are words of the title.
+  void drop_topic_codes() {
+    std::map<std::string_view, std::set<int>> counts;
+    for (const auto& candidate : found_)
+      if (const auto letters = code_letters(candidate); !letters.empty()) counts[letters].insert(last_count(candidate));
+    for (auto& candidate : found_) {
+      const auto letters = code_letters(candidate);
+      if (letters.empty()) continue;
+      const auto& known = counts[letters];
+      const auto count = last_count(candidate);
+      if (known.contains(count - 1) || known.contains(count + 1)) continue;
+      candidate.label.reset();
+      candidate.title = context_.view(candidate.range);
+      candidate.form = TitleForm::whole;
+      shorten(candidate, document_.blocks[candidate.block]);
+    }
+  }
+
+  // What stands in front of the last figures of a number that begins with a letter, without a word for "item"; empty of other numbers.
+  static std::string_view code_letters(const Candidate& candidate) {
+    if (!candidate.label || !candidate.label->word.empty() || candidate.label->form != LabelForm::number) return {};
+    const auto number = candidate.label->number;
+    if (number.empty() || is_digit(static_cast<unsigned char>(number[0]))) return {};
+    return number.substr(0, number.find_last_not_of("0123456789") + 1);
+  }
+
+  static int last_count(const Candidate& candidate) {
+    int count = 0;
+    for (const char c : candidate.label->number.substr(code_letters(candidate).size()).substr(0, 6)) count = count * 10 + (c - '0');
+    return count;
+  }
+
   Candidate candidate(const Unit& unit, const TextBlock& block) const {
     Candidate candidate{.block = unit.block, .range = unit.range, .begins_block = unit.begins_block};
     auto text = without_ruler(context_.view(unit.range));
@@ -152,7 +192,7 @@ class Finder {
     const bool marked = !label->word.empty() || label->end != 0;
     // "III." in a paragraph of its own, as text out of a PDF has it, and a short line below.
     const bool parted = block.kind == BlockKind::paragraph && before.kind == BlockKind::paragraph && block.container == before.container && candidate.block == found_.back().block + 1 &&
-                        label->form != LabelForm::letter && candidate.range.size() <= longest_line_below && !context_.view(candidate.range).ends_with('.') && !candidate.label;
+                        label->form != LabelForm::letter && is_line_below(context_.view(candidate.range)) && !candidate.label;
     const bool below = cell == other && (block.continues || candidate.block == found_.back().block || parted) && marked;
     if (!beside && !below) return;
     candidate.label = label;
