@@ -131,6 +131,11 @@ class TitleFinder {
     if (classes.any({WordClass::open, WordClass::close}) && !minutes) score -= 3;
     if (classes.any({WordClass::present, WordClass::excused, WordClass::absent}) && !minutes) score -= 3;
     if (opens_item(line)) score -= 4;
+    if (block.kind == BlockKind::heading) {
+      // "### Duration: 99 mins" below the page's heading; one of several equal headings that says nothing of a meeting.
+      if (block.level > outermost_ && line.find(": ") != std::string_view::npos) score -= 4;
+      if (levels_[block.level & 7] > 1 && !minutes && !meeting && dates.empty() && !classes.has(WordClass::body)) score -= 1;
+    }
     return score;
   }
 

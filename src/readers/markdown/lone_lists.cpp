@@ -25,20 +25,28 @@ class LoneListFinder {
   explicit LoneListFinder(const Buffer& buffer) : buffer_(buffer) {}
 
   void enter_block(MD_BLOCKTYPE type, void* detail) {
-    if (type == MD_BLOCK_OL) lists_.push_back({static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start != 1});
-    if (type == MD_BLOCK_UL) lists_.push_back({false});
+    if (type == MD_BLOCK_OL) lists_.push_back({.numbered = true, .start = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start});
+    if (type == MD_BLOCK_UL) lists_.push_back({});
     if (type == MD_BLOCK_LI) ++lists_.back().items;
   }
   void leave_block(MD_BLOCKTYPE type) {
     if (type != MD_BLOCK_OL && type != MD_BLOCK_UL) return;
     const auto list = lists_.back();
     lists_.pop_back();
-    if (!list.suspicious || list.items != 1 || list.text == 0) return;
+    if (!list.numbered || list.items != 1 || list.text == 0) return;
     // Back from the item's first text to the blank behind its marker.
     const auto text = buffer_.text();
     const auto mark = text.find_last_of(".)", list.text - 1);
     if (mark == std::string_view::npos || mark == 0 || !is_digit(text[mark - 1])) return;
-    if (text.substr(mark + 1, list.text - mark - 1).find_first_not_of(" \t*_") == std::string_view::npos) blanks.push_back(mark + 1);
+    if (text.substr(mark + 1, list.text - mark - 1).find_first_not_of(" \t*_") != std::string_view::npos) return;
+    if (list.start == 1) {
+      first_ = mark + 1;
+      return;
+    }
+    // "1. Welcome" is of the same kind if "2. Roof" goes on counting.
+    if (list.start == 2 && first_ != 0) blanks.push_back(first_);
+    first_ = 0;
+    blanks.push_back(mark + 1);
   }
   void enter_span(MD_SPANTYPE, void*) {}
   void leave_span(MD_SPANTYPE) {}
@@ -52,13 +60,15 @@ class LoneListFinder {
 
  private:
   struct List {
-    bool suspicious;
+    bool numbered = false;
+    unsigned start = 1;
     int items = 0;
     std::size_t text = 0;
   };
 
   const Buffer& buffer_;
   std::vector<List> lists_;
+  std::size_t first_ = 0;  // blank of a lone list that begins with 1; 0 if no other has been looked for behind it
 };
 
 }  // namespace
