@@ -232,6 +232,16 @@ class CommandLine(unittest.TestCase):
         self.bad(2, "line 1", "languages", "--language-file", self.file("own.json", "{"))
         self.bad(2, "missing.json", "languages", "--language-file", "missing.json")
 
+    def test_why_of_one_item(self):
+        path = self.file("two.md", "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\nResolved: The roof is mended.\n\n## 2. Door\n\nThe board resolved to paint the door.\n")
+        of = {number: self.good("why", path, "--item", number).decode() for number in "129"}
+        self.assertIn("Door", of["2"])
+        self.assertIn("decision", of["2"])
+        self.assertNotIn("Roof", of["2"])
+        self.assertNotIn("Door", of["1"])
+        self.assertEqual(of["9"], "no item has the number 9\n")
+        self.assertEqual([e["text"] for e in json.loads(self.good("why", path, "--item", "9", "--to", "json"))["evidence"]], [])
+
     def test_schema(self):
         self.assertEqual(json.loads(self.good("schema"))["$schema"], "https://json-schema.org/draft/2020-12/schema")
 

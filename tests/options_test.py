@@ -38,7 +38,7 @@ class OneValue(Options):
     VALUES = {"--include": "*.md", "--exclude": "*.css", "--to": "json", "--from": "markdown", "--dialect": "markdown", "--format": "json", "--language": "de", "--rows": "items", "--jobs": "1", "--max-bytes": "1MB",
               "--shard": "1/1", "--progress": "never", "--color": "never", "--select": "PK0", "--ignore": "PK060", "--min-severity": "note", "--profile": "plain", "--files-from": "list",
               "--output": "out.json", "--errors": "errors", "--baseline": "known.json", "--write-baseline": "new.json", "--config": "config.json", "--stdin-name": "x.md",
-              "--language-file": "words.json"}
+              "--language-file": "words.json", "--item": "1"}
 
     def test_every_option(self):
         self.file("list", "m.md\n")

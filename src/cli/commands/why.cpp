@@ -18,8 +18,29 @@ struct Options {
   batch::Options batch;
   ReadFlags read;
   std::string format = "text";
+  std::string item;  // number as printed; empty: all of them and the rest
   bool all = false;
 };
+
+// The first item that prints a number, "3" or "2.1"; nullptr if none does.
+const AgendaItem* find_item(const std::vector<AgendaItem>& items, std::string_view number) {
+  for (const auto& item : items) {
+    if (item.number.value == number) return &item;
+    if (const auto* inner = find_item(item.items, number)) return inner;
+  }
+  return nullptr;
+}
+
+// What is to be shown of a document.
+std::vector<const Evidence*> selected(const Minutes& minutes, const Options& options) {
+  const auto* item = options.item.empty() ? nullptr : find_item(minutes.agenda, options.item);
+  std::vector<const Evidence*> found;
+  for (const auto& evidence : minutes.evidence) {
+    const bool inside = options.item.empty() || (item && evidence.span.begin < evidence.span.end && evidence.span.begin >= item->span.begin && evidence.span.end <= item->span.end);
+    if (inside && (options.all || evidence.chosen)) found.push_back(&evidence);
+  }
+  return found;
+}
 
 nlohmann::ordered_json to_json(const Evidence& evidence) {
   nlohmann::ordered_json json{{"question", evidence.question}, {"text", evidence.text}, {"span", {evidence.span.begin, evidence.span.end}},
@@ -34,17 +55,16 @@ nlohmann::ordered_json to_json(const Evidence& evidence) {
 std::string as_json(const std::string& name, const Minutes& minutes, const Options& options) {
   nlohmann::ordered_json json{{"name", name}};
   auto& list = json["evidence"] = nlohmann::ordered_json::array();
-  for (const auto& evidence : minutes.evidence)
-    if (options.all || evidence.chosen) list.push_back(to_json(evidence));
+  for (const auto* evidence : selected(minutes, options)) list.push_back(to_json(*evidence));
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 std::string as_text(const Minutes& minutes, const Options& options) {
   std::string text;
-  for (const auto& evidence : minutes.evidence) {
-    if (!options.all && !evidence.chosen) continue;
-    text += fmt::format("{} {:.2f}{} {}\n", evidence.question, evidence.probability, evidence.chosen ? "" : " (not chosen)", escaped(evidence.text));
-    auto features = evidence.features;
+  if (!options.item.empty() && !find_item(minutes.agenda, options.item)) return fmt::format("no item has the number {}\n", escaped(options.item));
+  for (const auto* evidence : selected(minutes, options)) {
+    text += fmt::format("{} {:.2f}{} {}\n", evidence->question, evidence->probability, evidence->chosen ? "" : " (not chosen)", escaped(evidence->text));
+    auto features = evidence->features;
     std::stable_sort(features.begin(), features.end(), [](const auto& a, const auto& b) { return std::abs(a.value * a.weight) > std::abs(b.value * b.weight); });
     for (const auto& feature : features)
       if (feature.weight != 0) text += fmt::format("  {:+.2f}  {}{}\n", feature.value * feature.weight, escaped(feature.name), feature.value == 1 ? "" : fmt::format(" = {:.2f}", feature.value));
@@ -69,11 +89,13 @@ extern const Command command_why;
 const Command command_why{
     "why", "Show what items, decisions, votes and tasks were recognised by, and what lost",
     "  protokoll why minutes.html\n"
+    "  protokoll why minutes.html --item 3\n"
     "  protokoll why minutes.html --all --to json | jq '.evidence[] | select(.question == \"opener\")'",
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
       app.add_option("--to", options->format, "text, or json: a line for each document")->option_text("FORMAT")->transform(one_of("format", {"text", "json"}));
+      app.add_option("--item", options->item, "Only what stands in the item that prints this number, \"3\" or \"2.1\"")->option_text("NUMBER");
       app.add_flag("--all", options->all, "Also what was weighed and not chosen");
       declare(app, options->read);
       return [options](Session& session) { return run(*options, session); };
