@@ -1,4 +1,5 @@
 """Labelled minutes for fitting: documents with their facts beside them (NAME.facts.tsv), grouped by house."""
+import hashlib
 import json
 import pathlib
 import re
@@ -70,11 +71,13 @@ def evidence(tool, paths, jobs=2):
         return list(pool.map(one, paths))
 
 
+def fold_of(name, count=10):
+    """The fold of a house: the same on every machine and for every question, whatever other houses there are."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % count
+
+
 def folds(houses, count=10):
-    """The fold of each house: the same on every machine."""
-    import hashlib
-    ordered = sorted(set(houses), key=lambda name: hashlib.sha256(name.encode()).hexdigest())
-    return {name: place % count for place, name in enumerate(ordered)}
+    return {name: fold_of(name, count) for name in houses}
 
 
 def write_weights(path, question, bias, weights, thresholds=None, about=""):

@@ -220,7 +220,6 @@ def main():
     if a.folds:
         for q in range(FOLDS):
             write(pathlib.Path(a.folds) / str(q), openers[q], rankers[q], items[q])
-        (pathlib.Path(a.folds) / "houses.tsv").write_text("".join(f"{h}\t{q}\n" for h, q in sorted(fold_of.items())), encoding="utf-8")
     if a.out:
         write(a.out, opener_of(learn), Ranker([d for d in learn if d.families], p), item_of(learn))
 
