@@ -135,6 +135,11 @@ void AttendanceReader::group(const PeopleSegment& segment, const PeopleLine& lin
 
 // A value may go on as a sentence: "Mia Ott and Jo Kern. Lee Fox sent apologies."
 void AttendanceReader::sentence(std::string_view text, const PeopleLine& line) {
+  // "3 of 5 members (Mia Ott, Jo Kern, Lee Fox)"
+  if (const auto open = text.find('('); open != std::string_view::npos && text.ends_with(')') && is_digit(static_cast<unsigned char>(text.front()))) {
+    const auto inside = text.substr(open + 1, text.size() - open - 2);
+    if (inside.find('(') == std::string_view::npos && read_list(inside, ListShape::list, context_).people.size() >= 2) text = inside;
+  }
   const auto& parts = context_.sentences(text);
   if (parts.size() > 1 && text.find('\n') == std::string_view::npos) {
     const auto first = read_list(parts.front(), ListShape::list, context_);
@@ -210,7 +215,8 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     return;
   }
   if (is_beside(line) && belongs(text, line)) {
-    listed_.push_back({text, role_, *standing_, false});
+    listed_.push_back({text, role_, *standing_, false, line.box});
+    boxes_ = boxes_ || line.box == 'x';
     misses_ = 0;
     return;
   }
@@ -309,8 +315,13 @@ void AttendanceReader::flush() {
   for (const auto& [front, count] : fronts) repeated += count >= 3 ? count : 0;
   // "TU Aachen, TU Berlin, TU Cottbus": places that send somebody.
   if (others <= people && repeated * 3 <= people)
-    for (auto& [list, listed] : lists) add(listed->standing, std::move(list.people), listed->role);
+    for (auto& [list, listed] : lists) add(standing_by_box(*listed), std::move(list.people), listed->role);
   listed_.clear();
+}
+
+// Where boxes are ticked for those who came, an open one says that somebody did not.
+Standing AttendanceReader::standing_by_box(const Listed& listed) const {
+  return boxes_ && listed.box == ' ' && listed.standing == Standing::present ? Standing::absent : listed.standing;
 }
 
 void AttendanceReader::close() {

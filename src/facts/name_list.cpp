@@ -27,11 +27,21 @@ class Cutter {
  public:
   Cutter(std::string_view text, const Context& context) : text_(text), context_(context) {
     const bool marked = text.find_first_of(",;\n") != std::string_view::npos;
-    listed_ = text.find_first_of(",;") != std::string_view::npos;
+    listed_ = text.find_first_of(",;") != std::string_view::npos && !has_entry_on_every_line(text);
     const auto close = text.find_last_of(")]");
     closed_ = close == std::string_view::npos ? 0 : close + 1;
     for (const std::string_view dash : {" – ", " - ", " — "})
       if (!marked && count_of(text, dash) >= 2) dash_ = dash;
+  }
+
+  // "Mia Ott, Ulm\nJo Kern, Ulm\nLee Fox, Bonn"
+  static bool has_entry_on_every_line(std::string_view text) {
+    constexpr std::size_t fewest = 3, longest = 5000;
+    if (text.size() > longest) return false;
+    const auto all = lines(text);
+    const auto is_entry = [](std::string_view line) { return std::count(line.begin(), line.end(), ',') == 1 && !line.ends_with(',') && has_words(line.substr(0, line.find(',')), 2); };
+    const auto entries = std::count_if(all.begin(), all.end(), is_entry);
+    return all.size() >= fewest && static_cast<std::size_t>(entries) * 5 >= all.size() * 4;
   }
 
   std::vector<Cut> run() {
@@ -44,7 +54,7 @@ class Cutter {
         end_piece(at, c == ';' || c == '\n' ? c : ',');
         begin_ = at + size;
         at = begin_ - 1;
-      } else if ((c == ' ' || c == '\n') && at > begin_) {
+      } else if ((c == ' ' || c == '\n') && at >= begin_) {
         at = word_for_and(at);
       }
     }
@@ -181,7 +191,7 @@ class ListReader {
 
   NameList run(std::string_view text) {
     const auto pieces = Cutter(text, context_).run();
-    const auto semicolons = text.find(';') != std::string_view::npos;
+    const auto semicolons = has_details(pieces);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (pieces[i].text.empty()) continue;
       if (i + 1 < pieces.size() && pieces[i + 1].before == ',' && reversed(pieces, i)) {
@@ -196,6 +206,18 @@ class ListReader {
   }
 
  private:
+  // Semicolons between people leave the commas to what is said of each; several names between two semicolons are a list of their own.
+  static bool has_details(const std::vector<Cut>& pieces) {
+    constexpr std::size_t most_details = 3;
+    std::size_t semicolons = 0, commas = 0;
+    for (const auto& piece : pieces) {
+      semicolons += piece.before == ';';
+      commas = piece.before == ',' ? commas + 1 : 0;
+      if (commas > most_details) return false;
+    }
+    return semicolons > 0;
+  }
+
   bool reversed(const std::vector<Cut>& pieces, std::size_t i) {
     // "Sandra, Josef" are two; in a list of several only semicolons make "Ott, Mia; Kern, Jo" of it.
     const bool apart = pieces.size() > 2 && (i == 0 || pieces[i].before == ';') && (i + 2 == pieces.size() || pieces[i + 2].before == ';');
@@ -241,7 +263,7 @@ class ListReader {
 
   // Words behind a name make it a sentence, unless they say since when or instead of whom.
   [[nodiscard]] bool is_credible(const NameEntry& entry) const {
-    if (entry.tail.empty()) return true;
+    if (entry.tail.empty() || (entry.tail.find('@') != std::string_view::npos && words(entry.tail).size() == 1)) return true;
     constexpr WordClasses remarks{WordClass::arrive, WordClass::leave, WordClass::excused, WordClass::absent, WordClass::present, WordClass::guest, WordClass::proxy,
                                   WordClass::deadline, WordClass::office, WordClass::chair_office, WordClass::secretary_office, WordClass::record, WordClass::lead,
                                   WordClass::place, WordClass::body};
@@ -263,7 +285,7 @@ NameList read_list(std::string_view text, ListShape shape, const Context& contex
 }
 
 ListShape shape_of(const std::vector<std::string_view>& lines, const Context& context) {
-  std::size_t pairs = 0, reversed = 0, lists = 0;
+  std::size_t pairs = 0, reversed = 0, alike = 0, lists = 0;
   for (const auto line : lines) {
     const auto pieces = Cutter(line, context).run();
     const auto commas = std::count_if(pieces.begin(), pieces.end(), [](const Cut& piece) { return piece.before == ','; });
@@ -274,8 +296,13 @@ ListShape shape_of(const std::vector<std::string_view>& lines, const Context& co
     NameEntry unused;
     const auto front = strip_front(pieces[0].text, unused, context);
     const auto first = words(front);
-    reversed += !first.empty() && first.size() <= 2 && !context.language.has("given_names", first.front()) && is_given_part(pieces[1].text, context);
+    if (first.empty() || first.size() > 3 || context.language.has("given_names", first.front())) continue;
+    if (is_given_part(pieces[1].text, context)) ++(first.size() <= 2 ? reversed : alike);
+    else alike += words(pieces[1].text).size() == 1 && is_name_word(pieces[1].text) && !is_office(pieces[1].text, context);
   }
+  // Where every line has a comma behind the last name, one or two known given names tell what all of them are.
+  constexpr std::size_t fewest = 3;
+  if (pairs >= fewest && reversed > 0 && reversed + alike == pairs && lists == 0) return ListShape::reversed;
   if (reversed >= 2 && reversed * 2 >= pairs) return ListShape::reversed;
   if (pairs >= 2 && pairs * 2 >= lines.size() && lists * 4 <= lines.size()) return ListShape::one;
   return ListShape::list;

@@ -71,9 +71,12 @@ PeopleSegment bare_label(std::string_view text, const Context& context) {
   for (std::size_t count = 1; count <= std::min(most_words, parts.size() - (parts.empty() ? 0 : 1)); ++count) {
     const auto label = join(parts.front(), parts[count - 1]);
     const auto standing = standing_of(label, context);
-    if (!standing) continue;
+    const auto end = static_cast<std::size_t>(label.data() + label.size() - text.data());
     const auto value = trim(after(text, label), U":;-–—*_. ");
     if (value.empty()) continue;
+    // "PROXY     Mr A. Scarr"
+    if (!standing && end < text.size() && is_wide_gap(text, end, context) && is_other_label(label, context)) return {.label = label, .value = value, .other = true};
+    if (!standing) continue;
     const auto list = read_list(value, ListShape::list, context);
     const auto last = parts[count - 1];
     const auto next = trim(after(text, label));
@@ -120,7 +123,7 @@ std::vector<PeopleSegment> people_segments(std::string_view text, const Context&
   }
   close(text.substr(std::min(begin, text.size())));
   if (segments.size() == 1 && segments[0].label.empty())
-    if (const auto bare = bare_label(segments[0].value, context); bare.standing) return {bare};
+    if (const auto bare = bare_label(segments[0].value, context); bare.standing || bare.other) return {bare};
   return segments;
 }
 

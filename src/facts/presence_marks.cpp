@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/text.hpp"
+#include "facts/people_lines.hpp"
 
 namespace protokoll {
 namespace {
@@ -25,11 +26,43 @@ PresenceMarks::PresenceMarks(const std::vector<Piece>& pieces, const Context& co
       const auto from = at > reach ? at - reach : 0;
       const auto code = last_word(trim(text.substr(from, at - from)));
       auto meaning = text.substr(at + 1);
-      meaning = trim(meaning.substr(0, meaning.find_first_of(",;=.\n")));
-      if (code.empty() || code.size() > longest_code) continue;
-      if (const auto standing = standing_of(meaning, context); standing && is_attendance(*standing)) legend_.emplace(std::string(trim(code, U"(.")), *standing);
+      const auto end = std::min(meaning.find_first_of(",;=.\n"), meaning.size());
+      const bool another = end < meaning.size() && meaning[end] == '=';
+      meaning = trim(meaning.substr(0, end));
+      // "X = present   E = excused"
+      if (another) meaning = trim(before(meaning, last_word(meaning)));
+      note(trim(code, U"(."), meaning);
     }
+    for (const auto line : lines(text)) read_gaps(line);
   }
+}
+
+void PresenceMarks::note(std::string_view code, std::string_view meaning) {
+  if (code.empty() || code.size() > longest_code) return;
+  if (const auto standing = standing_of(meaning, context_); standing && is_attendance(*standing)) legend_.emplace(std::string(code), *standing);
+}
+
+// "A aanwezig   MK afwezig met kennisgeving": wide gaps between them.
+void PresenceMarks::read_gaps(std::string_view line) {
+  constexpr std::size_t longest_line = 200;
+  if (line.size() > longest_line) return;
+  std::vector<std::pair<std::string_view, std::string_view>> found;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= line.size(); ++at) {
+    if (at < line.size() && (line[at] != ' ' || !is_wide_gap(line, at, context_))) continue;
+    const auto part = trim(line.substr(begin, at - begin));
+    const auto code = first_word(part);
+    if (!is_all_capitals(code) || has_digit(code) || code.size() == part.size()) return;
+    found.emplace_back(code, trim(after(part, code)));
+    begin = at + 1;
+  }
+  if (found.size() < 2) return;
+  explanations_.push_back(line);
+  for (const auto& [code, meaning] : found) note(code, meaning);
+}
+
+bool PresenceMarks::is_legend(std::string_view line) const {
+  return std::any_of(explanations_.begin(), explanations_.end(), [&](std::string_view known) { return known.data() == line.data(); });
 }
 
 void PresenceMarks::learn(const std::vector<std::string_view>& column) {
