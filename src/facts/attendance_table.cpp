@@ -27,6 +27,11 @@ bool is_name_label(std::string_view label, const Context& context) {
   return is_label(label) || (!label.empty() && words(label).size() <= most_words && (is_label(first_word(label)) || is_label(last_word(label))));
 }
 
+// Somebody in it has more than one name.
+bool is_whole(const NameList& list) {
+  return std::any_of(list.people.begin(), list.people.end(), [](const NameEntry& entry) { return words(entry.name).size() > 1; });
+}
+
 // "n/a", "–", "none"
 bool is_nobody(std::string_view cell, const Context& context) {
   cell = trim(cell, U".-–—*_ ");
@@ -49,11 +54,11 @@ class AttendanceTable {
     if (rows_.size() < 2) return false;
     if (is_list_of_labels()) return lists_beside();
     find_header();
-    if (header_ != TableHeader::aligned && (names_in_columns() || groups_beside())) return true;
+    if (names_in_columns() || (header_ != TableHeader::aligned && groups_beside())) return true;
     if (names_everywhere()) return true;
     if (!find_name_column()) return false;
     find_presence();
-    if (standing_columns_.empty() && presence_column_ < 0 && (header_ == TableHeader::aligned ? !labelled_rows() : !all_present())) return false;
+    if (standing_columns_.empty() && presence_column_ < 0 && (header_ == TableHeader::aligned ? participants_ < 0 && !labelled_rows() : !all_present())) return false;
     for (const auto& [index, row] : rows_)
       if (!(has_header_ && index == rows_.begin()->first)) read_row(row);
     return true;
@@ -82,7 +87,7 @@ class AttendanceTable {
     }
     const auto names = std::count_if(first.begin(), first.end(), [&](const auto& cell) { return is_name_cell(cell.second, context_); });
     // "Present | Chairman | Mrs Ott": the first row already names somebody.
-    has_header_ = called || heads_marks() || ((named || first.size() > 1) && (names == 0 || standing_columns_.size() > 1));
+    has_header_ = called || heads_marks() || heads_names() || ((named || first.size() > 1) && (names == 0 || standing_columns_.size() > 1));
     if (!has_header_) standing_columns_.clear();
   }
 
@@ -120,9 +125,17 @@ class AttendanceTable {
     for (const auto& [index, row] : rows_) {
       const auto standing = standing_of(row.begin()->second, context_);
       for (auto cell = std::next(row.begin()); cell != row.end(); ++cell)
-        if (standing && is_attendance(*standing)) reader_.add(*standing, read_list(cell->second, ListShape::list, context_).people, {});
+        if (auto list = read_list(cell->second, ListShape::list, context_); standing && is_attendance(*standing) && list.others == 0 && is_whole(list)) reader_.add(*standing, std::move(list.people), {});
     }
     return true;
+  }
+
+  // "Attendance | Office | Remarks": what says of a standing stands over names.
+  [[nodiscard]] bool heads_names() const {
+    return std::any_of(standing_columns_.begin(), standing_columns_.end(), [&](const auto& standing) {
+      const auto names = std::count_if(std::next(rows_.begin()), rows_.end(), [&](const auto& row) { return is_name_cell(cell_of(row.second, standing.first), context_); });
+      return names > 1 && static_cast<std::size_t>(names) * 5 >= (rows_.size() - 1) * 4;
+    });
   }
 
   // "Present | Apologies | Absent" with names below.
@@ -290,6 +303,8 @@ class AttendanceTable {
       if (static_cast<std::size_t>(said) * 5 >= cells.size() * 3 && static_cast<std::size_t>(short_cells) == cells.size()) found.push_back(index);
     }
     if (found.size() > 1) found = of_this_month(found);
+    // Beside it another may tell who gets the minutes.
+    std::erase_if(found, [&](int index) { return found.size() > 1 && !presence_.explains(column(index)); });
     if (found.size() == 1) {
       presence_column_ = found.front();
       presence_.learn(column(presence_column_));
@@ -316,7 +331,7 @@ class AttendanceTable {
         matrix_ = true;
         if (month == named) return {index};
       }
-    return {};
+    return matrix_ ? std::vector<int>{} : columns;
   }
 
   [[nodiscard]] std::vector<std::string_view> column(int index) const {
@@ -351,6 +366,7 @@ class AttendanceTable {
   void read_row(const TableRow& row) {
     if (name_ > 0 && !row.empty() && row.begin()->first < name_)
       if (const auto standing = standing_of(row.begin()->second, context_); standing && is_attendance(*standing)) section_ = standing;
+    if (std::any_of(row.begin(), row.end(), [&](const auto& cell) { return presence_.is_legend(cell.second); })) return;
     std::string_view only;
     std::size_t filled = 0;
     for (const auto& [index, cell] : row)
@@ -397,6 +413,7 @@ class AttendanceTable {
       standing = *marked;
     } else if (presence_column_ >= 0) {
       const auto cell = cell_of(row, presence_column_);
+      if (presence_.is_void(cell)) return std::nullopt;
       const auto mark = presence_.read(cell);
       if (mark) standing = *mark;
       else if (section_) standing = *section_;
@@ -409,7 +426,7 @@ class AttendanceTable {
       if (standing == Standing::absent && said.has(WordClass::excused) && !said.has(WordClass::negation) && !said.has(WordClass::absent)) standing = Standing::excused;
       if (standing == Standing::present && presence_column_ < 0 && standing_columns_.empty())
         if (const auto own = standing_of(cell, context_); own && (*own == Standing::excused || *own == Standing::absent)) standing = *own;
-      if (standing == Standing::present && (context_.language.is_label(cell, "guests") || (context_.reading.classes(first_word(cell)).has(WordClass::guest) && !said.has(WordClass::office)))) standing = Standing::guest;
+      if (standing == Standing::present && (context_.language.is_label(cell, "guests") || (context_.reading.classes(first_word(cell)).has(WordClass::guest) && !said.any({WordClass::office, WordClass::members})))) standing = Standing::guest;
     }
     return standing;
   }

@@ -188,6 +188,8 @@ Likeness likeness_of(std::string_view name, const Context& context) {
   }
   if (capitals == 0) return Likeness::none;
   const auto first = bare(parts.front());
+  // "zu Beginn"
+  if (is_lower(first_character(first)) && parts.size() == 2 && (context.language.has("place_prepositions", first) || context.language.has("time_prepositions", first))) return Likeness::none;
   const bool last_name = is_all_capitals(first) && is_all_capitals(bare(parts[1])) && !is_all_capitals(bare(parts.back()));  // "LA TROLA Michelle"
   if (context.language.has("articles", first) && !is_initial(first) && !last_name) return Likeness::none;
   if (is_given(first, context) || (initials > 0 && capitals > initials)) return Likeness::sure;
@@ -261,6 +263,8 @@ std::string_view take_name(std::string_view text, NameEntry& entry, const Contex
       }
       break;
     }
+    // "Karl Wiemann vom Bezirksverband"
+    if (count >= 2 && particle && context.reading.classes(first_word(trim(after(rest, raw)))).any(things)) break;
     if (count >= 2 && is_credential(word, context) && !is_all_capitals(last_word(name)) && !is_initial(word) && word.find('.') == std::string_view::npos) break;
     if (count >= 1 && !particle && !is_given(word, context) && !nick) {
       const auto tokens = context.reading.tokens(trim(rest));
@@ -345,8 +349,10 @@ void take_dash(std::string_view& text, NameEntry& entry, const Context& context)
 
 NameEntry read_entry(std::string_view text, const Context& context) {
   NameEntry entry;
-  text = trim(without_bullet(trim(text, U",;*_")), U",;*_@");
+  const auto whole = trim(without_bullet(trim(text, U",;*_")), U",;*_");
+  text = trim(whole, U"@,;*_");
   entry.text = text;
+  const bool handle = whole.starts_with('@');
   // "01. Mia Ott"
   std::size_t digits = 0;
   while (digits < text.size() && digits < 4 && is_digit(static_cast<unsigned char>(text[digits]))) ++digits;
@@ -365,6 +371,12 @@ NameEntry read_entry(std::string_view text, const Context& context) {
   // "Mr Hall": a form of address makes a name of any word.
   if (addressed && entry.likeness == Likeness::none && is_part(bare(first_word(entry.name))) && words(entry.name).size() <= 3) entry.likeness = Likeness::sure;
   if (!entry.role.empty() && entry.likeness == Likeness::plain && words(entry.name).size() > 1) entry.likeness = Likeness::sure;
+  // "@mott (Mia Ott)"
+  if (handle && !entry.notes.empty() && has_words(entry.notes.front(), 2) && likeness_of(entry.notes.front(), context) >= Likeness::plain) {
+    entry.name = entry.notes.front();
+    entry.likeness = Likeness::sure;
+    entry.notes.erase(entry.notes.begin());
+  }
   for (const auto note : entry.notes) {
     entry.said |= context.reading.classes(note);
     if (entry.role.empty() && is_office(note, context)) entry.role = note;

@@ -22,6 +22,16 @@ std::size_t count_of(std::string_view text, std::string_view mark) {
   return count;
 }
 
+// "Mia Ott, Ulm\nJo Kern, Ulm\nLee Fox, Bonn"
+bool has_entry_on_every_line(std::string_view text) {
+  constexpr std::size_t fewest = 3, longest = 5000;
+  if (text.size() > longest || text.find('\n') == std::string_view::npos) return false;
+  const auto all = lines(text);
+  const auto is_entry = [](std::string_view line) { return std::count(line.begin(), line.end(), ',') == 1 && !line.ends_with(',') && has_words(line.substr(0, line.find(',')), 2); };
+  const auto entries = std::count_if(all.begin(), all.end(), is_entry);
+  return all.size() >= fewest && static_cast<std::size_t>(entries) * 5 >= all.size() * 4;
+}
+
 // Cuts at commas, semicolons, line ends, wide gaps and the words for "and", but not inside brackets.
 class Cutter {
  public:
@@ -32,16 +42,6 @@ class Cutter {
     closed_ = close == std::string_view::npos ? 0 : close + 1;
     for (const std::string_view dash : {" – ", " - ", " — "})
       if (!marked && count_of(text, dash) >= 2) dash_ = dash;
-  }
-
-  // "Mia Ott, Ulm\nJo Kern, Ulm\nLee Fox, Bonn"
-  static bool has_entry_on_every_line(std::string_view text) {
-    constexpr std::size_t fewest = 3, longest = 5000;
-    if (text.size() > longest) return false;
-    const auto all = lines(text);
-    const auto is_entry = [](std::string_view line) { return std::count(line.begin(), line.end(), ',') == 1 && !line.ends_with(',') && has_words(line.substr(0, line.find(',')), 2); };
-    const auto entries = std::count_if(all.begin(), all.end(), is_entry);
-    return all.size() >= fewest && static_cast<std::size_t>(entries) * 5 >= all.size() * 4;
   }
 
   std::vector<Cut> run() {
@@ -93,7 +93,23 @@ class Cutter {
       if (!upper && !context_.language.has("name_particles", word)) names = 0;
       names += upper && !is_address(word) && !context_.reading.classes(word).has(WordClass::office) && !(i == first && is_code(word)) && word.size() > 1;
     }
-    pieces_.push_back({first == 0 ? piece : join(parts[first], piece.substr(piece.size())), before_});
+    const auto last = first == 0 ? piece : join(parts[first], piece.substr(piece.size()));
+    pieces_.push_back({last, before_});
+    if (first > 0) part_pairs(pieces_.size() - 1);
+  }
+
+  // "Torben Eck Adrian Moser | Rudolf Thal": where names stand in a row without a mark, four words that no list knows are two of them.
+  void part_pairs(std::size_t last) {
+    constexpr std::size_t pair = 2;
+    for (auto i = last + 1; i-- > 0 && (i == last || pieces_[i + 1].before == ';');) {
+      const auto rest = parse_address(pieces_[i].text, context_.language).rest;
+      const auto parts = words(rest);
+      const bool names = std::all_of(parts.begin(), parts.end(), [](std::string_view word) { return is_name_word(word) && word.back() != '.'; });
+      if (parts.size() != 2 * pair || !names) continue;
+      const auto text = pieces_[i].text;
+      pieces_[i].text = join(text, parts[pair - 1]);
+      pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, {join(parts[pair], parts.back()), ';'});
+    }
   }
 
   static bool is_code(std::string_view word) { return word.size() <= 3 && is_all_capitals(word); }
@@ -119,6 +135,7 @@ class Cutter {
     const auto next = trim(text_.substr(at));
     if (front.empty() || next.empty()) return false;
     if (next.front() == '(' || is_lower(first_character(next)) || context_.language.has("name_particles", last_word(front))) return true;
+    if (context_.language.addresses(last_word(front)) || context_.language.has("articles", last_word(front))) return true;
     const auto address = parse_address(front, context_.language);
     const auto end = next.find_first_of(",;\n(");
     return !has_words(address.rest, 2) || (!has_words(next.substr(0, end), 2) && end != std::string_view::npos && !context_.language.has("honorifics", first_word(next)));
@@ -191,7 +208,7 @@ class ListReader {
 
   NameList run(std::string_view text) {
     const auto pieces = Cutter(text, context_).run();
-    const auto semicolons = has_details(pieces);
+    const auto semicolons = has_details(pieces) || has_entry_on_every_line(text);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (pieces[i].text.empty()) continue;
       if (i + 1 < pieces.size() && pieces[i + 1].before == ',' && reversed(pieces, i)) {
@@ -249,6 +266,14 @@ class ListReader {
     if (detail && !sure) return add_detail(list_.people.back(), piece.text, context_);
     // "Edgar Förster, BSc"
     if (piece.before == ',' && fresh_ && context_.language.has("academic_titles", first_word(piece.text)) && words(piece.text).size() <= 2 && read.honorific.empty() && !is_full(read)) return;
+    // "Mia Ott, head of the cinema"
+    if (piece.before == ',' && fresh_ && read.likeness == Likeness::nick && is_lower(first_character(piece.text)) && has_words(piece.text, 2)) return add_detail(list_.people.back(), piece.text, context_);
+    if (auto later = behind_time(piece.text); later && read.likeness != Likeness::sure) read = *later;
+    // "the Mayor" without a name is nobody, but no sign against a list of people either.
+    if (read.likeness == Likeness::none && (is_office(piece.text, context_) || context_.language.addresses(piece.text))) {
+      ++list_.offices;
+      return;
+    }
     if (read.likeness == Likeness::none || !is_credible(read)) {
       list_.others += fresh_ && piece.before == ',' ? 0 : 1;
       if (fresh_ && piece.before == ',') {
@@ -259,6 +284,19 @@ class ListReader {
     }
     list_.people.push_back(std::move(read));
     fresh_ = true;
+  }
+
+  // "ab 20 Uhr auch Sven Ott"
+  [[nodiscard]] std::optional<NameEntry> behind_time(std::string_view text) const {
+    if (!is_lower(first_character(text))) return std::nullopt;
+    constexpr std::size_t furthest = 6;
+    const auto parts = words(text);
+    for (std::size_t i = 1; i < std::min(parts.size(), furthest); ++i) {
+      if (!is_upper(first_character(parts[i])) || !has_digit(join(parts.front(), parts[i - 1]))) continue;
+      auto found = read_entry(starting_at(text, parts[i]), context_);
+      if (found.likeness == Likeness::sure && is_full(found)) return found;
+    }
+    return std::nullopt;
   }
 
   // Words behind a name make it a sentence, unless they say since when or instead of whom.

@@ -19,12 +19,7 @@ std::string_view without_count(std::string_view label) {
   return label;
 }
 
-// "A n w e s e n d"
-bool is_letter_spaced(std::string_view label) {
-  constexpr std::size_t fewest = 5;
-  const auto parts = words(label);
-  return parts.size() >= fewest && std::all_of(parts.begin(), parts.end(), [](std::string_view part) { return part.size() <= 2 && is_letter(first_character(part)) && first_character(part) == last_character(part); });
-}
+bool begins_with_digit(std::string_view text) { return !text.empty() && is_digit(static_cast<unsigned char>(text.front())); }
 
 std::string without_blanks(std::string_view label) {
   std::string close;
@@ -45,6 +40,12 @@ constexpr WordClasses matters{WordClass::adopt, WordClass::accept, WordClass::re
 
 }  // namespace
 
+bool is_letter_spaced(std::string_view label) {
+  constexpr std::size_t fewest = 5;
+  const auto parts = words(label);
+  return parts.size() >= fewest && std::all_of(parts.begin(), parts.end(), [](std::string_view part) { return part.size() <= 2 && is_letter(first_character(part)) && first_character(part) == last_character(part); });
+}
+
 std::optional<Standing> standing_of(WordClasses said) {
   const bool absent = said.has(WordClass::absent), excused = said.has(WordClass::excused), negated = said.has(WordClass::negation);
   if (excused) return negated ? Standing::absent : Standing::excused;
@@ -59,6 +60,7 @@ std::optional<Standing> standing_of(WordClasses said) {
 
 std::optional<Standing> standing_of(std::string_view label, const Context& context) {
   constexpr std::size_t longest = 90, most_tokens = 9;
+  const bool counted = begins_with_digit(trim(label, U":*_.-–•·#|=~ "));
   label = without_count(label);
   if (label.empty() || label.size() > longest || is_parted(label, label.substr(label.size()))) return std::nullopt;
   const auto& language = context.language;
@@ -92,13 +94,15 @@ std::optional<Standing> standing_of(std::string_view label, const Context& conte
     if (token.is_any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}) && !token.is(WordClass::office)) office_only = false;
     if (!token.is_any(standings | company) && token.capital && !language.has("articles", context.reading.text(token))) ++strangers;
   }
+  // "Guest for item 4"
+  if (said.has(WordClass::guest)) said.remove(WordClass::agenda_noun);
   // "Apologies were received and accepted from"
   if (said.has(WordClass::excused)) said.remove(WordClass::accept);
   if (strangers > 1 || said.any(matters)) return std::nullopt;
   // "Members attending by proxy" did not come.
   if (represented && !said.any({WordClass::excused, WordClass::absent})) return std::nullopt;
   // "12 people in attendance"
-  if (tokens.front().kind == TokenKind::number && said.has(WordClass::present) && !said.any({WordClass::excused, WordClass::absent})) return Standing::present;
+  if (counted && said.has(WordClass::present) && said.has(WordClass::guest) && !said.any({WordClass::excused, WordClass::absent})) return Standing::present;
   if (const auto standing = standing_of(said); standing && !office_only) return standing;
   if (tokens.size() > 6) return std::nullopt;
   if (said.any(recording) && (said.has(WordClass::record) || said.has(WordClass::secretary_office))) return Standing::secretary;
@@ -122,7 +126,7 @@ bool is_other_label(std::string_view label, const Context& context) {
   label = without_count(label);
   if (standing_of(label, context)) return false;
   const auto said = context.reading.classes(label);
-  return !context.language.label(label).empty() || (said.has(WordClass::proxy) && said.any({WordClass::present, WordClass::members}));
+  return !context.language.label(label).empty() || (said.has(WordClass::proxy) && (said.any({WordClass::present, WordClass::members}) || !has_words(label, 2)));
 }
 
 }  // namespace protokoll

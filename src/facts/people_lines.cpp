@@ -31,11 +31,25 @@ bool begins_label(std::string_view line, const Context& context) {
   return false;
 }
 
+bool has_wide_gap(std::string_view line, const Context& context) {
+  constexpr std::size_t longest = 300;
+  for (auto at = line.find(' '); at != std::string_view::npos && at < longest; at = line.find(' ', at + 1))
+    if (is_wide_gap(line, at, context)) return true;
+  return false;
+}
+
+bool begins_with_tab(std::string_view line, const Context& context) {
+  const auto begin = context.document.to_source(context.range(line.substr(0, 1))).begin;
+  return begin > 0 && context.source.text()[begin - 1] == '\t';
+}
+
 // Whether the page's width, not the writer, ended a line.
 bool is_wrapped(std::string_view line, std::string_view next, std::size_t widest, const Context& context) {
   constexpr std::size_t narrowest_page = 50;
   if (line.ends_with(',') || line.ends_with('-')) return true;
+  if (has_wide_gap(line, context) && (has_wide_gap(next, context) || begins_with_tab(next, context))) return false;
   const auto word = first_word(next);
+  if (context.language.addresses(last_word(line)) || context.language.has("articles", last_word(line))) return true;
   if (context.language.has("name_joiners", last_word(line)) || context.language.has("name_joiners", word)) return true;
   const auto colon = next.find(':');
   if (colon != std::string_view::npos && colon < 40) return false;
