@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "analysis/agenda_label.hpp"
@@ -8,6 +9,8 @@
 
 namespace protokoll {
 namespace {
+
+constexpr std::array<std::string_view, 3> people_labels{"present", "excused", "absent"};
 
 // A row of a table as blocks per column.
 struct GridRow {
@@ -59,6 +62,23 @@ bool is_task_table(const Grid& grid, const Context& context) {
   return columns.what >= 0 && (columns.who >= 0 || columns.due >= 0);
 }
 
+bool tells_standing(const std::vector<Piece>& cell, const Context& context) {
+  if (cell.size() != 1) return false;
+  const auto text = trim(context.view(cell.front()), U":.?*_");
+  return std::any_of(people_labels.begin(), people_labels.end(), [&](std::string_view key) { return context.language.is_label(text, key); });
+}
+
+// Those who attended may be numbered as well: a column of names, or what each of them was.
+bool is_people_table(const Grid& grid, const Context& context) {
+  std::size_t rows = 0;
+  for (const auto& [index, row] : grid.rows) {
+    const auto told = std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) { return cell.first > 0 && tells_standing(cell.second, context); });
+    if (told && index == grid.rows.begin()->first) return true;
+    rows += told;
+  }
+  return rows * 5 >= grid.rows.size() * 3;
+}
+
 // Counts ("14 | 0 | 1") are no agenda, whatever stands in the first column.
 bool holds_words(const GridRow& row, const Context& context) {
   return std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) {
@@ -71,7 +91,7 @@ bool holds_words(const GridRow& row, const Context& context) {
 
 // A protocol table: at least one row is "number | text", and most rows are that or a continuation without a first cell.
 bool is_protocol(const Grid& grid, const Context& context) {
-  if (is_task_table(grid, context)) return false;
+  if (is_task_table(grid, context) || is_people_table(grid, context)) return false;
   int numbered = 0, continued = 0, other = 0;
   for (const auto& [index, row] : grid.rows) {
     const bool text = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.first > 0; });

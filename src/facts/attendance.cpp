@@ -62,6 +62,7 @@ void read_lines(const std::vector<Piece>& pieces, AttendanceReader& reader, Cont
       reader.pass_table();
       continue;
     }
+    if (marks.is_legend(line.text)) continue;
     // Columns that only blanks align.
     const auto aligned = aligned_rows(found, i, context);
     if (aligned.size() >= 3 && read_attendance_table(aligned, TableHeader::aligned, marks, reader, context)) {

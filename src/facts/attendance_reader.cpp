@@ -61,8 +61,10 @@ void AttendanceReader::line(const PeopleLine& line) {
   if (line.heading) {
     if (line.text.find(':') == std::string_view::npos || line.text.ends_with(':')) {
       const auto standing = standing_of(line.text, context_);
+      // "Media", "Residents" over what is told of them; only headings that say it of the meeting list who came.
+      const bool told_of = standing == Standing::guest && !context_.language.is_label(trim(line.text, U":*_. "), "guests") && !context_.reading.classes(line.text).has(WordClass::present);
       // The heading over the minutes proper is no label of the one who took them.
-      if (standing && !context_.language.is_label(trim(line.text, U":*_. "), "minutes")) {
+      if (standing && !told_of && !context_.language.is_label(trim(line.text, U":*_. "), "minutes")) {
         start(*standing, line.text);
         level_ = line.level;
         opener_ = line;
@@ -82,7 +84,9 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
   if (segment.standing) {
     const auto standing = *segment.standing;
     if (!is_attendance(standing)) {
-      const bool within = standing_ == Standing::present && (section_ || opener_.block == line.block || (line.item >= 0 && opener_.item >= 0 && line.item > opener_.item));
+      // Those who lead stand among the others below a label that has a line for itself.
+      const bool below = standing == Standing::chair && !valued_ && line.cell < 0 && opener_.text.find(':') == std::string_view::npos && !has_digit(opener_.text) && !segment.value.empty();
+      const bool within = standing_ == Standing::present && (section_ || below || opener_.block == line.block || (line.item >= 0 && opener_.item >= 0 && line.item > opener_.item));
       if (segment.value.empty()) {
         if (within || (standing_ == Standing::present && line.cell >= 0)) {
           role_ = segment.label;
@@ -95,6 +99,7 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
       }
       if (within) add(Standing::present, read_list(segment.value, ListShape::list, context_).people, segment.label);
       officers(standing, segment.value);
+      if (within && below) return;
       valued_ = standing_.has_value() && !section_;
       return;
     }
@@ -135,6 +140,11 @@ void AttendanceReader::group(const PeopleSegment& segment, const PeopleLine& lin
 
 // A value may go on as a sentence: "Mia Ott and Jo Kern. Lee Fox sent apologies."
 void AttendanceReader::sentence(std::string_view text, const PeopleLine& line) {
+  // "3 of 5 members (Mia Ott, Jo Kern, Lee Fox)"
+  if (const auto open = text.find('('); open != std::string_view::npos && text.ends_with(')') && is_digit(static_cast<unsigned char>(text.front()))) {
+    const auto inside = text.substr(open + 1, text.size() - open - 2);
+    if (inside.find('(') == std::string_view::npos && read_list(inside, ListShape::list, context_).people.size() >= 2) text = inside;
+  }
   const auto& parts = context_.sentences(text);
   if (parts.size() > 1 && text.find('\n') == std::string_view::npos) {
     const auto first = read_list(parts.front(), ListShape::list, context_);
@@ -184,7 +194,7 @@ bool AttendanceReader::belongs(std::string_view text, const PeopleLine& line) co
 
 void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line) {
   constexpr std::size_t most_words = 8;
-  if (words(text).size() <= most_words) {
+  if (words(text).size() <= most_words || is_letter_spaced(text)) {
     const auto standing = standing_of(text, context_);
     const bool cell_of_person = line.cell >= 0 && standing_ && line.row == opener_.row && !listed_.empty();
     const bool document = standing == Standing::secretary && (line.bold || line.heading) && context_.language.is_label(trim(text, U":*_. "), "minutes");
@@ -210,7 +220,8 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     return;
   }
   if (is_beside(line) && belongs(text, line)) {
-    listed_.push_back({text, role_, *standing_, false});
+    listed_.push_back({text, role_, *standing_, false, line.box});
+    boxes_ = boxes_ || line.box == 'x';
     misses_ = 0;
     return;
   }
@@ -309,8 +320,13 @@ void AttendanceReader::flush() {
   for (const auto& [front, count] : fronts) repeated += count >= 3 ? count : 0;
   // "TU Aachen, TU Berlin, TU Cottbus": places that send somebody.
   if (others <= people && repeated * 3 <= people)
-    for (auto& [list, listed] : lists) add(listed->standing, std::move(list.people), listed->role);
+    for (auto& [list, listed] : lists) add(standing_by_box(*listed), std::move(list.people), listed->role);
   listed_.clear();
+}
+
+// Where boxes are ticked for those who came, an open one says that somebody did not.
+Standing AttendanceReader::standing_by_box(const Listed& listed) const {
+  return boxes_ && listed.box == ' ' && listed.standing == Standing::present ? Standing::absent : listed.standing;
 }
 
 void AttendanceReader::close() {
@@ -338,7 +354,7 @@ void AttendanceReader::read_unclaimed() {
     const auto text = without_bullet(line.text);
     const auto list = read_list(text, ListShape::list, context_);
     const auto people = static_cast<int>(list.people.size());
-    const auto fit = people > 0 && list.others == 0 && (is_full(list.people.front()) || people > 2 || line.item >= 0) && text.size() < 1000;
+    const auto fit = people > 0 && list.others == 0 && list.offices == 0 && (is_full(list.people.front()) || people > 2 || line.item >= 0) && text.size() < 1000;
     if (number != last + 1 || !fit) end_run();
     last = number;
     if (!fit) {

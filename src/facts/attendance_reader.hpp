@@ -34,7 +34,8 @@ class AttendanceReader {
   struct Listed {
     std::string_view text, role;
     Standing standing;
-    bool beside;  // its label stands in the same line
+    bool beside;   // its label stands in the same line
+    char box = 0;  // in front of it
   };
 
   void segment(const PeopleSegment& segment, const PeopleLine& line);
@@ -46,6 +47,7 @@ class AttendanceReader {
   bool officers(Standing standing, std::string_view value);
   void group(const PeopleSegment& segment, const PeopleLine& line);
   void flush();
+  [[nodiscard]] Standing standing_by_box(const Listed& listed) const;
   void close();
   void read_unclaimed();
 
@@ -57,6 +59,7 @@ class AttendanceReader {
   bool valued_ = false;    // the label had names beside it
   bool section_ = false;   // a heading or a title opened the group
   int level_ = 0;          // of that heading
+  bool boxes_ = false;     // some box in front of a name was ticked
   int misses_ = 0;         // lines of the section in a row that name nobody
   PeopleLine opener_;
   std::vector<Listed> listed_;

@@ -1,6 +1,7 @@
 #include "facts/name_entry.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/names.hpp"
 #include "analysis/text.hpp"
@@ -16,7 +17,11 @@ constexpr WordClasses things{WordClass::body, WordClass::members, WordClass::mee
 constexpr std::size_t most_words = 6;
 constexpr std::u32string_view ends = U",;:.*_–-—|";
 
-bool is_particle(std::string_view word, const Context& context) { return context.language.has("name_particles", word); }
+bool is_particle(std::string_view word, const Context& context) {
+  // "van ’t Hoff" in whatever apostrophe
+  const auto bare = trim_front(word, U"'’‘`´");
+  return context.language.has("name_particles", word) || (bare.size() < word.size() && bare.size() == 1 && is_lower(first_character(bare)));
+}
 
 bool is_given(std::string_view word, const Context& context) {
   if (context.language.has("given_names", word)) return true;
@@ -49,7 +54,8 @@ bool is_part(std::string_view word) {
   // "d’Aubreville"
   if (const auto elided = word.find_first_of("'\xE2"); elided == 1 && is_lower(first_character(word))) word = trim(word.substr(1), U"'’");
   if (!is_upper(first_character(word))) return false;
-  constexpr std::u32string_view inner = U"-'’‘‑–.";
+  // Soft hyphens and marks of direction do not show.
+  constexpr std::u32string_view inner = U"-'’‘‑–.\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF";
   for (std::size_t at = 0; at < word.size();) {
     const auto c = first_character(word.substr(at));
     if (!is_letter(c) && inner.find(c) == std::u32string_view::npos) return false;
@@ -116,7 +122,8 @@ std::string_view code_in_front(std::string_view text, const Context& context) {
   const bool named = is_given(bare(next), context) || context.language.addresses(next);
   if (word.back() == '.' && word.size() > 4 && is_upper(first_character(next))) return word;
   const auto last = last_character(trim(word, U"."));
-  const bool coded = is_upper(last) && word.size() <= 6 && has_words(rest, 2);
+  constexpr std::size_t longest_code = 4, longest_mixed = 6;
+  const bool coded = is_upper(last) && word.size() <= (is_all_capitals(word) ? longest_code : longest_mixed) && has_words(rest, 2);
   return coded && (named || word.size() <= 3 || !is_all_capitals(word)) && is_upper(first_character(next)) && !is_all_capitals(bare(next)) ? word : std::string_view{};
 }
 
@@ -154,9 +161,12 @@ Likeness likeness_of(std::string_view name, const Context& context) {
   if (name.find_first_of(":?!<>=/@{}[]") != std::string_view::npos) return Likeness::none;
   if (parts.size() == 1) {
     const auto word = bare(parts.front());
-    if (word.empty() || !is_letter(first_character(word)) || context.language.has("articles", word) || context.language.has("pronouns", word)) return Likeness::none;
+    if (word.empty() || !is_letter(first_character(word)) || context.language.has("articles", word) || context.language.has("pronouns", word) || context.language.addresses(word)) return Likeness::none;
     if (is_given(word, context)) return Likeness::sure;
     const auto classes = context.reading.classes(word);
+    // "ab", "from", "dès": small words of the language are no nicknames.
+    constexpr std::array<Key, 4> small_words{"time_prepositions", "place_prepositions", "range_words", "name_particles"};
+    if (is_lower(first_character(word)) && (!classes.empty() || std::any_of(small_words.begin(), small_words.end(), [&](Key list) { return context.language.has(list, word); }))) return Likeness::none;
     if (classes.any(things) || classes.any(offices) || context.language.month(word) || context.language.weekday(word) || context.language.number(word)) return Likeness::none;
     return is_part(word) && word.size() > 1 ? Likeness::plain : Likeness::nick;
   }
@@ -178,7 +188,10 @@ Likeness likeness_of(std::string_view name, const Context& context) {
   }
   if (capitals == 0) return Likeness::none;
   const auto first = bare(parts.front());
-  if (context.language.has("articles", first) && !is_initial(first)) return Likeness::none;
+  // "zu Beginn"
+  if (is_lower(first_character(first)) && parts.size() == 2 && (context.language.has("place_prepositions", first) || context.language.has("time_prepositions", first))) return Likeness::none;
+  const bool last_name = is_all_capitals(first) && is_all_capitals(bare(parts[1])) && !is_all_capitals(bare(parts.back()));  // "LA TROLA Michelle"
+  if (context.language.has("articles", first) && !is_initial(first) && !last_name) return Likeness::none;
   if (is_given(first, context) || (initials > 0 && capitals > initials)) return Likeness::sure;
   if (thing) return Likeness::none;
   return given ? Likeness::sure : Likeness::plain;
@@ -199,7 +212,7 @@ std::string_view strip_front(std::string_view text, NameEntry& entry, const Cont
       text = trim(after(text, word));
     }
     const auto tokens = context.reading.tokens(text);
-    if (const auto article = first_word(text); context.language.has("articles", article) && tokens.size() > 1 && office_end(tokens.subspan(1), context) > 0) {
+    if (const auto article = first_word(text); context.language.has("articles", article) && tokens.size() > 1 && !is_all_capitals(article) && (office_end(tokens.subspan(1), context) > 0 || context.language.addresses(first_word(trim(after(text, article)))))) {
       text = trim(after(text, article));
       continue;
     }
@@ -250,6 +263,8 @@ std::string_view take_name(std::string_view text, NameEntry& entry, const Contex
       }
       break;
     }
+    // "Karl Wiemann vom Bezirksverband"
+    if (count >= 2 && particle && context.reading.classes(first_word(trim(after(rest, raw)))).any(things)) break;
     if (count >= 2 && is_credential(word, context) && !is_all_capitals(last_word(name)) && !is_initial(word) && word.find('.') == std::string_view::npos) break;
     if (count >= 1 && !particle && !is_given(word, context) && !nick) {
       const auto tokens = context.reading.tokens(trim(rest));
@@ -267,7 +282,7 @@ std::string_view take_name(std::string_view text, NameEntry& entry, const Contex
   return name;
 }
 
-void take_brackets(std::string_view& text, NameEntry& entry) {
+void take_brackets(std::string_view& text, NameEntry& entry, const Context& context) {
   std::string_view front = text;
   bool first = true;
   for (std::size_t at = 0; at < text.size();) {
@@ -279,6 +294,11 @@ void take_brackets(std::string_view& text, NameEntry& entry) {
     const auto inside = trim(text.substr(open + 1, close - open - 1));
     const auto behind = closed ? trim(text.substr(close + 1)) : std::string_view{};
     // "Gabrielle (Gaby) Crivat"
+    // "Dipl.-Ing. (FH) Ott"
+    if (closed && !behind.empty() && context.language.has("academic_titles", text.substr(open, close + 1 - open))) {
+      at = close + 1;
+      continue;
+    }
     const bool within = first && open > 0 && words(text.substr(0, open)).size() == 1 && is_part(inside) && is_part(bare(first_word(behind))) && !behind.empty();
     if (!within) {
       if (!inside.empty()) entry.notes.push_back(inside);
@@ -294,7 +314,13 @@ void take_brackets(std::string_view& text, NameEntry& entry) {
   text = front;
 }
 
-// "Schriftführerin: Mia Ott", "Mia Ott – Schriftführerin", "Mia Ott: Kasse"
+// With a form of address or a given name in front, one or more words behind.
+bool names_somebody(std::string_view text, const Context& context) {
+  const auto first = first_word(text);
+  return has_words(text, 2) && (is_given(first, context) || context.language.addresses(first));
+}
+
+// "Schriftführerin: Mia Ott", "Mia Ott – Schriftführerin", "Mia Ott: Kasse", "City of Ulm – Mia Ott"
 void take_dash(std::string_view& text, NameEntry& entry, const Context& context) {
   for (const std::string_view mark : {": ", " – ", " - ", " — ", " -- ", " :: "}) {
     const auto at = text.find(mark);
@@ -304,8 +330,12 @@ void take_dash(std::string_view& text, NameEntry& entry, const Context& context)
       text = left.empty() ? right : left;
       return;
     }
+    const bool turned = names_somebody(right, context) && !names_somebody(left, context);
     if (is_office(left, context) && !is_office(right, context)) {
       entry.role = left;
+      text = right;
+    } else if (turned) {
+      entry.affiliation = left;
       text = right;
     } else {
       (is_office(right, context) ? entry.role : entry.affiliation) = right;
@@ -319,15 +349,17 @@ void take_dash(std::string_view& text, NameEntry& entry, const Context& context)
 
 NameEntry read_entry(std::string_view text, const Context& context) {
   NameEntry entry;
-  text = trim(without_bullet(trim(text, U",;*_")), U",;*_@");
+  const auto whole = trim(without_bullet(trim(text, U",;*_")), U",;*_");
+  text = trim(whole, U"@,;*_");
   entry.text = text;
+  const bool handle = whole.starts_with('@');
   // "01. Mia Ott"
   std::size_t digits = 0;
   while (digits < text.size() && digits < 4 && is_digit(static_cast<unsigned char>(text[digits]))) ++digits;
   const bool numbered = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')') && digits + 1 < text.size() && text[digits + 1] == ' ';
   if (numbered && office_end(context.reading.tokens(text), context) == 0) text = trim(text.substr(digits + 1));
   if (text.empty()) return entry;
-  take_brackets(text, entry);
+  take_brackets(text, entry, context);
   take_dash(text, entry, context);
   text = strip_front(text, entry, context);
   text = strip_unknown_office(text, entry, context);
@@ -339,6 +371,12 @@ NameEntry read_entry(std::string_view text, const Context& context) {
   // "Mr Hall": a form of address makes a name of any word.
   if (addressed && entry.likeness == Likeness::none && is_part(bare(first_word(entry.name))) && words(entry.name).size() <= 3) entry.likeness = Likeness::sure;
   if (!entry.role.empty() && entry.likeness == Likeness::plain && words(entry.name).size() > 1) entry.likeness = Likeness::sure;
+  // "@mott (Mia Ott)"
+  if (handle && !entry.notes.empty() && has_words(entry.notes.front(), 2) && likeness_of(entry.notes.front(), context) >= Likeness::plain) {
+    entry.name = entry.notes.front();
+    entry.likeness = Likeness::sure;
+    entry.notes.erase(entry.notes.begin());
+  }
   for (const auto note : entry.notes) {
     entry.said |= context.reading.classes(note);
     if (entry.role.empty() && is_office(note, context)) entry.role = note;

@@ -22,12 +22,22 @@ std::size_t count_of(std::string_view text, std::string_view mark) {
   return count;
 }
 
+// "Mia Ott, Ulm\nJo Kern, Ulm\nLee Fox, Bonn"
+bool has_entry_on_every_line(std::string_view text) {
+  constexpr std::size_t fewest = 3, longest = 5000;
+  if (text.size() > longest || text.find('\n') == std::string_view::npos) return false;
+  const auto all = lines(text);
+  const auto is_entry = [](std::string_view line) { return std::count(line.begin(), line.end(), ',') == 1 && !line.ends_with(',') && has_words(line.substr(0, line.find(',')), 2); };
+  const auto entries = std::count_if(all.begin(), all.end(), is_entry);
+  return all.size() >= fewest && static_cast<std::size_t>(entries) * 5 >= all.size() * 4;
+}
+
 // Cuts at commas, semicolons, line ends, wide gaps and the words for "and", but not inside brackets.
 class Cutter {
  public:
   Cutter(std::string_view text, const Context& context) : text_(text), context_(context) {
     const bool marked = text.find_first_of(",;\n") != std::string_view::npos;
-    listed_ = text.find_first_of(",;") != std::string_view::npos;
+    listed_ = text.find_first_of(",;") != std::string_view::npos && !has_entry_on_every_line(text);
     const auto close = text.find_last_of(")]");
     closed_ = close == std::string_view::npos ? 0 : close + 1;
     for (const std::string_view dash : {" – ", " - ", " — "})
@@ -44,7 +54,7 @@ class Cutter {
         end_piece(at, c == ';' || c == '\n' ? c : ',');
         begin_ = at + size;
         at = begin_ - 1;
-      } else if ((c == ' ' || c == '\n') && at > begin_) {
+      } else if ((c == ' ' || c == '\n') && at >= begin_) {
         at = word_for_and(at);
       }
     }
@@ -83,7 +93,23 @@ class Cutter {
       if (!upper && !context_.language.has("name_particles", word)) names = 0;
       names += upper && !is_address(word) && !context_.reading.classes(word).has(WordClass::office) && !(i == first && is_code(word)) && word.size() > 1;
     }
-    pieces_.push_back({first == 0 ? piece : join(parts[first], piece.substr(piece.size())), before_});
+    const auto last = first == 0 ? piece : join(parts[first], piece.substr(piece.size()));
+    pieces_.push_back({last, before_});
+    if (first > 0) part_pairs(pieces_.size() - 1);
+  }
+
+  // "Torben Eck Adrian Moser | Rudolf Thal": where names stand in a row without a mark, four words that no list knows are two of them.
+  void part_pairs(std::size_t last) {
+    constexpr std::size_t pair = 2;
+    for (auto i = last + 1; i-- > 0 && (i == last || pieces_[i + 1].before == ';');) {
+      const auto rest = parse_address(pieces_[i].text, context_.language).rest;
+      const auto parts = words(rest);
+      const bool names = std::all_of(parts.begin(), parts.end(), [](std::string_view word) { return is_name_word(word) && word.back() != '.'; });
+      if (parts.size() != 2 * pair || !names) continue;
+      const auto text = pieces_[i].text;
+      pieces_[i].text = join(text, parts[pair - 1]);
+      pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, {join(parts[pair], parts.back()), ';'});
+    }
   }
 
   static bool is_code(std::string_view word) { return word.size() <= 3 && is_all_capitals(word); }
@@ -109,6 +135,7 @@ class Cutter {
     const auto next = trim(text_.substr(at));
     if (front.empty() || next.empty()) return false;
     if (next.front() == '(' || is_lower(first_character(next)) || context_.language.has("name_particles", last_word(front))) return true;
+    if (context_.language.addresses(last_word(front)) || context_.language.has("articles", last_word(front))) return true;
     const auto address = parse_address(front, context_.language);
     const auto end = next.find_first_of(",;\n(");
     return !has_words(address.rest, 2) || (!has_words(next.substr(0, end), 2) && end != std::string_view::npos && !context_.language.has("honorifics", first_word(next)));
@@ -181,7 +208,7 @@ class ListReader {
 
   NameList run(std::string_view text) {
     const auto pieces = Cutter(text, context_).run();
-    const auto semicolons = text.find(';') != std::string_view::npos;
+    const auto semicolons = has_details(pieces) || has_entry_on_every_line(text);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (pieces[i].text.empty()) continue;
       if (i + 1 < pieces.size() && pieces[i + 1].before == ',' && reversed(pieces, i)) {
@@ -196,6 +223,18 @@ class ListReader {
   }
 
  private:
+  // Semicolons between people leave the commas to what is said of each; several names between two semicolons are a list of their own.
+  static bool has_details(const std::vector<Cut>& pieces) {
+    constexpr std::size_t most_details = 3;
+    std::size_t semicolons = 0, commas = 0;
+    for (const auto& piece : pieces) {
+      semicolons += piece.before == ';';
+      commas = piece.before == ',' ? commas + 1 : 0;
+      if (commas > most_details) return false;
+    }
+    return semicolons > 0;
+  }
+
   bool reversed(const std::vector<Cut>& pieces, std::size_t i) {
     // "Sandra, Josef" are two; in a list of several only semicolons make "Ott, Mia; Kern, Jo" of it.
     const bool apart = pieces.size() > 2 && (i == 0 || pieces[i].before == ';') && (i + 2 == pieces.size() || pieces[i + 2].before == ';');
@@ -227,6 +266,14 @@ class ListReader {
     if (detail && !sure) return add_detail(list_.people.back(), piece.text, context_);
     // "Edgar Förster, BSc"
     if (piece.before == ',' && fresh_ && context_.language.has("academic_titles", first_word(piece.text)) && words(piece.text).size() <= 2 && read.honorific.empty() && !is_full(read)) return;
+    // "Mia Ott, head of the cinema"
+    if (piece.before == ',' && fresh_ && read.likeness == Likeness::nick && is_lower(first_character(piece.text)) && has_words(piece.text, 2)) return add_detail(list_.people.back(), piece.text, context_);
+    if (auto later = behind_time(piece.text); later && read.likeness != Likeness::sure) read = *later;
+    // "the Mayor" without a name is nobody, but no sign against a list of people either.
+    if (read.likeness == Likeness::none && (is_office(piece.text, context_) || context_.language.addresses(piece.text))) {
+      ++list_.offices;
+      return;
+    }
     if (read.likeness == Likeness::none || !is_credible(read)) {
       list_.others += fresh_ && piece.before == ',' ? 0 : 1;
       if (fresh_ && piece.before == ',') {
@@ -239,9 +286,22 @@ class ListReader {
     fresh_ = true;
   }
 
+  // "ab 20 Uhr auch Sven Ott"
+  [[nodiscard]] std::optional<NameEntry> behind_time(std::string_view text) const {
+    if (!is_lower(first_character(text))) return std::nullopt;
+    constexpr std::size_t furthest = 6;
+    const auto parts = words(text);
+    for (std::size_t i = 1; i < std::min(parts.size(), furthest); ++i) {
+      if (!is_upper(first_character(parts[i])) || !has_digit(join(parts.front(), parts[i - 1]))) continue;
+      auto found = read_entry(starting_at(text, parts[i]), context_);
+      if (found.likeness == Likeness::sure && is_full(found)) return found;
+    }
+    return std::nullopt;
+  }
+
   // Words behind a name make it a sentence, unless they say since when or instead of whom.
   [[nodiscard]] bool is_credible(const NameEntry& entry) const {
-    if (entry.tail.empty()) return true;
+    if (entry.tail.empty() || (entry.tail.find('@') != std::string_view::npos && words(entry.tail).size() == 1)) return true;
     constexpr WordClasses remarks{WordClass::arrive, WordClass::leave, WordClass::excused, WordClass::absent, WordClass::present, WordClass::guest, WordClass::proxy,
                                   WordClass::deadline, WordClass::office, WordClass::chair_office, WordClass::secretary_office, WordClass::record, WordClass::lead,
                                   WordClass::place, WordClass::body};
@@ -263,7 +323,7 @@ NameList read_list(std::string_view text, ListShape shape, const Context& contex
 }
 
 ListShape shape_of(const std::vector<std::string_view>& lines, const Context& context) {
-  std::size_t pairs = 0, reversed = 0, lists = 0;
+  std::size_t pairs = 0, reversed = 0, alike = 0, lists = 0;
   for (const auto line : lines) {
     const auto pieces = Cutter(line, context).run();
     const auto commas = std::count_if(pieces.begin(), pieces.end(), [](const Cut& piece) { return piece.before == ','; });
@@ -274,8 +334,13 @@ ListShape shape_of(const std::vector<std::string_view>& lines, const Context& co
     NameEntry unused;
     const auto front = strip_front(pieces[0].text, unused, context);
     const auto first = words(front);
-    reversed += !first.empty() && first.size() <= 2 && !context.language.has("given_names", first.front()) && is_given_part(pieces[1].text, context);
+    if (first.empty() || first.size() > 3 || context.language.has("given_names", first.front())) continue;
+    if (is_given_part(pieces[1].text, context)) ++(first.size() <= 2 ? reversed : alike);
+    else alike += words(pieces[1].text).size() == 1 && is_name_word(pieces[1].text) && !is_office(pieces[1].text, context);
   }
+  // Where every line has a comma behind the last name, one or two known given names tell what all of them are.
+  constexpr std::size_t fewest = 3;
+  if (pairs >= fewest && reversed > 0 && reversed + alike == pairs && lists == 0) return ListShape::reversed;
   if (reversed >= 2 && reversed * 2 >= pairs) return ListShape::reversed;
   if (pairs >= 2 && pairs * 2 >= lines.size() && lists * 4 <= lines.size()) return ListShape::one;
   return ListShape::list;

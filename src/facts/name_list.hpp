@@ -19,6 +19,7 @@ enum class ListShape {
 struct NameList {
   std::vector<NameEntry> people;  ///< those that can be names
   int others = 0;                 ///< entries that are none
+  int offices = 0;                ///< entries that are an office without a name
   int sure = 0;                   ///< people with Likeness::sure
 
   [[nodiscard]] int entries() const { return static_cast<int>(people.size()) + others; }

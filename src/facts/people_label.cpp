@@ -1,6 +1,8 @@
 #include "facts/people_label.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 #include "analysis/text.hpp"
 #include "facts/name_entry.hpp"
@@ -17,6 +19,14 @@ std::string_view without_count(std::string_view label) {
   return label;
 }
 
+bool begins_with_digit(std::string_view text) { return !text.empty() && is_digit(static_cast<unsigned char>(text.front())); }
+
+std::string without_blanks(std::string_view label) {
+  std::string close;
+  std::copy_if(label.begin(), label.end(), std::back_inserter(close), [](char c) { return c != ' '; });
+  return close;
+}
+
 constexpr WordClasses leading{WordClass::lead, WordClass::chair_office};
 constexpr WordClasses recording{WordClass::record, WordClass::secretary_office};
 constexpr WordClasses standings{WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest, WordClass::lead, WordClass::chair_office, WordClass::record,
@@ -29,6 +39,12 @@ constexpr WordClasses matters{WordClass::adopt, WordClass::accept, WordClass::re
                               WordClass::task_noun, WordClass::agenda_noun, WordClass::quorum, WordClass::election_noun, WordClass::elect};
 
 }  // namespace
+
+bool is_letter_spaced(std::string_view label) {
+  constexpr std::size_t fewest = 5;
+  const auto parts = words(label);
+  return parts.size() >= fewest && std::all_of(parts.begin(), parts.end(), [](std::string_view part) { return part.size() <= 2 && is_letter(first_character(part)) && first_character(part) == last_character(part); });
+}
 
 std::optional<Standing> standing_of(WordClasses said) {
   const bool absent = said.has(WordClass::absent), excused = said.has(WordClass::excused), negated = said.has(WordClass::negation);
@@ -44,10 +60,11 @@ std::optional<Standing> standing_of(WordClasses said) {
 
 std::optional<Standing> standing_of(std::string_view label, const Context& context) {
   constexpr std::size_t longest = 90, most_tokens = 9;
+  const bool counted = begins_with_digit(trim(label, U":*_.-–•·#|=~ "));
   label = without_count(label);
   if (label.empty() || label.size() > longest || is_parted(label, label.substr(label.size()))) return std::nullopt;
   const auto& language = context.language;
-  if (const auto& keys = language.label(label); !keys.empty()) {
+  if (const auto& keys = is_letter_spaced(label) ? language.label(without_blanks(label)) : language.label(label); !keys.empty()) {
     const auto has = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
     if (has("excused")) return Standing::excused;
     if (has("absent")) return Standing::absent;
@@ -60,20 +77,32 @@ std::optional<Standing> standing_of(std::string_view label, const Context& conte
   const auto tokens = context.reading.tokens(label);
   if (tokens.empty() || tokens.size() > most_tokens) return std::nullopt;
   WordClasses said;
+  bool represented = false;
   int strangers = 0;
+  const Token* before = nullptr;
   bool office_only = true;  // what speaks of a standing are offices ("Staff liaison")
   for (const auto& token : tokens) {
     if (token.kind != TokenKind::word || token.inner) continue;
     auto classes = token.classes;
+    // "Advisory members", "Mitglieder ohne Stimmrecht" are of the body as well.
+    if (classes.has(WordClass::members) && before && before->is(WordClass::guest) && !before->is_any({WordClass::present, WordClass::office, WordClass::members})) said.remove(WordClass::guest);
+    before = &token;
     // "Staff" are people of the house, whoever else is meant by the word.
     if (classes.any({WordClass::members, WordClass::office, WordClass::body}) && !classes.has(WordClass::present)) classes.remove(WordClass::guest);
     said |= classes;
+    represented = represented || (token.is(WordClass::proxy) && !token.is_any({WordClass::present, WordClass::absent}));
     if (token.is_any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}) && !token.is(WordClass::office)) office_only = false;
     if (!token.is_any(standings | company) && token.capital && !language.has("articles", context.reading.text(token))) ++strangers;
   }
+  // "Guest for item 4"
+  if (said.has(WordClass::guest)) said.remove(WordClass::agenda_noun);
   // "Apologies were received and accepted from"
   if (said.has(WordClass::excused)) said.remove(WordClass::accept);
   if (strangers > 1 || said.any(matters)) return std::nullopt;
+  // "Members attending by proxy" did not come.
+  if (represented && !said.any({WordClass::excused, WordClass::absent})) return std::nullopt;
+  // "12 people in attendance"
+  if (counted && said.has(WordClass::present) && said.has(WordClass::guest) && !said.any({WordClass::excused, WordClass::absent})) return Standing::present;
   if (const auto standing = standing_of(said); standing && !office_only) return standing;
   if (tokens.size() > 6) return std::nullopt;
   if (said.any(recording) && (said.has(WordClass::record) || said.has(WordClass::secretary_office))) return Standing::secretary;
@@ -95,7 +124,9 @@ std::vector<Person>& people_of(Standing standing, Meeting& meeting) {
 
 bool is_other_label(std::string_view label, const Context& context) {
   label = without_count(label);
-  return !context.language.label(label).empty() && !standing_of(label, context);
+  if (standing_of(label, context)) return false;
+  const auto said = context.reading.classes(label);
+  return !context.language.label(label).empty() || (said.has(WordClass::proxy) && (said.any({WordClass::present, WordClass::members}) || !has_words(label, 2)));
 }
 
 }  // namespace protokoll

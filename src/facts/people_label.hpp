@@ -10,6 +10,9 @@ namespace protokoll {
 
 enum class Standing : std::uint8_t { present, excused, absent, guest, chair, secretary };
 
+/// "A n w e s e n d"
+[[nodiscard]] bool is_letter_spaced(std::string_view label);
+
 /// What a label ("Entschuldigt", "Also in attendance:", "Minutes taken by") says; nothing if it speaks of no people of the meeting.
 [[nodiscard]] std::optional<Standing> standing_of(std::string_view label, const Context& context);
 

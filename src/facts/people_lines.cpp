@@ -7,10 +7,18 @@
 
 namespace protokoll {
 
+std::string_view blank_in_source(std::string_view text, std::size_t at, const Context& context) {
+  if (at == 0 || at + 1 >= text.size()) return {};
+  const auto begin = context.document.to_source(context.range(text.substr(at - 1, 1))).end, end = context.document.to_source(context.range(text.substr(at + 1, 1))).begin;
+  if (end <= begin) return {};
+  const auto gap = context.source.text().substr(begin, end - begin);
+  return gap.find_first_not_of(" \t") == std::string_view::npos ? gap : std::string_view{};
+}
+
 bool is_wide_gap(std::string_view text, std::size_t at, const Context& context) {
   constexpr std::size_t narrowest = 2;
-  const auto gap = context.document.to_source(context.range(text.substr(at, 1)));
-  return gap.size() >= narrowest && trim(context.source.text().substr(gap.begin, gap.size())).empty();
+  const auto gap = blank_in_source(text, at, context);
+  return gap.size() >= narrowest || gap.find('\t') != std::string_view::npos;
 }
 
 namespace {
@@ -23,11 +31,25 @@ bool begins_label(std::string_view line, const Context& context) {
   return false;
 }
 
+bool has_wide_gap(std::string_view line, const Context& context) {
+  constexpr std::size_t longest = 300;
+  for (auto at = line.find(' '); at != std::string_view::npos && at < longest; at = line.find(' ', at + 1))
+    if (is_wide_gap(line, at, context)) return true;
+  return false;
+}
+
+bool begins_with_tab(std::string_view line, const Context& context) {
+  const auto begin = context.document.to_source(context.range(line.substr(0, 1))).begin;
+  return begin > 0 && context.source.text()[begin - 1] == '\t';
+}
+
 // Whether the page's width, not the writer, ended a line.
 bool is_wrapped(std::string_view line, std::string_view next, std::size_t widest, const Context& context) {
   constexpr std::size_t narrowest_page = 50;
   if (line.ends_with(',') || line.ends_with('-')) return true;
+  if (has_wide_gap(line, context) && (has_wide_gap(next, context) || begins_with_tab(next, context))) return false;
   const auto word = first_word(next);
+  if (context.language.addresses(last_word(line)) || context.language.has("articles", last_word(line))) return true;
   if (context.language.has("name_joiners", last_word(line)) || context.language.has("name_joiners", word)) return true;
   const auto colon = next.find(':');
   if (colon != std::string_view::npos && colon < 40) return false;
@@ -56,6 +78,7 @@ std::vector<PeopleLine> people_lines(const std::vector<Piece>& pieces, const Con
     line.row = document.enclosing(line.cell, ContainerKind::row);
     line.table = document.enclosing(line.row, ContainerKind::table);
     line.item = document.enclosing(block.container, ContainerKind::item);
+    if (line.item >= 0 && block.starts_item) line.box = document.containers[line.item].task;
     line.term = document.enclosing(block.container, ContainerKind::term) >= 0;
     // Lines between hard line breaks are one paragraph.
     std::vector<std::string_view> raw = lines(context.view(pieces[p++]));

@@ -52,6 +52,9 @@ std::string_view label_before(std::string_view text, bool at_begin, const Contex
       const bool apart = before_it.find_first_of(",;.)|") != std::string_view::npos;
       if (!apart && context.language.label(trim(candidate, marks)).empty()) continue;
     }
+    if (candidate.find_first_of("{}<>") != std::string_view::npos) continue;
+    // "Tanner, online": the name is none of the label's words.
+    if (const auto comma = candidate.find(','); comma != std::string_view::npos && likeness_of(candidate.substr(0, comma), context) >= Likeness::plain) continue;
     if (standing_of(candidate, context) || is_other_label(candidate, context) || (is_office(candidate, context) && count <= 4)) return candidate;
   }
   if (const auto sentence = sentence_before(text, context); !sentence.empty()) return sentence;
@@ -74,9 +77,12 @@ PeopleSegment bare_label(std::string_view text, const Context& context) {
   for (std::size_t count = 1; count <= std::min(most_words, parts.size() - (parts.empty() ? 0 : 1)); ++count) {
     const auto label = join(parts.front(), parts[count - 1]);
     const auto standing = standing_of(label, context);
-    if (!standing) continue;
+    const auto end = static_cast<std::size_t>(label.data() + label.size() - text.data());
     const auto value = trim(after(text, label), U":;-–—*_. ");
     if (value.empty()) continue;
+    // "PROXY     Mr A. Scarr"
+    if (!standing && end < text.size() && is_wide_gap(text, end, context) && is_other_label(label, context)) return {.label = label, .value = value, .other = true};
+    if (!standing) continue;
     const auto list = read_list(value, ListShape::list, context);
     const auto last = parts[count - 1];
     const auto next = trim(after(text, label));
@@ -123,7 +129,7 @@ std::vector<PeopleSegment> people_segments(std::string_view text, const Context&
   }
   close(text.substr(std::min(begin, text.size())));
   if (segments.size() == 1 && segments[0].label.empty())
-    if (const auto bare = bare_label(segments[0].value, context); bare.standing) return {bare};
+    if (const auto bare = bare_label(segments[0].value, context); bare.standing || bare.other) return {bare};
   return segments;
 }
 

@@ -248,7 +248,7 @@ std::string_view title_text(std::int32_t index, const Context& context) {
   auto style = [&](const TextBlock& other) { return is_bold(other, context); };
   for (auto i = static_cast<std::size_t>(index) + 1; open && i < blocks.size(); ++i) {
     const auto& next = blocks[i];
-    if (next.boilerplate || next.range.empty()) break;
+    if (next.boilerplate || next.range.empty() || context.document.enclosing(next.container, ContainerKind::cell) != context.document.enclosing(block.container, ContainerKind::cell)) break;
     const auto view = context.view(next.range);
     // Lines of one heading, broken by hand.
     if (next.continues && next.kind == block.kind && style(next) == style(block) && (block.kind == BlockKind::heading || style(block)) && !is_parted(text, view) &&

@@ -151,6 +151,9 @@ class SignFinder {
     if (keys->empty())
       if (const auto hit = find_label(title, context_.language)) keys = hit.keys;
     for (const auto& key : *keys) label(key);
+    // "X = present   E = excused" explains the marks of a list.
+    const auto text = context_.view(candidate.range);
+    if (const auto equals = text.find(" = "); equals != std::string_view::npos && text.find(" = ", equals + 1) != std::string_view::npos) add(Sign::label_people);
   }
 
   void label(std::string_view key) {

@@ -38,7 +38,7 @@ Style style_of(MD_SPANTYPE type) {
 void Events::enter_span(MD_SPANTYPE type, void* detail) {
   if (type == MD_SPAN_IMG) ++images_;
   if (images_ > 0) return;
-  if (type == MD_SPAN_A) builder_.begin_link(href(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href));
+  if (type == MD_SPAN_A && static_cast<const MD_SPAN_A_DETAIL*>(detail)->href.size > 0) builder_.begin_link(href(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href));
   change_style(style_of(type), Origin::span, +1);
 }
 

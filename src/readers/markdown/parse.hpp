@@ -3,6 +3,7 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -63,6 +64,12 @@ class Buffer {
   [[nodiscard]] std::string_view text() const { return text_; }
   /// Makes the blank at `offset` one that md4c takes for text; to a reader it stays white space.
   void mask(std::size_t offset) { text_[offset] = '\v'; }
+  /// Makes braces behind a bracket the empty target of a link.
+  void make_target(Piece braces) {
+    std::fill(text_.begin() + static_cast<std::ptrdiff_t>(braces.offset), text_.begin() + static_cast<std::ptrdiff_t>(braces.end()), ' ');
+    text_[braces.offset] = '(';
+    text_[braces.end() - 1] = ')';
+  }
   /// Whether a text that md4c hands out stands in the buffer; else it is one of md4c's own strings of white space.
   [[nodiscard]] bool holds(std::string_view piece) const {
     const auto begin = reinterpret_cast<std::uintptr_t>(text_.data()), at = reinterpret_cast<std::uintptr_t>(piece.data());

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "readers/markdown/attributed_spans.hpp"
 #include "readers/markdown/events.hpp"
 #include "readers/markdown/lone_lists.hpp"
 #include "readers/markdown/markdown.hpp"
@@ -56,6 +57,7 @@ void read_markdown(Span range, DocumentBuilder& builder) {
   if (!bounds.autolinks) builder.report({"markdown-bounds", Severity::note, "too many bare links in one paragraph; read as text", body});
   markdown::Buffer buffer(text.substr(front.end), bounds);
   markdown::mask_lone_lists(buffer);
+  markdown::mask_attributed_spans(buffer);
   markdown::Events events(buffer, body.begin, builder);
   buffer.parse(events);
   builder.end();

@@ -1,4 +1,5 @@
 #include "readers/html/html.hpp"
+#include "readers/markdown/attributed_spans.hpp"
 #include "readers/markdown/lone_lists.hpp"
 #include "readers/markdown/markdown.hpp"
 #include "readers/markdown/parse.hpp"
@@ -34,7 +35,8 @@ class VisibleText {
       const auto character = decode_entity(piece);
       out_ += character.empty() ? piece : std::string_view(character);
     } else {
-      out_ += buffer_.holds(piece) ? piece : std::string_view("\n");
+      // Of the body as well: a mask that md4c took for text shows what was there.
+      out_ += buffer_.holds(piece) ? body_.substr(buffer_.place(piece).offset, piece.size()) : std::string_view("\n");
     }
   }
 
@@ -63,6 +65,7 @@ void visible_markdown(std::string_view markup, std::string& out) {
   }
   markdown::Buffer buffer(body, bounds);
   markdown::mask_lone_lists(buffer);
+  markdown::mask_attributed_spans(buffer);
   VisibleText visible(buffer, body, out);
   buffer.parse(visible);
 }
