@@ -4,19 +4,21 @@
 
 #include "analysis/names.hpp"
 #include "analysis/text.hpp"
+#include "facts/cast.hpp"
 #include "languages/word_map.hpp"
 
 namespace protokoll {
 
-KnownPeople::KnownPeople(const Meeting& meeting) {
+KnownPeople::KnownPeople(const Meeting& meeting, const Context& context) : acting_(acting_names(context)) {
   const auto& attendance = meeting.attendance;
   for (const auto* list : {&meeting.chair, &meeting.secretary, &attendance.present, &attendance.excused, &attendance.absent, &attendance.guests})
     for (const auto& person : *list) {
       names_.insert(person.name);
       std::string initials;
       for (const auto part : words(person.name)) {
+        if (!is_upper(first_character(part))) continue;
         if (part.size() > 2) names_.emplace(part);
-        if (is_upper(first_character(part)) && static_cast<unsigned char>(part[0]) < 0x80) initials += part[0];
+        initials += part.substr(0, static_cast<unsigned char>(part[0]) < 0x80 ? 1 : 2);
       }
       if (initials.size() > 1) initials_.insert(initials);
       // A two-word list entry may be printed as given name and the last name's letter.
@@ -156,18 +158,18 @@ class DoerFinder {
 
   std::size_t name(std::size_t first, DoerGroup& group) const {
     // Nicknames may be small: only those that the head names.
-    if (!tokens_[first].capital) return known_.has(text(first)) && tokens_[first].classes.empty() ? add(group, DoerKind::person, first, first + 1) : 0;
+    if (!tokens_[first].capital) return (known_.has(text(first)) || known_.acts(text(first))) && tokens_[first].classes.empty() ? add(group, DoerKind::person, first, first + 1) : 0;
     if (!name_word(first)) return 0;
     for (auto end = run(first, 4); end > first; --end)
       if (word(end - 1) && known_.has(between(first, end))) return add(group, DoerKind::person, first, end);
     if (is_all_capitals(text(first)) && tokens_[first].range.size() <= 4) {
-      const bool known = known_.has_initials(text(first));
+      const bool known = known_.has_initials(text(first)) || known_.acts(text(first));
       return add(group, known ? DoerKind::person : DoerKind::unknown, first, first + 1);
     }
     auto end = run(first, 3);
     // A nickname with an underscore is one name.
     while (end + 1 < tokens_.size() && tokens_[end].mark == '_' && word(end + 1) && tokens_[end].range.end == tokens_[end + 1].range.begin) end += 2;
-    if (context_.language.has("given_names", text(first))) return add(group, DoerKind::person, first, end);
+    if (context_.language.has("given_names", text(first)) || known_.acts(text(first))) return add(group, DoerKind::person, first, end);
     if (!tokens_[first].classes.empty() || context_.language.has("no_names", text(first)) || context_.language.has("articles", text(first))) return 0;
     const bool before = first == start_ || first == joined_ || tokens_[first - 1].kind == TokenKind::mark;
     return before ? add(group, DoerKind::unknown, first, end) : 0;
@@ -202,6 +204,7 @@ class DoerFinder {
 
   [[nodiscard]] DoerPlace place(const DoerGroup& group) const {
     const bool last = ends(group.last);
+    if (group.first == start_ && mark_at(group.last, {":"}) && !last) return DoerPlace::colon;
     if (arrow_before(group.first)) return DoerPlace::arrow;
     if (group.first == start_ && last) return DoerPlace::alone;
     if (group.first == start_ && mark_at(group.last, {":"})) return DoerPlace::colon;
