@@ -94,7 +94,7 @@ class DoerFinder {
     if (context_.language.has("articles", text(at)) || tokens_[at].is(WordClass::we)) {
       if (at + 1 < tokens_.size() && word(at + 1) && (tokens_[at + 1].is_any(offices) || tokens_[at + 1].is(WordClass::body))) first = at + 1;
     }
-    if (context_.language.addresses(text(first)) && tokens_[first].capital)
+    if (context_.language.addresses(text(first)) && (tokens_[first].capital || (first + 1 < tokens_.size() && tokens_[first + 1].mark == '.')))
       if (const auto end = addressed(first, group)) return end;
     if (const auto end = titled(first, group)) return end;
     if (tokens_[first].is_any(offices)) return office(first, group);
@@ -112,13 +112,25 @@ class DoerFinder {
 
   [[nodiscard]] bool name_word(std::size_t at) const { return word(at) && tokens_[at].capital && !tokens_[at].inner && is_name_word(text(at)); }
 
+  // "van", "v."
+  [[nodiscard]] bool is_particle(std::size_t at) const {
+    return context_.language.has("name_particles", text(at)) || (tokens_[at].range.size() == 1 && at + 1 < tokens_.size() && tokens_[at + 1].mark == '.');
+  }
+
+  // "Vlasbloem, Kees" in the head, "Kees Vlasbloem" here: each of the words is known.
+  [[nodiscard]] bool all_known(std::size_t first, std::size_t end) const {
+    for (; first < end; ++first)
+      if (tokens_[first].kind != TokenKind::word || !known_.has(text(first))) return false;
+    return true;
+  }
+
   // Name words from `first` on, with particles between them.
   [[nodiscard]] std::size_t run(std::size_t first, std::size_t most) const {
     auto end = first;
     for (std::size_t count = 0; count < most && end < tokens_.size(); ++count) {
       auto next = end;
-      while (end > first && word(next) && next < end + 2 && !tokens_[next].capital && context_.language.has("name_particles", text(next))) ++next;
-      if (!name_word(next)) break;
+      while (end > first && word(next) && next < end + 4 && !tokens_[next].capital && is_particle(next)) next += next + 1 < tokens_.size() && tokens_[next + 1].mark == '.' ? 2 : 1;
+      if (!name_word(next) || (end > first && context_.language.addresses(text(next)))) break;
       if (end > first && (tokens_[next].is_any(offices) || tokens_[next].is(WordClass::act))) break;
       end = next + 1;
       // "J. Smith": the stop of an initial.
@@ -159,9 +171,11 @@ class DoerFinder {
   std::size_t name(std::size_t first, DoerGroup& group) const {
     // Nicknames may be small: only those that the head names.
     if (!tokens_[first].capital) return (known_.has(text(first)) || known_.acts(text(first))) && tokens_[first].classes.empty() ? add(group, DoerKind::person, first, first + 1) : 0;
-    if (!name_word(first)) return 0;
+    if (!name_word(first) || (context_.language.addresses(text(first)) && !is_all_capitals(text(first)))) return 0;
+    if (tokens_[first].range.size() == 1 && first + 2 < tokens_.size() && tokens_[first + 1].mark == '.' && name_word(first + 2))
+      if (const auto end = run(first, 3); end > first + 2 && tokens_[end - 1].range.size() > 2) return add(group, DoerKind::person, first, end);
     for (auto end = run(first, 4); end > first; --end)
-      if (word(end - 1) && known_.has(between(first, end))) return add(group, DoerKind::person, first, end);
+      if (word(end - 1) && (known_.has(between(first, end)) || (end == first + 2 && all_known(first, end)))) return add(group, DoerKind::person, first, end);
     if (is_all_capitals(text(first)) && tokens_[first].range.size() <= 4) {
       const bool known = known_.has_initials(text(first)) || known_.acts(text(first));
       return add(group, known ? DoerKind::person : DoerKind::unknown, first, first + 1);
