@@ -130,7 +130,7 @@ class DoerFinder {
     for (std::size_t count = 0; count < most && end < tokens_.size(); ++count) {
       auto next = end;
       while (end > first && word(next) && next < end + 4 && !tokens_[next].capital && is_particle(next)) next += next + 1 < tokens_.size() && tokens_[next + 1].mark == '.' ? 2 : 1;
-      if (!name_word(next) || (end > first && context_.language.addresses(text(next)))) break;
+      if (!name_word(next) || (context_.language.addresses(text(next)) && !is_all_capitals(text(next)))) break;
       if (end > first && (tokens_[next].is_any(offices) || tokens_[next].is(WordClass::act))) break;
       end = next + 1;
       // "J. Smith": the stop of an initial.
@@ -162,6 +162,8 @@ class DoerFinder {
   // "Kassier Müller" is a person, "the Clerk" an office.
   std::size_t office(std::size_t first, DoerGroup& group) const {
     const auto end = whole(first);
+    if (word(end) && context_.language.addresses(text(end)))
+      if (const auto name_end = addressed(end, group)) return name_end;
     const auto name_end = run(end, 3);
     const bool stands_out = name_end == tokens_.size() || tokens_[name_end].kind == TokenKind::mark || tokens_[name_end].is_any({WordClass::act, WordClass::future, WordClass::undertake, WordClass::report});
     if (name_end > end && (name_end >= end + 2 || known_.has(between(end, name_end)) || (stands_out && tokens_[end].classes.empty()))) return add(group, DoerKind::person, end, name_end);
