@@ -50,7 +50,6 @@ class PeopleSentence {
   [[nodiscard]] bool acted(std::size_t at, WordClass acts, WordClass office) const {
     constexpr std::size_t few = 14;
     const bool phrase = at + 1 < tokens_.size() && tokens_[at + 1].inner;
-    if (acts == WordClass::lead && phrase && tokens_[at].is(WordClass::open)) return true;
     if (!tokens_[at].is(acts)) return false;
     if (acts == WordClass::record) return tokens_[at].is(office) ? !all_.has(WordClass::elect) || phrase : (phrase || all_.has(WordClass::minutes_noun)) && words(text_).size() <= few;
     if (all_.has(WordClass::elect) && tokens_[at].is(WordClass::office)) return false;
