@@ -4,8 +4,11 @@
 
 #include "analysis/people_list.hpp"
 #include "analysis/text.hpp"
-#include "facts/task_signs.hpp"
 #include "facts/dates.hpp"
+#include "facts/passages.hpp"
+#include "facts/statements.hpp"
+#include "facts/task_doer.hpp"
+#include "facts/task_signs.hpp"
 #include "facts/times.hpp"
 
 namespace protokoll {
@@ -15,7 +18,9 @@ namespace {
 void read_due(std::string_view text, Action& action, const Context& context) {
   constexpr std::size_t reach = 40;  // bytes between the word and the date
   const auto tokens = context.reading.tokens(text);
-  for (auto at = find_class(tokens, {WordClass::deadline}); at < tokens.size(); at = find_class(tokens, {WordClass::deadline}, at + 1)) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    // Also within a phrase: "circulate the minutes by 3 May".
+    if (!own_classes(tokens[at], context).has(WordClass::deadline)) continue;
     const auto rest = starting_at(text, context.reading.text(tokens[at]));
     const auto dates = find_dates(rest, context.language);
     if (dates.empty() || static_cast<std::size_t>(dates.front().text.data() - rest.data()) > reach) continue;
@@ -45,20 +50,33 @@ std::vector<Person> named_in(std::string_view text, const Context& context) {
 
 std::vector<Person> people_of(const DoerGroup& group, const Context& context) {
   std::vector<Person> people;
-  for (const auto& doer : group.doers) people.push_back(to_person(doer, context));
+  for (const auto& doer : group.doers)
+    if (doer.kind != DoerKind::pronoun) people.push_back(to_person(doer, context));
   return people;
+}
+
+// "Mia: Einladung schreiben", "Einladung schreiben: Mia", "-> Mia": what is to be done without who does it.
+std::string_view without_doer(std::string_view text, const DoerGroup& group, const TaskFrame& frame, const Context& context) {
+  const auto word = [&](std::size_t at) { return context.reading.text(frame.tokens[at]); };
+  if (group.place == DoerPlace::colon && group.last + 1 < frame.tokens.size()) return trim(starting_at(text, word(group.last + 1)), U":)]");
+  const bool behind = group.place == DoerPlace::end || group.place == DoerPlace::arrow;
+  if (!behind || group.first < frame.start + 2 || (frame.tokens[group.first - 1].mark != ':' && group.place == DoerPlace::end)) return text;
+  // "…. Responsible: Mia": nor the word that announces who.
+  auto cut = group.first;
+  if (cut > frame.start + 2 && frame.tokens[cut - 1].mark == ':' && frame.tokens[cut - 2].is_any({WordClass::assign, WordClass::task_noun})) cut -= 2;
+  const auto front = trim(before(text, word(cut)), U":-=>\u2192\u21D2\u2794\u27A4\u279C\u25BA\u21E8");
+  return front.empty() ? text : front;
 }
 
 Action make_action(const TaskFrame& frame, By by, const Context& context) {
   auto text = frame.text;
   Action action{.by = by};
   read_due(text, action, context);
-  if (const auto who = doing_group(frame, context); who >= 0) {
-    const auto& group = frame.groups[static_cast<std::size_t>(who)];
-    action.assignees = people_of(group, context);
-    // "Mia: Einladung schreiben": what stands behind the colon is to be done.
-    if (group.place == DoerPlace::colon && group.last + 1 < frame.tokens.size())
-      text = trim(starting_at(text, context.reading.text(frame.tokens[group.last + 1])), U":)]");
+  for (const auto number : doing_groups(frame, context)) {
+    const auto& group = frame.groups[number];
+    for (auto& person : people_of(group, context))
+      if (std::none_of(action.assignees.begin(), action.assignees.end(), [&](const Person& other) { return other.name == person.name; })) action.assignees.push_back(std::move(person));
+    text = without_doer(text, group, frame, context);
   }
   if (text.size() == frame.text.size() && frame.start > 0 && frame.start < frame.tokens.size()) text = starting_at(text, context.reading.text(frame.tokens[frame.start]));
   if (trim(text).empty()) text = frame.text;
@@ -114,15 +132,23 @@ void find_site(std::string_view text, TaskSite& site, const Context& context) {
 // How plainly the layout says that tasks stand here: what is set down under a label or beside a box needs less evidence.
 enum class Ground { sentence, layout };
 
+// How much evidence a sentence needs.
+std::string_view bound_of(const TaskFrame& frame, const TaskSite& site, Ground ground, const Context& context) {
+  if (is_plainly_given(frame, context)) return "plain";
+  if (decides(site.section)) return "high";
+  return ground == Ground::layout ? "layout" : "low";
+}
+
 // Whether a sentence is a task, by its weights.
 bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context& context, Confidence& confidence) {
   find_site(frame.text, site, context);
   const auto features = task_features(frame, site, context);
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);
-  const bool plain = is_plainly_given(frame);
-  const bool chosen = plain || probability >= weights.threshold(ground == Ground::layout ? "layout" : "low");
+  const bool plain = is_plainly_given(frame, context);
+  const bool chosen = probability >= weights.threshold(bound_of(frame, site, ground, context)) && !is_decided_by_body(frame);
   context.explain("task", frame.text, weights, features, chosen);
+  if (context.options.explain && !chosen) static_cast<void>(doing_groups(frame, context));
   confidence = plain || probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
   return chosen;
 }
@@ -133,6 +159,37 @@ std::vector<Person> people_in_label(const SectionDraft& section, const Context& 
   const auto open = heading.find('('), close = heading.rfind(')');
   if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
   return named_in(heading.substr(open + 1, close - open - 1), context);
+}
+
+// The tasks of a paragraph under a label: each sentence that says in front who does it begins one; what follows belongs to it.
+std::vector<std::string_view> parts_of(std::string_view text, const Context& context) {
+  constexpr std::size_t most = 40;
+  const auto sentences = context.sentences(text);
+  if (sentences.size() < 2 || sentences.size() > most) return {text};
+  std::vector<std::string_view> parts;
+  for (const auto sentence : sentences) {
+    const auto frame = task_frame(sentence, context);
+    const bool begins = std::any_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) {
+      return (group.kind() == DoerKind::person || group.kind() == DoerKind::office) && (group.place == DoerPlace::front || group.place == DoerPlace::colon);
+    });
+    if (parts.empty() || begins) parts.push_back(sentence);
+    else parts.back() = join(parts.back(), sentence);
+  }
+  return parts;
+}
+
+// "Ms Ott asks for light; the caretaker sees to it.": parted by semicolons where each part says in front who acts.
+std::vector<std::string_view> clauses_of(std::string_view sentence, const Context& context) {
+  std::vector<std::string_view> clauses;
+  for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + 1) {
+    end = sentence.find(';', begin);
+    const auto clause = trim(sentence.substr(begin, end == std::string_view::npos ? end : end - begin));
+    const auto frame = task_frame(clause, context);
+    const bool acts = !frame.groups.empty() && frame.groups.front().place == DoerPlace::front && (frame.groups.front().kind() == DoerKind::person || frame.groups.front().kind() == DoerKind::office);
+    if (!acts) return {sentence};
+    clauses.push_back(clause);
+  }
+  return clauses;
 }
 
 bool only_names(const TaskFrame& frame) { return frame.groups.size() == 1 && frame.groups.front().place == DoerPlace::alone; }
@@ -167,11 +224,14 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
       actions.push_back(std::move(action));
       continue;
     }
-    Confidence confidence{};
-    if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, Ground::layout, context, confidence)) continue;
-    auto action = make_action(frame, By::label, context);
-    if (action.assignees.empty()) action.assignees = doers;
-    actions.push_back(std::move(action));
+    for (const auto part : parts_of(text, context)) {
+      if (part.size() < text.size()) frame = task_frame(part, context);
+      Confidence confidence{};
+      if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, Ground::layout, context, confidence)) continue;
+      auto action = make_action(frame, By::label, context);
+      if (action.assignees.empty()) action.assignees = doers;
+      actions.push_back(std::move(action));
+    }
   }
   return taken;
 }
@@ -188,15 +248,17 @@ bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& ac
   return true;
 }
 
-void prose_actions(std::string_view sentence, Context& context, std::vector<Action>& actions) {
+void prose_actions(std::string_view sentence, const TaskSite& site, Context& context, std::vector<Action>& actions) {
   if (begins_with_letter(sentence)) sentence = trim(sentence.substr(3));
   if (sentence.empty()) return;
-  const auto frame = task_frame(sentence, context);
-  Confidence confidence{};
-  if (!is_task(frame, {}, Ground::sentence, context, confidence)) return;
-  auto action = make_action(frame, By::phrase, context);
-  action.confidence = confidence;
-  actions.push_back(std::move(action));
+  for (const auto clause : clauses_of(sentence, context)) {
+    const auto frame = task_frame(clause, context);
+    Confidence confidence{};
+    if (!is_task(frame, site, Ground::sentence, context, confidence)) continue;
+    auto action = make_action(frame, By::phrase, context);
+    action.confidence = confidence;
+    actions.push_back(std::move(action));
+  }
 }
 
 }  // namespace protokoll

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/sections.hpp"
+#include "facts/task_signs.hpp"
 
 namespace protokoll {
 
@@ -17,7 +18,7 @@ bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& ac
 /// The task of a table's row: its text, and the cells that say who and by when (either may be empty).
 [[nodiscard]] Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context);
 
-/// Adds the task that a sentence gives to somebody, if it gives one.
-void prose_actions(std::string_view sentence, Context& context, std::vector<Action>& actions);
+/// Adds the task that a sentence gives to somebody, if it gives one; `site` says what is known of its place beside its block.
+void prose_actions(std::string_view sentence, const TaskSite& site, Context& context, std::vector<Action>& actions);
 
 }  // namespace protokoll

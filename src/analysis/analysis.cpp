@@ -86,7 +86,10 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   if (language.tag() == context.language.tag()) return to_item(row, evidence, context);
   // What is known of the whole document is lent, not copied: there may be many such items.
   Context own{context.document, context.source, language, readings.in(language), context.weights, context.options, context.minutes, std::move(context.marks), std::move(context.cited), std::move(context.frames)};
+  static_cast<void>(context.known_people());
+  static_cast<void>(context.task_habits());
   own.known = context.known;
+  own.habits = context.habits;
   own.habit = context.habit;
   auto item = to_item(row, evidence, own);
   item.language = language.tag();
@@ -96,16 +99,18 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   return item;
 }
 
-// What stands outside every item may name people and, where it is no head, decide things as well.
-void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
-  auto& minutes = context.minutes;
+// Who leads or takes the minutes, as sentences outside the items tell.
+void read_officers(const std::vector<Piece>& pieces, Context& context) {
   for (const auto& piece : pieces) {
-    for (const auto sentence : context.sentences(context.view(piece))) {
-      read_people_sentence(sentence, context);
-    }
+    for (const auto sentence : context.sentences(context.view(piece))) read_people_sentence(sentence, context);
     context.forget_sentences();
   }
+}
+
+// What stands outside every item may decide things as well, where it is no head.
+void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
   if (!decides) return;
+  auto& minutes = context.minutes;
   auto found = read_register(split_sections(pieces, context), {}, context);
   for (auto& decision : found.decisions) minutes.decisions.push_back(std::move(decision));
   for (auto& vote : found.votes) minutes.votes.push_back(std::move(vote));
@@ -128,6 +133,7 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   NameEvidence evidence(context);
   read_meeting(table, context);
   read_attendance(table, context);
+  read_officers(table.head, context);
   evidence.learn(minutes.meeting);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
@@ -147,6 +153,7 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   if (!table.rows.empty()) read_closing_people(table.rows.back().body, context);
   read_closing_people(table.tail, context);
   read_outside(table.head, table.rows.empty(), context);
+  read_officers(table.tail, context);
   read_outside(table.tail, true, context);
   gather_people(evidence, context);
   make_tiles(options.tiles, context);

@@ -5,6 +5,7 @@
 
 #include "analysis/text.hpp"
 #include "facts/doers.hpp"
+#include "facts/task_frame.hpp"
 
 namespace protokoll {
 
@@ -22,8 +23,13 @@ const std::vector<std::string_view>& Context::sentences(std::string_view view) c
 }
 
 const KnownPeople& Context::known_people() const {
-  if (!known) known = std::make_shared<const KnownPeople>(minutes.meeting);
+  if (!known) known = std::make_shared<const KnownPeople>(minutes.meeting, *this);
   return *known;
+}
+
+const TaskHabits& Context::task_habits() const {
+  if (!habits) habits = std::make_shared<const TaskHabits>(*this);
+  return *habits;
 }
 
 bool Context::in_data_cell(const Piece& piece) const {

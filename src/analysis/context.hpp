@@ -34,6 +34,7 @@ struct CitedAttachment {
 };
 
 class KnownPeople;
+struct TaskHabits;
 struct PresenterHabit;
 
 /// Views handed around in the analysis point into Document::text; that is how a value knows its place.
@@ -51,11 +52,13 @@ struct Context {
   mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
   mutable std::shared_ptr<const KnownPeople> known = {};  ///< what known_people() has given
+  mutable std::shared_ptr<const TaskHabits> habits = {};  ///< what task_habits() has given
   std::shared_ptr<const PresenterHabit> habit = {};       ///< how the titles name those who present; nothing before all titles are known
 
   [[nodiscard]] Range range(std::string_view view) const;
   /// The people of the head, which is read by then.
   [[nodiscard]] const KnownPeople& known_people() const;
+  [[nodiscard]] const TaskHabits& task_habits() const;
   /// The sentences of a view in the context's language, cut once however often they are asked for; valid until forget_sentences().
   [[nodiscard]] const std::vector<std::string_view>& sentences(std::string_view view) const;
   /// Makes room if very many are kept: an item may be as long as a book.

@@ -45,7 +45,9 @@ void read_presenters_below(const Row& row, AgendaItem& item, const Context& cont
 
 void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, Context& context) {
   auto parts = split_title(row.title, context, evidence);
-  if (parts.presenters.empty() && parts.subtitle.empty()) {
+  if (!parts.people.empty()) {
+    item.presenters = std::move(parts.people);
+  } else if (parts.presenters.empty() && parts.subtitle.empty()) {
     auto split = split_presenters(parts.title, context);
     parts.title = split.title;
     parts.presenter_text = split.presented;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/text.hpp"
+#include "facts/presenters.hpp"
 
 namespace protokoll {
 namespace {
@@ -148,48 +149,6 @@ std::vector<NameMatch> by_evidence(std::string_view rest, const Context& context
   return found;
 }
 
-// "Ida Roth und Dr. Jan Weis": a text that is nothing but names; at least one of them is known to be a name.
-std::vector<NameMatch> only_people(std::string_view text, const Context& context, const NameEvidence& evidence) {
-  std::vector<NameMatch> found;
-  bool firm = false;
-  const auto add = [&](std::string_view entry) {
-    const auto address = parse_address(trim(entry, U",;"), context.language);
-    const auto parts = words(address.rest);
-    const bool known = evidence.attends(address.rest);
-    const bool single = known || !address.honorific.empty() || !address.title.empty();
-    if (parts.empty() || parts.size() > 3 || (parts.size() == 1 && !single)) return false;
-    if (!std::all_of(parts.begin(), parts.end(), [&](std::string_view word) { return is_name_word(word) || context.language.has("name_particles", word); })) return false;
-    NameMatch match{.honorific = address.honorific, .title = address.title, .name = address.rest};
-    match.text = trim(entry, U",;");
-    firm = firm || known || is_firm(match, false, context, evidence);
-    found.push_back(match);
-    return true;
-  };
-  auto begin = text.substr(0, 0);
-  for (const auto word : words(text)) {
-    const bool joiner = context.language.has("name_joiners", word);
-    if (begin.empty() && !joiner) begin = word;
-    const bool ends = word.ends_with(',') || word.ends_with(';');
-    if (begin.empty() || !(joiner || ends)) continue;
-    if (!add(joiner ? trim(before(join(begin, word), word)) : join(begin, word))) return {};
-    begin = text.substr(0, 0);
-  }
-  if (!begin.empty() && !add(starting_at(text, begin))) return {};
-  return firm ? found : std::vector<NameMatch>{};
-}
-
-// "Import job (Lena Strand)": a parenthesis at the end that holds presenters and nothing else.
-bool take_parenthesis(TitleParts& parts, const Context& context, const NameEvidence& evidence) {
-  const auto open = parts.title.rfind('(');
-  if (open == std::string_view::npos || open == 0 || !parts.title.ends_with(')')) return false;
-  const auto group = parts.title.substr(open);
-  parts.presenters = only_people(trim(group.substr(1, group.size() - 2)), context, evidence);
-  if (parts.presenters.empty()) return false;
-  parts.presenter_text = group;
-  parts.title = trim(parts.title.substr(0, open));
-  return true;
-}
-
 }  // namespace
 
 TitleParts split_title(const std::vector<Piece>& pieces, const Context& context, const NameEvidence& evidence) {
@@ -199,12 +158,13 @@ TitleParts split_title(const std::vector<Piece>& pieces, const Context& context,
   const auto bold_part = leading_bold(pieces.front(), context);
   parts.title = bold_part.empty() ? whole : bold_part;
   const auto rest = trim(after(whole, parts.title));
-  if (rest.empty()) {
-    take_parenthesis(parts, context, evidence);
+  if (rest.empty()) return parts;
+  parts.presenters = with_parentheses(rest, context, evidence);
+  if (parts.presenters.empty()) parts.people = people_alone(rest, context);
+  if (!parts.people.empty()) {
+    parts.presenter_text = rest;
     return parts;
   }
-  parts.presenters = with_parentheses(rest, context, evidence);
-  if (parts.presenters.empty()) parts.presenters = only_people(rest, context, evidence);
   if (parts.presenters.empty()) parts.presenters = by_evidence(rest, context, evidence);
   if (parts.presenters.empty()) {
     parts.subtitle = trim(rest, U"–—-:,;");

@@ -11,6 +11,7 @@ namespace protokoll {
 struct TitleParts {
   std::string_view title, subtitle;
   std::vector<NameMatch> presenters;
+  std::vector<Person> people;       ///< presenters who stand alone behind the title
   std::string_view presenter_text;  ///< from the first presenter to the end of the line
 };
 

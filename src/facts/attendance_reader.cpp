@@ -268,6 +268,15 @@ bool AttendanceReader::told(std::string_view text) {
   return any;
 }
 
+namespace {
+
+// "Mia (bis TOP 4), Jo (ab TOP 5)"
+bool tells_turn(const NameEntry& entry) {
+  return std::any_of(entry.notes.begin(), entry.notes.end(), [](std::string_view note) { return has_digit(note); });
+}
+
+}  // namespace
+
 bool AttendanceReader::officers(Standing standing, std::string_view value) {
   constexpr std::size_t most = 6;
   // "Minutes: Mia Ott", and in the next line "Tellers: Jo Kern" under a label that nobody knows.
@@ -276,7 +285,7 @@ bool AttendanceReader::officers(Standing standing, std::string_view value) {
   const auto one = std::count(value.begin(), value.end(), ',') == 1;
   auto list = read_list(value, one ? ListShape::one : ListShape::list, context_);
   if (one)
-    if (auto both = read_list(value, ListShape::list, context_); both.people.size() == 2 && is_full(both.people[1]) && (both.sure == 2 || (is_attendance(standing) && both.others == 0))) list = std::move(both);
+    if (auto both = read_list(value, ListShape::list, context_); both.people.size() == 2 && (is_full(both.people[1]) || tells_turn(both.people[1])) && (both.sure == 2 || tells_turn(both.people[0]) || (is_attendance(standing) && both.others == 0))) list = std::move(both);
   if (list.people.empty() || list.people.size() > most || list.others > 1) return false;
   if (list.people.size() == 1 && list.people.front().likeness == Likeness::nick && words(value).size() > 2) return false;
   std::vector<Person> people;

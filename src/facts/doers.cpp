@@ -4,19 +4,21 @@
 
 #include "analysis/names.hpp"
 #include "analysis/text.hpp"
+#include "facts/cast.hpp"
 #include "languages/word_map.hpp"
 
 namespace protokoll {
 
-KnownPeople::KnownPeople(const Meeting& meeting) {
+KnownPeople::KnownPeople(const Meeting& meeting, const Context& context) : acting_(acting_names(context)) {
   const auto& attendance = meeting.attendance;
   for (const auto* list : {&meeting.chair, &meeting.secretary, &attendance.present, &attendance.excused, &attendance.absent, &attendance.guests})
     for (const auto& person : *list) {
       names_.insert(person.name);
       std::string initials;
       for (const auto part : words(person.name)) {
+        if (!is_upper(first_character(part))) continue;
         if (part.size() > 2) names_.emplace(part);
-        if (is_upper(first_character(part)) && static_cast<unsigned char>(part[0]) < 0x80) initials += part[0];
+        initials += part.substr(0, static_cast<unsigned char>(part[0]) < 0x80 ? 1 : 2);
       }
       if (initials.size() > 1) initials_.insert(initials);
       // A two-word list entry may be printed as given name and the last name's letter.
@@ -92,7 +94,7 @@ class DoerFinder {
     if (context_.language.has("articles", text(at)) || tokens_[at].is(WordClass::we)) {
       if (at + 1 < tokens_.size() && word(at + 1) && (tokens_[at + 1].is_any(offices) || tokens_[at + 1].is(WordClass::body))) first = at + 1;
     }
-    if (context_.language.addresses(text(first)) && tokens_[first].capital)
+    if (context_.language.addresses(text(first)) && (tokens_[first].capital || (first + 1 < tokens_.size() && tokens_[first + 1].mark == '.')))
       if (const auto end = addressed(first, group)) return end;
     if (const auto end = titled(first, group)) return end;
     if (tokens_[first].is_any(offices)) return office(first, group);
@@ -110,13 +112,25 @@ class DoerFinder {
 
   [[nodiscard]] bool name_word(std::size_t at) const { return word(at) && tokens_[at].capital && !tokens_[at].inner && is_name_word(text(at)); }
 
+  // "van", "v."
+  [[nodiscard]] bool is_particle(std::size_t at) const {
+    return context_.language.has("name_particles", text(at)) || (tokens_[at].range.size() == 1 && at + 1 < tokens_.size() && tokens_[at + 1].mark == '.');
+  }
+
+  // "Vlasbloem, Kees" in the head, "Kees Vlasbloem" here: each of the words is known.
+  [[nodiscard]] bool all_known(std::size_t first, std::size_t end) const {
+    for (; first < end; ++first)
+      if (tokens_[first].kind != TokenKind::word || !known_.has(text(first))) return false;
+    return true;
+  }
+
   // Name words from `first` on, with particles between them.
   [[nodiscard]] std::size_t run(std::size_t first, std::size_t most) const {
     auto end = first;
     for (std::size_t count = 0; count < most && end < tokens_.size(); ++count) {
       auto next = end;
-      while (end > first && word(next) && next < end + 2 && !tokens_[next].capital && context_.language.has("name_particles", text(next))) ++next;
-      if (!name_word(next)) break;
+      while (end > first && word(next) && next < end + 4 && !tokens_[next].capital && is_particle(next)) next += next + 1 < tokens_.size() && tokens_[next + 1].mark == '.' ? 2 : 1;
+      if (!name_word(next) || (context_.language.addresses(text(next)) && !is_all_capitals(text(next)))) break;
       if (end > first && (tokens_[next].is_any(offices) || tokens_[next].is(WordClass::act))) break;
       end = next + 1;
       // "J. Smith": the stop of an initial.
@@ -148,6 +162,8 @@ class DoerFinder {
   // "Kassier Müller" is a person, "the Clerk" an office.
   std::size_t office(std::size_t first, DoerGroup& group) const {
     const auto end = whole(first);
+    if (word(end) && context_.language.addresses(text(end)))
+      if (const auto name_end = addressed(end, group)) return name_end;
     const auto name_end = run(end, 3);
     const bool stands_out = name_end == tokens_.size() || tokens_[name_end].kind == TokenKind::mark || tokens_[name_end].is_any({WordClass::act, WordClass::future, WordClass::undertake, WordClass::report});
     if (name_end > end && (name_end >= end + 2 || known_.has(between(end, name_end)) || (stands_out && tokens_[end].classes.empty()))) return add(group, DoerKind::person, end, name_end);
@@ -156,18 +172,20 @@ class DoerFinder {
 
   std::size_t name(std::size_t first, DoerGroup& group) const {
     // Nicknames may be small: only those that the head names.
-    if (!tokens_[first].capital) return known_.has(text(first)) && tokens_[first].classes.empty() ? add(group, DoerKind::person, first, first + 1) : 0;
-    if (!name_word(first)) return 0;
+    if (!tokens_[first].capital) return (known_.has(text(first)) || known_.acts(text(first))) && tokens_[first].classes.empty() ? add(group, DoerKind::person, first, first + 1) : 0;
+    if (!name_word(first) || (context_.language.addresses(text(first)) && !is_all_capitals(text(first)))) return 0;
+    if (tokens_[first].range.size() == 1 && first + 2 < tokens_.size() && tokens_[first + 1].mark == '.' && name_word(first + 2))
+      if (const auto end = run(first, 3); end > first + 2 && tokens_[end - 1].range.size() > 2) return add(group, DoerKind::person, first, end);
     for (auto end = run(first, 4); end > first; --end)
-      if (word(end - 1) && known_.has(between(first, end))) return add(group, DoerKind::person, first, end);
+      if (word(end - 1) && (known_.has(between(first, end)) || (end == first + 2 && all_known(first, end)))) return add(group, DoerKind::person, first, end);
     if (is_all_capitals(text(first)) && tokens_[first].range.size() <= 4) {
-      const bool known = known_.has_initials(text(first));
+      const bool known = known_.has_initials(text(first)) || known_.acts(text(first));
       return add(group, known ? DoerKind::person : DoerKind::unknown, first, first + 1);
     }
     auto end = run(first, 3);
     // A nickname with an underscore is one name.
     while (end + 1 < tokens_.size() && tokens_[end].mark == '_' && word(end + 1) && tokens_[end].range.end == tokens_[end + 1].range.begin) end += 2;
-    if (context_.language.has("given_names", text(first))) return add(group, DoerKind::person, first, end);
+    if (context_.language.has("given_names", text(first)) || known_.acts(text(first))) return add(group, DoerKind::person, first, end);
     if (!tokens_[first].classes.empty() || context_.language.has("no_names", text(first)) || context_.language.has("articles", text(first))) return 0;
     const bool before = first == start_ || first == joined_ || tokens_[first - 1].kind == TokenKind::mark;
     return before ? add(group, DoerKind::unknown, first, end) : 0;
@@ -202,6 +220,7 @@ class DoerFinder {
 
   [[nodiscard]] DoerPlace place(const DoerGroup& group) const {
     const bool last = ends(group.last);
+    if (group.first == start_ && mark_at(group.last, {":"}) && !last) return DoerPlace::colon;
     if (arrow_before(group.first)) return DoerPlace::arrow;
     if (group.first == start_ && last) return DoerPlace::alone;
     if (group.first == start_ && mark_at(group.last, {":"})) return DoerPlace::colon;

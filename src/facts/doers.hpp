@@ -10,15 +10,17 @@
 
 namespace protokoll {
 
-/// The people of the head by all that a sentence may call them: whole name, given name, last name, initials.
+/// The people of the head by all that a sentence may call them: whole name, given name, last name, initials; and those who act in the text like them.
 class KnownPeople {
  public:
-  explicit KnownPeople(const Meeting& meeting);
+  KnownPeople(const Meeting& meeting, const Context& context);
   [[nodiscard]] bool has(std::string_view name) const { return names_.contains(std::string(name)); }
+  /// Whether a word of the text that the head doesn't name acts like a person again and again.
+  [[nodiscard]] bool acts(std::string_view name) const { return acting_.contains(std::string(name)); }
   [[nodiscard]] bool has_initials(std::string_view letters) const { return initials_.contains(std::string(letters)); }
 
  private:
-  std::unordered_set<std::string> names_, initials_;
+  std::unordered_set<std::string> names_, initials_, acting_;
 };
 
 enum class DoerKind : std::uint8_t { person, office, body, everybody, pronoun, unknown };

@@ -18,8 +18,9 @@ void Officers::note(const NameEntry& entry, std::string_view role, const Context
     const auto office = text.substr(std::min(text.size(), text.find_first_not_of("0123456789. ")));
     led = led || (called == Standing::chair && !context.language.label(office).empty());
     recorded = recorded || (called == Standing::secretary && !context.language.label(text).empty());
+    const bool of_part = context.reading.classes(text).any({WordClass::body, WordClass::task_noun});  // "chair of the finance committee"
     for (const auto& token : context.reading.tokens(text)) {
-      chair = chair || token.is(WordClass::chair_office);
+      chair = chair || (token.is(WordClass::chair_office) && !of_part);
       led = led || token.is(WordClass::lead);
       secretary = secretary || token.is(WordClass::secretary_office);
       recorded = recorded || token.is(WordClass::record) || token.is(WordClass::minutes_noun);
@@ -30,16 +31,18 @@ void Officers::note(const NameEntry& entry, std::string_view role, const Context
   if (secretary || recorded) secretaries_.push_back({person, recorded});
 }
 
-void Officers::choose(const std::vector<Candidate>& candidates, std::vector<Person>& people) {
+void Officers::choose(const std::vector<Candidate>& candidates, Alone alone, std::vector<Person>& people) {
   if (!people.empty() || candidates.empty()) return;
   const auto acted = [](const Candidate& candidate) { return candidate.acted; };
   const auto found = std::find_if(candidates.begin(), candidates.end(), acted);
   if (found != candidates.end()) add_people(people, {found->person});
+  // Where one alone bears the office, it is that one's to do.
+  else if (candidates.size() == 1 && alone == Alone::serves) add_people(people, {candidates.front().person});
 }
 
 void Officers::settle(Meeting& meeting) const {
-  choose(chairs_, meeting.chair);
-  choose(secretaries_, meeting.secretary);
+  choose(chairs_, Alone::serves, meeting.chair);
+  choose(secretaries_, Alone::attends, meeting.secretary);
 }
 
 }  // namespace protokoll

@@ -21,7 +21,9 @@ class Officers {
     Person person;
     bool acted;  // the words tell what was done, not only an office
   };
-  static void choose(const std::vector<Candidate>& candidates, std::vector<Person>& people);
+  /// Whether the only one with the office did what it is for.
+  enum class Alone { serves, attends };
+  static void choose(const std::vector<Candidate>& candidates, Alone alone, std::vector<Person>& people);
 
   std::vector<Candidate> chairs_, secretaries_;
 };

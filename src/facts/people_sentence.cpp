@@ -20,7 +20,9 @@ class PeopleSentence {
   void read() {
     constexpr std::size_t longest = 400;
     if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office, WordClass::open})) return;
-    if (all_.any({WordClass::later, WordClass::condition, WordClass::accept, WordClass::move, WordClass::second, WordClass::ask}) || text_.ends_with('?')) return;
+    if (all_.any({WordClass::later, WordClass::condition, WordClass::ask}) || text_.ends_with('?')) return;
+    only_chosen_ = all_.any({WordClass::accept, WordClass::move, WordClass::second});
+    if (only_chosen_ && !all_.any({WordClass::elect, WordClass::accept})) return;
     read(Standing::chair, WordClass::lead, WordClass::chair_office);
     read(Standing::secretary, WordClass::record, WordClass::secretary_office);
   }
@@ -31,7 +33,7 @@ class PeopleSentence {
     if (!people.empty()) return;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       const auto& token = tokens_[at];
-      if (!(acted(at, acts, office) || chosen(at, office))) continue;
+      if (!((!only_chosen_ && acted(at, acts, office)) || chosen(at, office))) continue;
       if (standing == Standing::chair && is_late() && !chosen(at, office)) continue;
       if (token.kind != TokenKind::word) continue;
       if (const auto name = nearest_name(at)) {
@@ -48,7 +50,6 @@ class PeopleSentence {
   [[nodiscard]] bool acted(std::size_t at, WordClass acts, WordClass office) const {
     constexpr std::size_t few = 14;
     const bool phrase = at + 1 < tokens_.size() && tokens_[at + 1].inner;
-    if (acts == WordClass::lead && phrase && tokens_[at].is(WordClass::open)) return true;
     if (!tokens_[at].is(acts)) return false;
     if (acts == WordClass::record) return tokens_[at].is(office) ? !all_.has(WordClass::elect) || phrase : (phrase || all_.has(WordClass::minutes_noun)) && words(text_).size() <= few;
     if (all_.has(WordClass::elect) && tokens_[at].is(WordClass::office)) return false;
@@ -64,7 +65,7 @@ class PeopleSentence {
   // "zum Versammlungsleiter gewählt", "est désignée secrétaire de séance": not an office of the body, but of this meeting.
   [[nodiscard]] bool chosen(std::size_t at, WordClass office) const {
     if (!tokens_[at].is(office) || tokens_[at].is(WordClass::minutes_noun)) return false;
-    if (!all_.any({WordClass::elect, WordClass::undertake})) return false;
+    if (!all_.any({WordClass::elect, WordClass::undertake, WordClass::accept})) return false;
     if (tokens_[at].is(WordClass::record) || !tokens_[at].is(WordClass::office)) return true;
     for (auto next = at + 1; next < std::min(tokens_.size(), at + 4); ++next)
       if (tokens_[next].is(WordClass::meeting_noun)) return true;
@@ -81,7 +82,8 @@ class PeopleSentence {
 
   // `distance`: tokens between it and the verb.
   [[nodiscard]] bool is_name(const NameEntry& entry, std::size_t distance) const {
-    if (entry.name.empty() || entry.likeness < Likeness::plain) return false;
+    constexpr WordClasses things{WordClass::place, WordClass::body, WordClass::meeting_noun, WordClass::minutes_noun, WordClass::agenda_noun, WordClass::decision_noun};
+    if (entry.name.empty() || entry.likeness < Likeness::plain || context_.reading.classes(entry.name).any(things)) return false;
     const auto size = words(entry.name).size();
     if (is_known(Context::flat(entry.name))) return size > 1 || !entry.honorific.empty() || words(text_).size() <= 8;
     if (entry.likeness == Likeness::plain && size == 2 && distance <= 1) return true;
@@ -108,6 +110,17 @@ class PeopleSentence {
     return std::nullopt;
   }
 
+  // Without what stands in brackets: "Mia Ott (treasurer) presides".
+  [[nodiscard]] std::size_t words_between(std::size_t first, std::size_t last) const {
+    std::size_t count = 0;
+    int depth = 0;
+    for (auto i = first + 1; i < last; ++i) {
+      depth += tokens_[i].mark == '(' ? 1 : tokens_[i].mark == ')' ? -1 : 0;
+      count += depth == 0 && tokens_[i].mark != ')';
+    }
+    return count;
+  }
+
   [[nodiscard]] std::optional<NameEntry> name_before(std::size_t at) const {
     constexpr std::size_t longest = 5;
     for (auto last = at; last-- > 0 && at - last <= nearest;) {
@@ -116,7 +129,7 @@ class PeopleSentence {
       for (auto first = last > longest ? last - longest : 0; first <= last; ++first) {
         if (!may_begin(first)) continue;
         auto entry = read_entry(view(first, last), context_);
-        if (is_name(entry, at - last - 1) && entry.tail.empty() && entry.name.data() + entry.name.size() == view(last, last).data() + view(last, last).size()) return entry;
+        if (is_name(entry, words_between(last, at)) && entry.tail.empty() && entry.name.data() + entry.name.size() == view(last, last).data() + view(last, last).size()) return entry;
       }
     }
     return std::nullopt;
@@ -135,6 +148,7 @@ class PeopleSentence {
   Context& context_;
   Tokens tokens_;
   WordClasses all_;
+  bool only_chosen_ = false;  // what else it may tell is clouded
 };
 
 }  // namespace

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "analysis/text.hpp"
+#include "facts/name_list.hpp"
 
 namespace protokoll {
 namespace {
 
 // What no list of presenters has among its names.
 constexpr WordClasses telling{WordClass::act,     WordClass::future, WordClass::modal,  WordClass::must,    WordClass::done,     WordClass::adopt,  WordClass::accept, WordClass::elect,
-                              WordClass::negation, WordClass::defer,  WordClass::excused, WordClass::absent, WordClass::present, WordClass::reject, WordClass::withdraw};
+                              WordClass::negation, WordClass::second, WordClass::move, WordClass::discharge, WordClass::defer,  WordClass::excused, WordClass::absent, WordClass::present, WordClass::reject, WordClass::withdraw};
 
 std::string_view without_label(std::string_view text, bool& labelled, const Context& context) {
   const auto colon = text.find(':');
@@ -22,7 +23,9 @@ std::string_view without_label(std::string_view text, bool& labelled, const Cont
   const auto tokens = context.reading.tokens(text);
   constexpr std::size_t reach = 5;
   for (std::size_t at = 0; at < std::min(tokens.size(), reach); ++at)
-    if (tokens[at].kind == TokenKind::word && context.language.has("agents", context.reading.text(tokens[at])) && at + 1 < tokens.size()) {
+    if (tokens[at].kind == TokenKind::word && context.language.has("agents", context.reading.text(tokens[at]))) {
+      while (at + 1 < tokens.size() && tokens[at + 1].kind == TokenKind::mark && tokens[at + 1].mark != '@') ++at;
+      if (at + 1 == tokens.size()) break;
       labelled = true;
       return starting_at(text, context.reading.text(tokens[at + 1]));
     }
@@ -35,6 +38,20 @@ bool is_firm(const Doer& doer, Doubt doubt, const Context& context) {
   if (doer.kind == DoerKind::person) return true;
   if (doer.kind != DoerKind::unknown || doubt != Doubt::allowed) return false;
   return words(doer.name).size() > 1 || (context.habit && context.habit->names.contains(std::string(doer.name)));
+}
+
+// "Berichterstatter: StR Mag. Karl Ott, Dr. Mia Weis (Bauamt)": what a label announces is a list of people.
+std::vector<Person> listed(std::string_view text, const Context& context) {
+  constexpr std::size_t most = 6;
+  const auto list = read_list(text, ListShape::list, context);
+  std::vector<Person> people;
+  if (list.people.size() > most || list.others > 1) return people;
+  for (const auto& entry : list.people) {
+    // "Stan Pabst, WKØT": a sign beside a name is nobody else.
+    const bool sign = list.people.size() > 1 && is_all_capitals(entry.name) && words(entry.name).size() == 1 && !context.known_people().has_initials(entry.name);
+    if (entry.likeness != Likeness::none && !sign) people.push_back(to_person(entry, context));
+  }
+  return people;
 }
 
 // The people of a text that names nobody else and says nothing else; empty if it does.
@@ -122,21 +139,48 @@ TitleSplit behind_mark(std::string_view title, const Context& context) {
   return {};
 }
 
+// "durch den 1. Kassier Karl Ott", "by Ms Ott": a word for "by" with nothing but an office in between.
+bool is_behind_agent(Tokens tokens, std::size_t at, const Context& context) {
+  constexpr std::size_t reach = 5;
+  for (std::size_t back = 1; back <= std::min(reach, at); ++back) {
+    const auto& token = tokens[at - back];
+    if (token.kind == TokenKind::word && context.language.has("agents", context.reading.text(token))) return true;
+    const bool between = token.kind != TokenKind::word || token.is_any(offices) || context.language.has("articles", context.reading.text(token)) || context.language.addresses(context.reading.text(token));
+    if (!between) return false;
+  }
+  return false;
+}
+
 // "Report from Dr Mia Ott, MP", "Bericht des Kassiers Karl Ott": the name is a part of the title.
 std::vector<Person> within(std::string_view title, const Context& context) {
   const auto tokens = context.reading.tokens(title);
-  if (!all_classes(tokens).any({WordClass::report})) return {};
-  const auto groups = find_doers(tokens, 0, context);
-  for (const auto& group : groups) {
+  const bool reports = all_classes(tokens).has(WordClass::report);
+  for (const auto& group : find_doers(tokens, 0, context)) {
     if (group.kind() != DoerKind::person || group.first == 0) continue;
     const auto& before = tokens[group.first - 1];
-    const bool named = before.is_any(offices) || before.inner || (before.kind == TokenKind::word && (context.language.has("agents", context.reading.text(before)) || context.language.addresses(context.reading.text(before))));
-    if (!named) continue;
+    const bool named = before.is_any(offices) || before.inner || (before.kind == TokenKind::word && context.language.addresses(context.reading.text(before)));
+    if (!is_behind_agent(tokens, group.first, context) && !(reports && named)) continue;
     std::vector<Person> people;
     for (const auto& doer : group.doers) people.push_back(to_person(doer, context));
     return people;
   }
   return {};
+}
+
+// What follows "Berichterstatter:", "Update by:", "Presented by"; empty if the line begins with none of them.
+std::string_view behind_label(std::string_view line, const Context& context) {
+  constexpr std::size_t longest = 30;
+  constexpr WordClasses others{WordClass::move, WordClass::second, WordClass::motion_noun, WordClass::vote_noun, WordClass::record, WordClass::adopt, WordClass::accept};
+  const auto is_agent = [&](std::string_view word) { return context.language.has("agents", word); };
+  const auto colon = line.find(':');
+  if (colon != std::string_view::npos && colon > 0 && colon <= longest) {
+    const auto label = trim(line.substr(0, colon), U"*_ ");
+    const bool announces = context.language.is_label(label, "presenter") || (is_agent(last_word(label)) && words(label).size() > 1 && !context.reading.classes(label).any(others));
+    return announces ? trim(line.substr(colon + 1), U"*_. ") : std::string_view{};
+  }
+  const auto tokens = context.reading.tokens(line);
+  if (tokens.size() < 3 || !tokens[0].is(WordClass::report) || tokens[0].is_any(others) || !is_agent(context.reading.text(tokens[1]))) return {};
+  return trim(starting_at(line, context.reading.text(tokens[2])), U". ");
 }
 
 // The words that may be names in a text of nothing but such words; empty if it says more.
@@ -183,16 +227,12 @@ TitleSplit split_presenters(std::string_view title, const Context& context) {
   return whole;
 }
 
+std::vector<Person> people_alone(std::string_view text, const Context& context) { return only_people(text, Doubt::allowed, context); }
+
 std::vector<Person> presenters_in(std::string_view line, bool first, const Context& context) {
   line = trim(without_bullet(line), U"*_ ");
-  bool labelled = false;
-  const auto colon = line.find(':');
-  if (colon != std::string_view::npos) {
-    const auto rest = without_label(line, labelled, context);
-    constexpr std::size_t longest = 80;
-    if (labelled && colon < static_cast<std::size_t>(rest.data() - line.data()) && rest.size() <= longest) return only_people(rest, Doubt::allowed, context);
-  }
-  constexpr std::size_t longest = 60;
+  constexpr std::size_t longest_list = 160, longest = 60;
+  if (const auto rest = behind_label(line, context); !rest.empty() && rest.size() <= longest_list) return listed(rest, context);
   if (!first || line.size() > longest || line.ends_with(':') || line.ends_with('.')) return {};
   if (opening(line) == 0) line = line.substr(1, line.size() - 2);
   return only_people(line, Doubt::none, context);

@@ -26,6 +26,9 @@ struct PresenterHabit {
 /// "Budget (Mia Ott)", "Budget – M. Ott", "Budget / MO", "Bericht des Kassiers Karl Ott". Without presenters the title is whole.
 [[nodiscard]] TitleSplit split_presenters(std::string_view title, const Context& context);
 
+/// The people of a text that names people and says nothing else; empty if it does.
+[[nodiscard]] std::vector<Person> people_alone(std::string_view text, const Context& context);
+
 /// Those named by a line of an item's text: behind a label for them, or, in its `first` line, nobody but names.
 [[nodiscard]] std::vector<Person> presenters_in(std::string_view line, bool first, const Context& context);
 

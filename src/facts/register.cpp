@@ -211,8 +211,9 @@ class RegisterReader {
 };
 
 // Tasks: those of tables, of boxes and under labels take their pieces; other sentences may give some as well.
-void read_tasks(std::vector<SectionDraft>& sections, Context& context, std::vector<Action>& actions) {
+void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Context& context, std::vector<Action>& actions) {
   std::string_view last;
+  const auto titled = title.empty() ? WordClasses{} : context.reading.classes(title);
   for (auto& section : sections) {
     const auto tables = table_actions(section.pieces, context, actions);
     std::erase_if(section.pieces, [&](const Piece& piece) { return tables.contains(context.document.enclosing(context.block(piece).container, ContainerKind::table)); });
@@ -222,9 +223,11 @@ void read_tasks(std::vector<SectionDraft>& sections, Context& context, std::vect
     }
     std::erase_if(section.pieces, [&](const Piece& piece) { return ticked_action(piece, context, actions); });
     for (const auto& piece : section.pieces) {
-      for (const auto sentence : context.sentences(without_bullet(context.view(piece)))) {
+      const auto& sentences = context.sentences(without_bullet(context.view(piece)));
+      for (const auto& sentence : sentences) {
         last = sentence;
-        if (!decides(section.key) && !is_vote_line(sentence, context)) prose_actions(sentence, context, actions);
+        if (is_vote_line(sentence, context)) continue;
+        prose_actions(sentence, {.title = titled, .section = section.key, .opens = &sentence == &sentences.front(), .closes = &sentence == &sentences.back()}, context, actions);
       }
       context.forget_sentences();
     }
@@ -262,7 +265,7 @@ void drop_low(std::vector<Fact>& facts) {
 
 Register read_register(std::vector<SectionDraft> sections, std::string_view title, Context& context) {
   Register found;
-  read_tasks(sections, context, found.actions);
+  read_tasks(sections, title, context, found.actions);
   const auto units = cut_units(sections, context);
   RegisterReader(units, title, context, found).read();
   drop_repeated(found.decisions);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "analysis/text.hpp"
+#include "languages/word_map.hpp"
 
 namespace protokoll {
 namespace {
@@ -22,35 +23,26 @@ bool is_to(Tokens tokens, std::size_t at, const Context& context) {
   return at < tokens.size() && tokens[at].kind == TokenKind::word && context.language.has("infinitive_marks", context.reading.text(tokens[at]));
 }
 
+bool is_somebody(DoerKind kind) { return kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::unknown || kind == DoerKind::body; }
+
 bool is_mark(const Token& token) { return token.kind == TokenKind::mark; }
 
-std::size_t behind_bullets(Tokens tokens) {
-  std::size_t at = 0;
-  while (at < tokens.size() && is_mark(tokens[at]) && tokens[at].mark != '@' && tokens[at].mark != '(' && tokens[at].mark != '[') ++at;
-  // "[ ]", "[x]", "b)", "3."
-  if (at + 1 < tokens.size() && tokens[at].mark == '[' && tokens[at + 1].mark == ']') at += 2;
-  else if (at + 2 < tokens.size() && tokens[at].mark == '[' && tokens[at + 1].range.size() == 1 && tokens[at + 2].mark == ']') at += 3;
-  if (at + 1 < tokens.size() && (tokens[at + 1].mark == ')' || (tokens[at + 1].mark == '.' && tokens[at].kind == TokenKind::number)) && tokens[at].range.size() <= 2) at += 2;
-  return at;
-}
-
-// "TODO:", "Action 3 -", "AI Mia:": a word for a task in front.
-std::size_t behind_task_word(Tokens tokens, std::size_t at, bool& announced, const Context& context) {
-  auto front = at;
-  if (front < tokens.size() && (tokens[front].mark == '[' || tokens[front].mark == '(')) ++front;
-  if (front >= tokens.size() || !tokens[front].is(WordClass::task_noun)) return at;
-  auto end = front + 1;
-  while (end < tokens.size() && tokens[end].inner) ++end;
-  while (end < tokens.size() && (tokens[end].kind == TokenKind::number || tokens[end].mark == '-' || tokens[end].mark == '#')) ++end;
-  bool marked = end > front + 1 && is_mark(tokens[end - 1]);
-  while (end < tokens.size() && (tokens[end].mark == ':' || tokens[end].mark == ']' || tokens[end].mark == ')' || (is_mark(tokens[end]) && tokens[end].mark == 0))) {
-    marked = true;
-    ++end;
+// What somebody will, must or may: the word behind.
+void add_promised(const TaskFrame& frame, const DoerGroup& group, std::string_view who, Features& features, const Context& context) {
+  constexpr std::array moods{WordClass::future, WordClass::must, WordClass::modal, WordClass::undertake, WordClass::assign};
+  const auto& tokens = frame.tokens;
+  auto at = group.last + 1;
+  while (at < tokens.size() && tokens[at].inner) ++at;
+  if (is_to(tokens, at, context)) ++at;
+  if (at >= tokens.size()) return;
+  for (const auto mood : moods) {
+    if (!tokens[group.last].is(mood)) continue;
+    const auto what = fmt::format("{} {} and", is_somebody(group.kind()) ? "somebody" : who, to_string(mood));
+    if (tokens[at].kind != TokenKind::word) features.add(fmt::format("{} mark", what));
+    else if (tokens[at].classes.empty()) features.add(fmt::format("{} word", what));
+    for (const auto verb : verbs)
+      if (tokens[at].is(verb)) features.add(fmt::format("{} {}", what, to_string(verb)));
   }
-  // "TODO Mia send it": in capitals it needs no colon.
-  if (!marked && !(is_all_capitals(context.reading.text(tokens[front])) && end < tokens.size())) return at;
-  announced = true;
-  return end;
 }
 
 void add_verbs(const TaskFrame& frame, const DoerGroup& group, std::string_view who, Features& features, const Context& context) {
@@ -61,6 +53,8 @@ void add_verbs(const TaskFrame& frame, const DoerGroup& group, std::string_view 
       if (next.is(verb)) features.add(fmt::format("{} then {}", who, to_string(verb)));
     if (is_mark(next)) features.add(fmt::format("{} then mark", who));
     else if (next.classes.empty()) features.add(fmt::format("{} then word", who));
+    if (next.kind == TokenKind::word && !next.capital && (next.classes.empty() || next.is(WordClass::act))) features.add(fmt::format("somebody then -{}", ending(context.reading.text(next))));
+    add_promised(frame, group, who, features, context);
     if (is_to(tokens, group.last, context)) features.add(fmt::format("{} then to", who));
     // "Flyer drucken": what stands in front of the last word is rather its object.
     if (next.is(WordClass::act) && group.last + 1 == tokens.size()) features.add(fmt::format("{} then act at the end", who));
@@ -71,8 +65,6 @@ void add_verbs(const TaskFrame& frame, const DoerGroup& group, std::string_view 
   for (const auto verb : verbs)
     if (soon.has(verb)) features.add(fmt::format("{} soon {}", who, to_string(verb)));
 }
-
-bool is_somebody(DoerKind kind) { return kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::unknown || kind == DoerKind::body; }
 
 // What any of those named does, wherever they stand.
 void add_anybody(const TaskFrame& frame, WordClasses all, Features& features, const Context& context) {
@@ -103,6 +95,33 @@ void add_anybody(const TaskFrame& frame, WordClasses all, Features& features, co
   features.add("somebody promises, deadline", promises && all.has(WordClass::deadline));
 }
 
+// How the words that may be verbs end: "-en" in front of a stop, "-er" at the begin.
+void add_endings(const TaskFrame& frame, std::size_t first, std::size_t last, Features& features, const Context& context) {
+  const bool bare = std::none_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) { return group.place == DoerPlace::front && group.kind() != DoerKind::unknown; });
+  const auto text = [&](std::size_t at) { return ending(context.reading.text(frame.tokens[at])); };
+  features.add(fmt::format("{}last -{}", bare ? "nobody in front, " : "", text(last)));
+  if (bare) features.add(fmt::format("nobody in front, first -{}", text(first)));
+}
+
+void add_place(const TaskSite& site, Features& features) {
+  using enum WordClass;
+  constexpr std::array telling{task_noun, minutes_noun, agenda_noun, report, election_noun, open, close, discuss, motion_noun, present, later};
+  for (const auto c : telling)
+    if (site.title.has(c)) features.add(fmt::format("title {}", to_string(c)));
+  features.add("title names tasks, in list", site.title.has(task_noun) && site.item);
+  if (!site.section.empty()) features.add(fmt::format("in {}", site.section));
+  features.add(site.opens && site.closes ? "alone in its block" : site.opens ? "opens its block" : site.closes ? "closes its block" : "within its block");
+}
+
+void add_habits(const TaskFrame& frame, const TaskSite& site, const TaskHabits& habits, Features& features) {
+  constexpr int several = 2;
+  const bool here = site.below_task_line || site.label || site.heading || site.title.has(WordClass::task_noun);
+  const int others = habits.announced - (frame.announced ? 1 : 0);
+  if (others >= several) features.add(frame.announced ? "announced like others" : "others are announced");
+  if (habits.listed) features.add(here ? "in the document's list of tasks" : "tasks are listed elsewhere");
+  if (habits.boxed >= several) features.add(frame.boxed || site.box ? "boxed like others" : "others are boxed");
+}
+
 void add_groups(const TaskFrame& frame, Features& features, const Context& context) {
   std::array<bool, 64> seen{};
   bool anybody = false;
@@ -117,6 +136,10 @@ void add_groups(const TaskFrame& frame, Features& features, const Context& conte
       const auto before = frame.tokens[group.first - 1].classes | (group.first > 1 ? frame.tokens[group.first - 2].classes : WordClasses{});
       for (const auto verb : verbs)
         if (before.has(verb)) features.add(fmt::format("{} behind {}", who, to_string(verb)));
+      // "It was agreed that Ann would …"
+      const bool will = group.last < frame.tokens.size() && frame.tokens[group.last].is_any({WordClass::modal, WordClass::future, WordClass::must, WordClass::undertake});
+      const auto front = all_classes(frame.tokens.subspan(0, group.first));
+      if (will && is_somebody(group.kind()) && front.any({WordClass::agree, WordClass::adopt})) features.add("agreed that somebody will");
     }
   }
   features.add("nobody", frame.groups.empty());
@@ -125,15 +148,14 @@ void add_groups(const TaskFrame& frame, Features& features, const Context& conte
 
 }  // namespace
 
-TaskFrame task_frame(std::string_view sentence, const Context& context) {
-  TaskFrame frame{.text = sentence, .tokens = context.reading.tokens(sentence), .groups = {}};
-  frame.start = behind_bullets(frame.tokens);
-  constexpr std::string_view boxes[] = {"\u2610", "\u2611", "\u2612", "\u25A1", "\u25FB"};
-  for (std::size_t at = 0; at < frame.start; ++at)
-    frame.boxed = frame.boxed || frame.tokens[at].mark == '[' || std::find(std::begin(boxes), std::end(boxes), context.reading.text(frame.tokens[at])) != std::end(boxes);
-  frame.start = behind_task_word(frame.tokens, frame.start, frame.announced, context);
-  frame.groups = find_doers(frame.tokens, frame.start, context);
-  return frame;
+std::string ending(std::string_view word) {
+  constexpr std::size_t letters = 2, shortest = 3;
+  std::size_t from = word.size(), count = 0;
+  while (from > 0 && count < letters) {
+    --from;
+    count += (static_cast<unsigned char>(word[from]) & 0xC0U) != 0x80U;
+  }
+  return word.size() < shortest ? std::string("short") : fold_case(word.substr(from));
 }
 
 Features task_features(const TaskFrame& frame, const TaskSite& site, const Context& context) {
@@ -156,6 +178,7 @@ Features task_features(const TaskFrame& frame, const TaskSite& site, const Conte
       if (tokens[last].is(verb)) features.add(fmt::format("last {}", to_string(verb)));
     }
     features.add("first to", is_to(tokens, first, context));
+    add_endings(frame, first, last, features, context);
     features.add("first small", !tokens[first].capital);
     features.add("last act behind to", tokens[last].is(WordClass::act) && last > 0 && is_to(tokens, last - 1, context));
     const bool bare = std::none_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) { return group.place == DoerPlace::front; });
@@ -179,83 +202,14 @@ Features task_features(const TaskFrame& frame, const TaskSite& site, const Conte
   features.add("below a line for tasks", site.below_task_line);
   features.add("below a line for tasks, in list", site.below_task_line && site.item);
   features.add("box in front", frame.boxed);
+  features.add("plainly given", is_plainly_given(frame, context));
+  add_place(site, features);
+  add_habits(frame, site, context.task_habits(), features);
   features.add("somebody marked in a neighbour", site.neighbours_marked);
   features.add("neighbour begins with work", site.neighbours_act);
   add_groups(frame, features, context);
   add_anybody(frame, all, features, context);
   return features;
-}
-
-bool is_marked(const TaskFrame& frame) {
-  return std::any_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) { return group.place == DoerPlace::colon || group.place == DoerPlace::arrow || group.place == DoerPlace::bracket; });
-}
-
-bool is_plainly_given(const TaskFrame& frame) {
-  using enum WordClass;
-  const auto& tokens = frame.tokens;
-  if (frame.groups.empty() || tokens.back().mark == '?') return false;
-  const auto& group = frame.groups.front();
-  if (group.last >= tokens.size()) return false;
-  const auto kind = group.kind();
-  // "TODO Vic: varnish the oars"
-  if (frame.announced && group.place == DoerPlace::colon && group.last + 1 < tokens.size()) return kind == DoerKind::person || kind == DoerKind::office;
-  if (group.place != DoerPlace::front) return false;
-  const auto& next = tokens[group.last];
-  WordClasses all;
-  for (auto at = group.last; at < tokens.size(); ++at) all |= tokens[at].classes;
-  constexpr WordClasses clouded{negation, condition, earlier, modal, opine, report, thank, second, suggest};
-  if (all.any(clouded)) return false;
-  if (tokens[group.first].mark == '@') return next.kind == TokenKind::word && !next.capital && !all.any({ask, discuss});
-  if (all.any({future, elect, adopt, lead, record, office, chair_office, done})) return false;
-  // "Was asked to": in one word ("asks", "bittet") it would be the one who asks.
-  if (next.is(assign)) return (kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::body) && group.last + 1 < tokens.size() && tokens[group.last + 1].inner;
-  return next.is(undertake) && (kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::unknown);
-}
-
-bool begins_with_work(const TaskFrame& frame) {
-  return frame.start < frame.tokens.size() && (frame.tokens[frame.start].is(WordClass::act) || (frame.groups.empty() && frame.tokens.back().is(WordClass::act)));
-}
-
-int doing_group(const TaskFrame& frame, const Context& context) {
-  int best = -1;
-  double highest = 0;
-  for (std::size_t g = 0; g < frame.groups.size(); ++g) {
-    const auto& group = frame.groups[g];
-    if (group.kind() == DoerKind::pronoun) continue;
-    const auto& tokens = frame.tokens;
-    double score = 0;
-    switch (group.place) {
-      case DoerPlace::arrow:
-      case DoerPlace::bracket: score = 5; break;
-      case DoerPlace::colon: score = 4.5; break;
-      case DoerPlace::end: score = 4; break;
-      case DoerPlace::alone: score = 4; break;
-      case DoerPlace::front: score = group.kind() == DoerKind::unknown || group.kind() == DoerKind::everybody ? 0.8 : 1.5; break;
-      case DoerPlace::inside: break;
-    }
-    if (group.place == DoerPlace::front || group.place == DoerPlace::inside) {
-      const auto next = group.last < tokens.size() ? tokens[group.last].classes : WordClasses{};
-      const auto before = group.first > 0 ? tokens[group.first - 1].classes | (group.first > 1 ? tokens[group.first - 2].classes : WordClasses{}) : WordClasses{};
-      const bool object = group.last + 1 == tokens.size() || tokens.back().is(WordClass::act);
-      if (next.any(promising) && !(object && group.kind() == DoerKind::unknown)) score += 3;
-      if (is_to(tokens, group.last, context)) score += 3;
-      if (g == 0) score += 0.3;
-      // "The board asked the Clerk to": who is asked, not who asks.
-      const bool told = is_to(tokens, group.last, context) || (group.last < tokens.size() && tokens[group.last].mark == ',');
-      if (before.has(WordClass::assign) || (before.has(WordClass::ask) && told)) score += 3.2;
-      if (before.any({WordClass::future, WordClass::must, WordClass::modal})) score += 1.5;
-      if (next.any({WordClass::move, WordClass::second, WordClass::report, WordClass::opine, WordClass::thank})) score -= 1.5;
-      if (before.any({WordClass::move, WordClass::second})) score -= 3;
-    }
-    if (group.kind() == DoerKind::body) score -= 0.7;
-    if (group.kind() == DoerKind::unknown || group.kind() == DoerKind::everybody) score -= 1;
-    if (group.kind() == DoerKind::everybody && group.place == DoerPlace::inside) continue;
-    if (score > highest) {
-      highest = score;
-      best = static_cast<int>(g);
-    }
-  }
-  return best;
 }
 
 }  // namespace protokoll
