@@ -6,11 +6,10 @@
 
 #include "analysis/meeting_people.hpp"
 #include "analysis/text.hpp"
+#include "facts/attendance_sentence.hpp"
 
 namespace protokoll {
 namespace {
-
-bool is_full(const NameEntry& entry) { return words(entry.name).size() > 1 || !entry.honorific.empty() || !entry.title.empty(); }
 
 // What somebody's own words say against the list; nothing if they say nothing clear.
 std::optional<Standing> own_standing(const NameEntry& entry, Standing listed, const Context& context) {
@@ -76,7 +75,17 @@ void AttendanceReader::line(const PeopleLine& line) {
       return;
     }
   }
+  if (stated(without_bullet(line.text))) return;
   for (const auto& part : people_segments(without_bullet(line.text), context_)) segment(part, line);
+}
+
+// Sentences that say of each whom they name whether he was there.
+bool AttendanceReader::stated(std::string_view text) {
+  if (!text.ends_with('.')) return false;
+  const auto statements = attendance_statements(text, context_);
+  if (!statements.empty() && standing_ && !section_) close();
+  for (const auto& statement : statements) add(statement.standing, statement.people, {});
+  return !statements.empty();
 }
 
 void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& line) {
@@ -140,6 +149,7 @@ void AttendanceReader::group(const PeopleSegment& segment, const PeopleLine& lin
 
 // A value may go on as a sentence: "Mia Ott and Jo Kern. Lee Fox sent apologies."
 void AttendanceReader::sentence(std::string_view text, const PeopleLine& line) {
+  if (stated(text)) return;
   // "3 of 5 members (Mia Ott, Jo Kern, Lee Fox)"
   if (const auto open = text.find('('); open != std::string_view::npos && text.ends_with(')') && is_digit(static_cast<unsigned char>(text.front()))) {
     const auto inside = text.substr(open + 1, text.size() - open - 2);

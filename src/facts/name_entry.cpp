@@ -134,6 +134,8 @@ std::string_view view_of(Tokens tokens, const Context& context) {
 
 }  // namespace
 
+bool is_full(const NameEntry& entry) { return words(entry.name).size() > 1 || !entry.honorific.empty() || !entry.title.empty(); }
+
 bool is_office(std::string_view text, const Context& context) {
   text = trim(text, U":.,–-() *_");
   if (text.empty()) return false;

@@ -28,6 +28,9 @@ struct NameEntry {
 /// Reads an entry, cut out of its list.
 [[nodiscard]] NameEntry read_entry(std::string_view text, const Context& context);
 
+/// Two words or more, or one with a form of address or a title in front.
+[[nodiscard]] bool is_full(const NameEntry& entry);
+
 /// How much a text, without office or form of address, looks like a name.
 [[nodiscard]] Likeness likeness_of(std::string_view name, const Context& context);
 

@@ -180,7 +180,7 @@ class Cutter {
   std::vector<Cut> pieces_;
 };
 
-bool is_full(const NameEntry& entry) { return words(entry.name).size() > 1; }
+bool has_two_names(const NameEntry& entry) { return words(entry.name).size() > 1; }
 
 // Puts what stands behind a comma to the person in front of it.
 void add_detail(NameEntry& person, std::string_view text, const Context& context) {
@@ -262,10 +262,10 @@ class ListReader {
     auto read = read_entry(piece.text, context_);
     // "Amy Fox, Chair": an office behind a comma is that of the one before.
     if ((piece.before == ',' || piece.before == 'a') && fresh_ && is_office(piece.text, context_)) return add_detail(list_.people.back(), piece.text, context_);
-    const bool sure = read.likeness == Likeness::sure && is_full(read) && (list_.people.empty() || !detail || shape_ == ListShape::list);
+    const bool sure = read.likeness == Likeness::sure && has_two_names(read) && (list_.people.empty() || !detail || shape_ == ListShape::list);
     if (detail && !sure) return add_detail(list_.people.back(), piece.text, context_);
     // "Edgar Förster, BSc"
-    if (piece.before == ',' && fresh_ && context_.language.has("academic_titles", first_word(piece.text)) && words(piece.text).size() <= 2 && read.honorific.empty() && !is_full(read)) return;
+    if (piece.before == ',' && fresh_ && context_.language.has("academic_titles", first_word(piece.text)) && words(piece.text).size() <= 2 && read.honorific.empty() && !has_two_names(read)) return;
     // "Mia Ott, head of the cinema"
     if (piece.before == ',' && fresh_ && read.likeness == Likeness::nick && is_lower(first_character(piece.text)) && has_words(piece.text, 2)) return add_detail(list_.people.back(), piece.text, context_);
     if (auto later = behind_time(piece.text); later && read.likeness != Likeness::sure) read = *later;
@@ -294,7 +294,7 @@ class ListReader {
     for (std::size_t i = 1; i < std::min(parts.size(), furthest); ++i) {
       if (!is_upper(first_character(parts[i])) || !has_digit(join(parts.front(), parts[i - 1]))) continue;
       auto found = read_entry(starting_at(text, parts[i]), context_);
-      if (found.likeness == Likeness::sure && is_full(found)) return found;
+      if (found.likeness == Likeness::sure && has_two_names(found)) return found;
     }
     return std::nullopt;
   }
@@ -306,7 +306,7 @@ class ListReader {
                                   WordClass::deadline, WordClass::office, WordClass::chair_office, WordClass::secretary_office, WordClass::record, WordClass::lead,
                                   WordClass::place, WordClass::body};
     if (context_.reading.classes(entry.tail).any(remarks) || has_digit(entry.tail)) return entry.tail.size() < 80;
-    return entry.likeness == Likeness::sure && is_full(entry) && words(entry.tail).size() <= 4;
+    return entry.likeness == Likeness::sure && has_two_names(entry) && words(entry.tail).size() <= 4;
   }
 
   ListShape shape_;

@@ -1,0 +1,113 @@
+#include "facts/attendance_sentence.hpp"
+
+#include <algorithm>
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr WordClasses standings{WordClass::present, WordClass::excused, WordClass::absent};
+
+// A word for a standing with those beside it that belong to it: "have sent apologies".
+struct Verb {
+  std::size_t first, last;  // tokens
+};
+
+class Clause {
+ public:
+  Clause(std::string_view text, const Context& context) : text_(text), context_(context), tokens_(context.reading.tokens(text)) {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!tokens_[i].is_any(standings)) continue;
+      auto last = i;
+      while (last + 1 < tokens_.size() && tokens_[last + 1].inner) ++last;
+      // "entschuldigt fehlen", "were absent with apologies": no name stands between them.
+      if (!verbs_.empty() && !names_between(verbs_.back().last, i)) verbs_.back().last = last;
+      else verbs_.push_back({i, last});
+    }
+  }
+
+  [[nodiscard]] bool speaks() const { return !verbs_.empty(); }
+
+  // Empty if some verb has no names.
+  [[nodiscard]] std::vector<AttendanceStatement> read() const {
+    std::vector<AttendanceStatement> found;
+    const bool names_first = !names_in(0, verbs_.front().first).empty();
+    for (std::size_t v = 0; v < verbs_.size(); ++v) {
+      const auto begin = v == 0 ? 0 : verbs_[v - 1].last + 1, end = v + 1 < verbs_.size() ? verbs_[v + 1].first : tokens_.size();
+      auto people = names_first ? names_in(begin, verbs_[v].first) : names_in(verbs_[v].last + 1, end);
+      if (people.empty()) return {};
+      // "Partecipa su invito": the words up to the names say how somebody was there.
+      const auto said = names_first ? tokens_.subspan(verbs_[v].first, verbs_[v].last + 1 - verbs_[v].first) : context_.reading.tokens(before(text_, people.front().text)).subspan(begin);
+      const auto standing = standing_of(all_classes(said));
+      if (!standing) return {};
+      found.push_back({*standing, std::move(people)});
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] bool may_begin(const Token& token) const {
+    const auto word = context_.reading.text(token);
+    return token.kind == TokenKind::word && (token.capital || context_.language.addresses(word) || context_.language.has("name_particles", word)) && !context_.language.has("articles", word);
+  }
+
+  [[nodiscard]] bool names_between(std::size_t first, std::size_t last) const {
+    for (auto i = first + 1; i < last; ++i)
+      if (tokens_[i].capital && tokens_[i].kind == TokenKind::word && !tokens_[i].inner) return true;
+    return false;
+  }
+
+  // Those whom the tokens from `begin` to `end` enumerate, but for the small words around them; nobody if something else stands among them.
+  [[nodiscard]] std::vector<NameEntry> names_in(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t nearest = 6;  // words between a verb and those it speaks of
+    const auto first = begin;
+    while (begin < end && !may_begin(tokens_[begin])) ++begin;
+    if (begin - first > nearest) return {};
+    while (end > begin && !(tokens_[end - 1].kind == TokenKind::word && tokens_[end - 1].capital) && tokens_[end - 1].mark != ')') --end;
+    if (begin == end) return {};
+    const auto view = context_.view(Range{tokens_[begin].range.begin, tokens_[end - 1].range.end});
+    auto list = read_list(view, ListShape::list, context_);
+    // One alone could be a thing with two capitals.
+    const bool several = list.people.size() > 1;
+    const bool named = std::all_of(list.people.begin(), list.people.end(), [&](const NameEntry& entry) {
+      return is_full(entry) && entry.tail.empty() && (entry.likeness == Likeness::sure || (several && context_.reading.classes(entry.name).empty()));
+    });
+    if (list.others > 0 || !named) return {};
+    return std::move(list.people);
+  }
+
+  std::string_view text_;
+  const Context& context_;
+  Tokens tokens_;
+  std::vector<Verb> verbs_;
+};
+
+std::vector<std::string_view> clauses(std::string_view text, const Context& context) {
+  std::vector<std::string_view> found;
+  for (auto sentence : context.sentences(text)) {
+    for (auto at = sentence.find(';'); at != std::string_view::npos; at = sentence.find(';')) {
+      found.push_back(trim(sentence.substr(0, at)));
+      sentence.remove_prefix(at + 1);
+    }
+    found.push_back(trim(sentence));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<AttendanceStatement> attendance_statements(std::string_view text, const Context& context) {
+  constexpr std::size_t longest = 800;
+  if (text.size() > longest || !context.reading.classes(text).any(standings)) return {};
+  std::vector<AttendanceStatement> found;
+  for (const auto part : clauses(text, context)) {
+    const Clause clause(part, context);
+    auto read = clause.speaks() ? clause.read() : std::vector<AttendanceStatement>{};
+    if (read.empty()) return {};
+    std::move(read.begin(), read.end(), std::back_inserter(found));
+  }
+  return found;
+}
+
+}  // namespace protokoll

@@ -1,0 +1,21 @@
+/// Sentences that say who was there: "Mia Ott and Jo Kern were present; Lee Fox sent apologies."
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "facts/name_list.hpp"
+#include "facts/people_label.hpp"
+
+namespace protokoll {
+
+struct AttendanceStatement {
+  Standing standing;
+  std::vector<NameEntry> people;
+};
+
+/// What each clause says of the whole names beside its word for a standing; nothing if one has no such word or names nobody, since the text is no
+/// enumeration then.
+[[nodiscard]] std::vector<AttendanceStatement> attendance_statements(std::string_view text, const Context& context);
+
+}  // namespace protokoll
