@@ -1,6 +1,9 @@
 #include "facts/attendance_sentence.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
 
 #include "analysis/text.hpp"
 
@@ -68,8 +71,9 @@ class Clause {
     if (begin == end) return {};
     const auto view = context_.view(Range{tokens_[begin].range.begin, tokens_[end - 1].range.end});
     auto list = read_list(view, ListShape::list, context_);
-    // One alone could be a thing with two capitals.
-    const bool several = list.people.size() > 1;
+    // One alone could be a thing with two capitals, but for "Jo Hahn is absent."
+    constexpr std::size_t few_words = 5;
+    const bool several = list.people.size() > 1 || words(text_).size() <= few_words;
     const bool named = std::all_of(list.people.begin(), list.people.end(), [&](const NameEntry& entry) {
       return is_full(entry) && entry.tail.empty() && (entry.likeness == Likeness::sure || (several && context_.reading.classes(entry.name).empty()));
     });
@@ -101,13 +105,19 @@ std::vector<AttendanceStatement> attendance_statements(std::string_view text, co
   constexpr std::size_t longest = 800;
   if (text.size() > longest || !context.reading.classes(text).any(standings)) return {};
   std::vector<AttendanceStatement> found;
+  std::set<std::optional<Standing>> said;
+  bool whole = true;
   for (const auto part : clauses(text, context)) {
     const Clause clause(part, context);
-    auto read = clause.speaks() ? clause.read() : std::vector<AttendanceStatement>{};
-    if (read.empty()) return {};
+    // A list that goes on without such words is read as one.
+    if (!clause.speaks()) return {};
+    auto read = clause.read();
+    whole = whole && !read.empty();
+    said.insert(standing_of(context.reading.classes(part) & standings));
     std::move(read.begin(), read.end(), std::back_inserter(found));
   }
-  return found;
+  // What speaks of those present alone may be read in another way; of several standings only what is clear.
+  return whole || said.size() > 1 ? found : std::vector<AttendanceStatement>{};
 }
 
 }  // namespace protokoll

@@ -14,8 +14,8 @@ struct AttendanceStatement {
   std::vector<NameEntry> people;
 };
 
-/// What each clause says of the whole names beside its word for a standing; nothing if one has no such word or names nobody, since the text is no
-/// enumeration then.
+/// What each clause says of the whole names beside its word for a standing; nothing if one has no such word, since the
+/// text is no enumeration then.
 [[nodiscard]] std::vector<AttendanceStatement> attendance_statements(std::string_view text, const Context& context);
 
 }  // namespace protokoll

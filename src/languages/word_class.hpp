@@ -60,6 +60,7 @@ class WordClasses {
     return classes;
   }
   friend constexpr WordClasses operator|(WordClasses a, WordClasses b) { return a |= b; }
+  friend constexpr WordClasses operator&(WordClasses a, WordClasses b) { return from_bits({a.bits_[0] & b.bits_[0], a.bits_[1] & b.bits_[1]}); }
   friend constexpr bool operator==(const WordClasses&, const WordClasses&) = default;
 
  private:
