@@ -328,9 +328,14 @@ ListShape shape_of(const std::vector<std::string_view>& lines, const Context& co
     const auto pieces = Cutter(line, context).run();
     const auto commas = std::count_if(pieces.begin(), pieces.end(), [](const Cut& piece) { return piece.before == ','; });
     if (commas == 0) continue;
-    if (commas > 2) ++lists;
+    // "Mia Ott, Jo Kern": what follows the comma is a whole name itself, no office and no place.
+    const bool several = std::any_of(pieces.begin() + 1, pieces.end(), [&](const Cut& piece) {
+      const auto entry = read_entry(piece.text, context);
+      return piece.before == ',' && entry.likeness == Likeness::sure && has_two_names(entry) && entry.role.empty();
+    });
+    if (commas > 2 || several) ++lists;
     else ++pairs;
-    if (commas != 1) continue;
+    if (commas != 1 || several) continue;
     NameEntry unused;
     const auto front = strip_front(pieces[0].text, unused, context);
     const auto first = words(front);
