@@ -222,6 +222,21 @@ bool tells_of_meeting(const Candidate& candidate, const Signs& signs, const Cont
   return is_any(label, {"present", "excused", "absent", "guests"}) || (has_value && is_any(label, {"date", "start", "end", "location", "chair", "secretary"}));
 }
 
+// Headings below "Attendance" name groups of people, until one of its own level.
+void leave_out_groups(const Evidenced& document, std::vector<bool>& chosen, const Context& context) {
+  int level = 0;  // of the heading over those present; 0 outside
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const auto& candidate = document.candidates[i];
+    const auto& block = context.document.blocks[candidate.block];
+    if (block.kind != BlockKind::heading) continue;
+    if (level > 0 && block.level > level) {
+      if (!candidate.label) chosen[i] = false;
+    } else {
+      level = tells_of_meeting(candidate, document.signs[i], context) ? block.level : 0;
+    }
+  }
+}
+
 void explain(const Evidenced& document, const Ranking& ranking, const Weights& opener, const Weights& family, const Context& context) {
   if (!context.options.explain) return;
   for (std::size_t i = 0; i < document.candidates.size(); ++i) {
@@ -257,6 +272,7 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
   std::vector<bool> chosen(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) chosen[i] = (item_weights.probability(item.features(i)) >= bound && !tells_of_meeting(candidates[i], signs[i], context)) || worded[i];
   complete_count(document, ranking, chosen);
+  leave_out_groups(document, chosen, context);
   std::vector<AgendaItemPlace> places;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (context.options.explain) context.explain("item", context.view(candidates[i].range), item_weights, item.features(i), chosen[i], static_cast<int>(i));
