@@ -67,7 +67,7 @@ void AttendanceReader::line(const PeopleLine& line) {
         start(*standing, line.text);
         level_ = line.level;
         opener_ = line;
-      } else if (standing_ && (line.level > level_ && (level_ > 0 || (place_ == Place::item && section_))) && !is_other_label(line.text, context_)) {
+      } else if (standing_ && (line.level > level_ && (level_ > 0 || (place_ == Place::item && section_))) && (!is_other_label(line.text, context_) || context_.language.is_label(trim(line.text, U":*_. "), "organization"))) {
         role_ = line.text;
       } else {
         close();

@@ -6,6 +6,7 @@
 #include "analysis/agenda_label.hpp"
 #include "analysis/segments.hpp"
 #include "analysis/text.hpp"
+#include "facts/name_entry.hpp"
 #include "facts/place.hpp"
 #include "facts/statements.hpp"
 #include "facts/title.hpp"
@@ -149,7 +150,7 @@ class HeadReader {
       const auto line = waiting_.size() > 1 ? place_in_line(value, context_) : PlaceMatch{};
       choice_.place(line.weight > 0 ? line.text : waiting_.size() > 1 ? std::string_view{} : place_of_label(value, context_), worth);
     }
-    if (has(waiting_, "organization") && !context_.minutes.meeting.organization) context_.minutes.meeting.organization = context_.stated(value);
+    if (has(waiting_, "organization") && !context_.minutes.meeting.organization && likeness_of(value, context_) != Likeness::sure) context_.minutes.meeting.organization = context_.stated(value);
   }
 
   void unlabelled(std::string_view text, const TextBlock& block) {
