@@ -18,12 +18,13 @@ struct Resource {
   std::string_view content;
 };
 
-/// A data file of languages or weights, of which the words have been laid out: see src/layout.cpp.
+/// A data file of languages or weights, of which the words have been laid out: see src/layout/layout.cpp.
 struct LaidOut {
   std::string_view name;
   std::string_view content;  ///< the whole file; nothing for weights
-  std::string_view rest;     ///< the file without what the image holds; nothing for weights
-  flat::Image image;
+  std::string_view rest;     ///< the file without what the images hold; nothing for weights
+  flat::Image image;         ///< the weights, or the classes of words
+  flat::Image lists;         ///< of a language
 };
 
 namespace plugins {

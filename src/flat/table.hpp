@@ -42,6 +42,7 @@ class Table {
   /// By the hash that the table was written with.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view word, std::uint32_t hash) const;
   [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::string_view word(std::uint32_t place) const { return {text_ + entries_[2 * std::size_t{place}], entries_[2 * std::size_t{place} + 1]}; }
 
  private:
   std::size_t size_ = 0;

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
-#include <unordered_map>
 
 #include "languages/form.hpp"
 #include "languages/label_forms.hpp"
 #include "languages/lexicon_writer.hpp"
+#include "languages/word_lists.hpp"
 #include "protokoll/names.hpp"
 
 namespace protokoll {
@@ -37,57 +37,38 @@ std::optional<int> look_up(const WordMap<int>& words, std::string_view word) {
   return value ? std::optional(*value) : std::nullopt;
 }
 
-struct Present {};
-
 }  // namespace
 
 struct Language::Words {
-  Words(const json& file, flat::Image laid_out);
+  Words(const json& file, flat::Image laid_out_classes, flat::Image laid_out_lists);
 
-  void add_word(const std::string& list, const std::string& word);
   void add_label(const std::string& key, const std::string& label);
 
   std::string tag, name;
   WordMap<int> months, weekdays, numbers;
-  std::map<std::string, WordMap<Present>, std::less<>> lists;
-  WordMap<Present> addresses, abbreviations;
   WordMap<std::vector<std::string>> labels;
   LabelForms label_forms;
   WordMap<std::string> attachments;
   std::map<std::string, std::string, std::less<>> writer, regions;
-  std::vector<std::uint32_t> own_lexicon;  // of a file that was not laid out at build time
+  std::vector<std::uint32_t> own_lexicon, own_lists;  // of a file that was not laid out at build time
   Lexicon lexicon;
-  // Asked for each word and sentence: found by the hash of the key.
-  std::unordered_map<Key, const WordMap<Present>*, Key::Hash> list_of;
+  WordLists lists;
 };
 
-Language::Words::Words(const json& file, flat::Image laid_out) : tag(file.at("language").get<std::string>()), name(file.value("name", tag)) {
+Language::Words::Words(const json& file, flat::Image laid_out_classes, flat::Image laid_out_lists) : tag(file.at("language").get<std::string>()), name(file.value("name", tag)) {
   months = numbered_words(file, "months");
   weekdays = numbered_words(file, "weekdays");
   numbers = numbered_words(file, "numbers");
-  for (const auto& [key, list] : member(file, "lists").items())
-    for (const auto& word : list) add_word(key, word.get_ref<const std::string&>());
   for (const auto& [key, texts] : member(file, "labels").items())
     for (const auto& label : texts) add_label(key, label.get_ref<const std::string&>());
   for (const auto& [basic, forms] : member(file, "attachments").items())
     for (const auto& form : forms) attachments[form.get_ref<const std::string&>()] = basic;
   for (const auto& [key, word] : member(file, "writer").items()) writer[key] = word.get<std::string>();
   for (const auto& [region, order] : member(file, "regions").items()) regions[region] = order.get<std::string>();
-  if (laid_out.empty()) laid_out = own_lexicon = lay_out_lexicon(member(file, "classes"));
-  lexicon = Lexicon(laid_out);
-  for (const auto& [key, list] : lists) list_of.emplace(Key(std::string_view(key)), &list);
-}
-
-void Language::Words::add_word(const std::string& list, const std::string& word) {
-  lists[list][word] = {};
-  const bool address = list == "honorifics" || list == "academic_titles";
-  if (!address && list != "abbreviations") return;
-  const bool stopped = word.ends_with('.');
-  abbreviations[word] = {};
-  if (stopped) abbreviations[word.substr(0, word.size() - 1)] = {};
-  if (!address) return;
-  addresses[word] = {};
-  if (!stopped) addresses[word + '.'] = {};
+  if (laid_out_classes.empty()) laid_out_classes = own_lexicon = lay_out_lexicon(member(file, "classes"));
+  if (laid_out_lists.empty()) laid_out_lists = own_lists = lay_out_lists(member(file, "lists"));
+  lexicon = Lexicon(laid_out_classes);
+  lists = WordLists(laid_out_lists);
 }
 
 void Language::Words::add_label(const std::string& key, const std::string& label) {
@@ -99,9 +80,9 @@ void Language::Words::add_label(const std::string& key, const std::string& label
   }
 }
 
-Language::Language(std::string_view text) : Language(text, {}) {}
+Language::Language(std::string_view text) : Language(text, {}, {}) {}
 
-Language::Language(std::string_view text, flat::Image lexicon) : words_(std::make_shared<const Words>(parse_language_file(text), lexicon)) {}
+Language::Language(std::string_view text, flat::Image lexicon, flat::Image lists) : words_(std::make_shared<const Words>(parse_language_file(text), lexicon, lists)) {}
 
 Language Language::in_region_of(std::string_view tag) const {
   Language language(*this);
@@ -134,13 +115,9 @@ std::optional<int> Language::number(std::string_view word) const {
   return look_up(words_->numbers, word);
 }
 
-bool Language::has(Key list, std::string_view word) const {
-  const auto words = words_->list_of.find(list);
-  return words != words_->list_of.end() && words->second->find(word);
-}
-
-bool Language::addresses(std::string_view word) const { return words_->addresses.find(word); }
-bool Language::abbreviates(std::string_view word) const { return words_->abbreviations.find(word); }
+bool Language::has(Key list, std::string_view word) const { return words_->lists.has(list, word); }
+bool Language::addresses(std::string_view word) const { return has(Key(addresses_list), word); }
+bool Language::abbreviates(std::string_view word) const { return has(Key(abbreviations_list), word); }
 
 const Lexicon& Language::lexicon() const { return words_->lexicon; }
 

@@ -19,8 +19,8 @@ class Language {
  public:
   /// Reads a data file. Throws std::invalid_argument with the key at fault.
   explicit Language(std::string_view json);
-  /// Reads a data file whose "classes" have been laid out as a lexicon, which must outlive the language.
-  Language(std::string_view json, flat::Image lexicon);
+  /// Reads a data file whose "classes" and "lists" have been laid out; the images must outlive the language.
+  Language(std::string_view json, flat::Image lexicon, flat::Image lists);
   /// The same language as it is written in the region of a BCP 47 tag ("en-GB"); unchanged if the tag is of another language or names no known region.
   [[nodiscard]] Language in_region_of(std::string_view tag) const;
 

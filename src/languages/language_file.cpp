@@ -54,7 +54,7 @@ LanguageFront read_front(std::string_view text) {
 }
 
 const Language& LanguageFile::language() const {
-  std::call_once(once_, [this] { language_ = std::make_unique<Language>(json_, lexicon_); });
+  std::call_once(once_, [this] { language_ = std::make_unique<Language>(json_, lexicon_, lists_); });
   return *language_;
 }
 

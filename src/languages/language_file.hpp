@@ -24,7 +24,7 @@ class LanguageFile {
  public:
   explicit LanguageFile(std::string json) : own_(std::move(json)), json_(own_), front_(read_front(json_)) {}
   /// One that is built in: its words have been laid out, the rest of it is JSON.
-  LanguageFile(std::string_view rest, flat::Image lexicon) : json_(rest), lexicon_(lexicon), front_(read_front(json_)) {}
+  LanguageFile(std::string_view rest, flat::Image lexicon, flat::Image lists) : json_(rest), lexicon_(lexicon), lists_(lists), front_(read_front(json_)) {}
   LanguageFile(const LanguageFile&) = delete;
   LanguageFile& operator=(const LanguageFile&) = delete;
 
@@ -35,7 +35,7 @@ class LanguageFile {
  private:
   std::string own_;
   std::string_view json_;
-  flat::Image lexicon_;
+  flat::Image lexicon_, lists_;
   LanguageFront front_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<Language> language_;

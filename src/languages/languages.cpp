@@ -32,7 +32,7 @@ std::string whole_content(std::string_view file, std::map<std::string, std::stri
 Languages::Languages(const std::vector<std::string>& files) : typical_(std::make_unique<TypicalWords>()) {
   std::map<std::string, std::string, std::less<>> known;
   for (const auto& resource : plugins::languages()) {
-    files_.push_back(std::make_unique<LanguageFile>(resource.rest, resource.image));
+    files_.push_back(std::make_unique<LanguageFile>(resource.rest, resource.image, resource.lists));
     if (!files.empty()) known.emplace(files_.back()->front().tag, resource.content);
   }
   for (const auto& file : files) {

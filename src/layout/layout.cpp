@@ -15,6 +15,7 @@
 
 #include "languages/form.hpp"
 #include "languages/lexicon_writer.hpp"
+#include "languages/word_lists.hpp"
 #include "weights/weights.hpp"
 
 namespace protokoll {
@@ -39,23 +40,34 @@ std::string definition(const std::string& name, const std::vector<std::uint32_t>
   return text + "};\n\n";
 }
 
+// What is still read at run time; what tells languages apart stands in front.
+std::string rest_of(const std::string& content) {
+  auto rest = nlohmann::ordered_json::parse(content);
+  rest.erase("classes");
+  if (const auto lists = rest.find("lists"); lists != rest.end()) {
+    const auto typical = lists->value("typical", nlohmann::ordered_json::array());
+    *lists = {{"typical", typical}};
+  }
+  return rest.dump();
+}
+
 void add(const std::filesystem::path& path, Tables& tables) {
   const auto stem = path.stem().string(), kind = path.parent_path().filename().string(), content = read(path);
   const auto image = kind + "_" + stem;
   if (kind == "languages") {
-    tables.images += definition(image, lay_out_lexicon(parse_language_file(content).value("classes", nlohmann::json::object())));
-    auto rest = nlohmann::ordered_json::parse(content);  // what tells languages apart stands in front
-    rest.erase("classes");
-    tables.languages += fmt::format("{{\"{}\", {}, {}, {}}},\n", stem, literal(content), literal(rest.dump()), image);
+    const auto file = parse_language_file(content);
+    tables.images += definition(image, lay_out_lexicon(file.value("classes", nlohmann::json::object())));
+    tables.images += definition(image + "_lists", lay_out_lists(file.value("lists", nlohmann::json::object())));
+    tables.languages += fmt::format("{{\"{0}\", {1}, {2}, {3}, {3}_lists}},\n", stem, literal(content), literal(rest_of(content)), image);
   } else {
     tables.images += definition(image, lay_out_weights(content));
-    tables.weights += fmt::format("{{\"{}\", {{}}, {{}}, {}}},\n", stem, image);
+    tables.weights += fmt::format("{{\"{}\", {{}}, {{}}, {}, {{}}}},\n", stem, image);
   }
 }
 
 // A table may have no entry.
 std::string function(const char* name, const std::string& entries) {
-  return fmt::format("std::span<const LaidOut> {0}() {{\n  static constexpr LaidOut table[] = {{\n{1}{{{{}}, {{}}, {{}}, {{}}}}}};\n  return {{table, std::size(table) - 1}};\n}}\n\n", name, entries);
+  return fmt::format("std::span<const LaidOut> {0}() {{\n  static constexpr LaidOut table[] = {{\n{1}{{{{}}, {{}}, {{}}, {{}}, {{}}}}}};\n  return {{table, std::size(table) - 1}};\n}}\n\n", name, entries);
 }
 
 int run(int count, char** arguments) {
