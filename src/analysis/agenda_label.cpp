@@ -1,6 +1,7 @@
 #include "analysis/agenda_label.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/text.hpp"
 
@@ -16,13 +17,22 @@ std::string_view item_word(std::string_view text, const Language& language) {
     if (two) {
       if (stop >= text.size() || text[stop] != ' ') continue;
       ++stop;
-      while (stop < text.size() && is_letter(first_character(text.substr(stop)))) ++stop;
+      while (stop < text.size() && (is_letter(first_character(text.substr(stop))) || (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80)) ++stop;
     }
     auto word = text.substr(0, stop);
     if (!two && stop < text.size() && text[stop] == '.' && language.has("item_words", text.substr(0, stop + 1))) word = text.substr(0, stop + 1);
     if (language.has("item_words", word)) return word;
   }
   return {};
+}
+
+// "Délibération n° 3": words with the sign for "number", in front of a figure.
+std::string_view word_with_sign(std::string_view text, const Language& language) {
+  constexpr std::size_t longest = 40;
+  const auto digit = text.substr(0, longest).find_first_of("0123456789");
+  if (digit == std::string_view::npos || digit == 0) return {};
+  const auto word = trim(text.substr(0, digit));
+  return language.has("item_words", word) ? word : std::string_view{};
 }
 
 // "n°", "No.": what stands for the word "number" between an item's word and its number.
@@ -37,6 +47,16 @@ struct Number {
   std::size_t size = 0;
   LabelForm form = LabelForm::number;
 };
+
+// "bis" of "2bis" and " bis" of "2 bis."
+std::size_t repeated(std::string_view text) {
+  const std::size_t blank = text.starts_with(' ') ? 1 : 0;
+  const auto word = text.substr(blank, 3);
+  if ((word != "bis" && word != "ter") || (text.size() > blank + 3 && is_letter(first_character(text.substr(blank + 3))))) return 0;
+  const auto behind = trim(text.substr(blank + 3));
+  constexpr std::array<std::string_view, 5> ends{".", ")", ":", "-", "–"};
+  return blank == 0 || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return behind.starts_with(end); }) ? blank + 3 : 0;
+}
 
 Number parse_number(std::string_view text) {
   std::size_t at = 0;
@@ -56,11 +76,23 @@ Number parse_number(std::string_view text) {
     }
     const auto suffix = at + 1 < text.size() && text[at] == ' ' && text[at + 1] >= 'a' && text[at + 1] <= 'z' && at + 2 < text.size() && text[at + 2] == ')' ? at + 1 : at;
     if (suffix < text.size() && text[suffix] >= 'a' && text[suffix] <= 'z' && !letter(suffix + 1)) at = suffix + 1;
-    else if (text.substr(at, 3) == "bis" && !letter(at + 3)) at += 3;
+    else if (const auto more = repeated(text.substr(at)); more > 0) at += more;
     return {letter(at) ? 0 : at, LabelForm::number};
+  }
+  // "B.1"
+  if (text.size() > 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] == '.' && digit(2)) {
+    at = 1;
+    while (at < text.size() && text[at] == '.' && digit(at + 1)) {
+      ++at;
+      digits();
+    }
+    if (!letter(at)) return {at, LabelForm::number};
+    at = 0;
   }
   while (at < text.size() && std::string_view("IVXLC").find(text[at]) != std::string_view::npos) ++at;
   if (at > 0 && at <= 7 && !letter(at)) return {at, LabelForm::roman};
+  // "IIA."
+  if (at > 0 && at <= 7 && at + 1 < text.size() && text[at] >= 'A' && text[at] <= 'H' && (text[at + 1] == '.' || text[at + 1] == ')' || text[at + 1] == ':')) return {at + 1, LabelForm::roman};
   at = 0;
   while (at < text.size() && std::string_view("ivx").find(text[at]) != std::string_view::npos) ++at;
   if (at > 1 && at <= 6 && at < text.size() && (text[at] == '.' || text[at] == ')')) return {at, LabelForm::roman};
@@ -80,6 +112,22 @@ std::size_t coded_number(std::string_view text) {
   return count.empty() || count.find_first_not_of(digits) != std::string_view::npos ? 0 : number.size();
 }
 
+std::size_t lettered_number(std::string_view text) {
+  constexpr std::size_t most_letters = 2, most_digits = 7;
+  std::size_t at = 0, letters = 0;
+  while (at < text.size() && is_upper(first_character(text.substr(at))) && letters <= most_letters) {
+    do ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+    ++letters;
+  }
+  if (letters == 0 || letters > most_letters || at >= text.size()) return 0;
+  if (text[at] == ' ' || text[at] == '-') ++at;
+  const auto digits = at;
+  const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(static_cast<unsigned char>(text[i])); };
+  while (digit(at) || (at > digits && at < text.size() && text[at] == '.' && digit(at + 1))) ++at;
+  return at == digits || at - digits > most_digits ? 0 : at;
+}
+
 int AgendaLabel::depth() const {
   return static_cast<int>(std::count(number.begin(), number.end(), '.'));
 }
@@ -89,6 +137,7 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   AgendaLabel label;
   const bool square = text.starts_with('[');
   label.word = item_word(text.substr(square), language);
+  if (label.word.empty()) label.word = word_with_sign(text.substr(square), language);
   if (square && label.word.empty()) return std::nullopt;
   auto rest = after(text, label.word.data() ? label.word : text.substr(0, 0));
   while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '#' || (!label.word.empty() && rest[0] == '.'))) rest.remove_prefix(1);
@@ -107,6 +156,7 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   }
   auto number = parse_number(rest.substr(label.bracketed));
   if (const auto coded = label.word.empty() || label.bracketed ? 0 : coded_number(rest); coded > 0) number = {coded, LabelForm::number};
+  if (const auto lettered = label.word.empty() || label.bracketed ? 0 : lettered_number(rest); lettered > 0) number = {lettered, LabelForm::number};
   if (number.size == 0 || (label.word.empty() && rest.data() != text.data() && text[0] != '#')) return std::nullopt;
   label.form = number.form;
   label.number = rest.substr(label.bracketed, number.size);
@@ -137,7 +187,9 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   const bool spaced = label.rest.empty() || label.end == '-' || rest.size() <= end || rest[end] == ' ' || rest[end] == '\n' || !label.word.empty();
   if (!spaced) return std::nullopt;  // "3.11.2020", "1.500 Euro"
   if (label.form != LabelForm::number && label.word.empty() && label.end == 0 && !alone) return std::nullopt;
-  if (label.word.empty() && label.end == 0 && !alone && label.depth() == 0) return std::nullopt;
+  constexpr std::size_t longest_hashed = 2;  // "#1 Budget"; "#1234" is an issue
+  const bool hashed = text[0] == '#' && label.number.size() <= longest_hashed && is_upper(first_character(label.rest));
+  if (label.word.empty() && label.end == 0 && !alone && label.depth() == 0 && !hashed) return std::nullopt;
   return label;
 }
 

@@ -26,6 +26,9 @@ struct AgendaLabel {
 /// short number. 0 if there is none.
 [[nodiscard]] std::size_t coded_number(std::string_view text);
 
+/// Size of a number with one or two capitals in front ("Ö1", "N 2", "ZP 1", "PC21.045"), as councils count their open and closed parts. 0 if there is none.
+[[nodiscard]] std::size_t lettered_number(std::string_view text);
+
 /// The label at the begin of a text, if there is one. A number alone ("7") is one only with a word before it,
 /// punctuation behind it, or nothing else in the text.
 [[nodiscard]] std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Language& language);

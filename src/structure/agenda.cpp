@@ -10,6 +10,7 @@
 #include <string>
 
 #include "analysis/text.hpp"
+#include "structure/document_signs.hpp"
 #include "structure/nesting.hpp"
 
 namespace protokoll {
@@ -123,6 +124,7 @@ class ItemQuestion {
     if (ranking.second >= 0)
       for (const auto i : ranking.families[static_cast<std::size_t>(ranking.second)].members) in_[i] = 2;
     const auto& best = ranking.features[ranking.best];
+    find_neighbours();
     counts_ = value_of(best, "counts");
     bodies_ = value_of(best, "bodies");
     mean_ = value_of(best, "p mean");
@@ -152,15 +154,50 @@ class ItemQuestion {
       features.add("in second: odds", odds);
       features.add("in second: behind", std::max(-5.0, second - top));
     }
+    const std::string_view prefix = in_[at] == 1 ? "in winner: " : "";
+    const bool follows = step(before_[at], at) == 1, precedes = step(at, behind_[at]) == 1;
+    if (follows) features.add(fmt::format("{}follows", prefix));
+    if (precedes) features.add(fmt::format("{}precedes", prefix));
+    if (precedes && before_[at] == none && counted(document_.candidates[at]) <= 1) features.add(fmt::format("{}begins", prefix));
+    if (!follows && !precedes && step(before_[at], behind_[at]) == 1) features.add(fmt::format("{}between", prefix));
     const auto& signs = document_.signs[at];
     for (const auto sign : {Sign::again_below, Sign::label_people, Sign::label_agenda, Sign::label_decision, Sign::label_section, Sign::in_announced, Sign::first_tenth, Sign::heading, Sign::open_part, Sign::closed_part, Sign::number_letter, Sign::number_beside, Sign::numbered})
-      if (signs.has(sign)) features.add(fmt::format("{}{}", in_[at] == 1 ? "in winner: " : "", to_string(sign)));
+      if (signs.has(sign)) features.add(fmt::format("{}{}", prefix, to_string(sign)));
     return features;
   }
 
  private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  // The winner's members in front of and behind each candidate.
+  void find_neighbours() {
+    const auto n = document_.candidates.size();
+    before_.assign(n, none);
+    behind_.assign(n, none);
+    auto last = none;
+    for (std::size_t i = 0; i < n; ++i) {
+      before_[i] = last;
+      if (in_[i] == 1) last = i;
+    }
+    last = none;
+    for (auto i = n; i-- > 0;) {
+      behind_[i] = last;
+      if (in_[i] == 1) last = i;
+    }
+  }
+
+  // How far the number of one is from that of another; 0 if they are of different kinds.
+  [[nodiscard]] int step(std::size_t from, std::size_t to) const {
+    if (from == none || to == none) return 0;
+    const auto &a = document_.candidates[from], &b = document_.candidates[to];
+    const bool alike = a.label && b.label ? a.label->form == b.label->form && a.label->depth() == b.label->depth() : !a.label && !b.label;
+    const auto first = counted(a), second = counted(b);
+    return alike && first >= 0 && second >= 0 ? second - first : 0;
+  }
+
   const Evidenced& document_;
   const Ranking& ranking_;
+  std::vector<std::size_t> before_, behind_;
   std::vector<double> highest_;  // by candidate: the best score of its families
   std::vector<int> in_;          // 1: in the winner, 2: in the second
   double counts_ = 0, bodies_ = 0, mean_ = 0;

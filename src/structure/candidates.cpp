@@ -33,6 +33,7 @@ std::optional<AgendaLabel> coded_label(std::string_view text) {
 // A number of that size with its punctuation, in front of a blank and a title with a capital, or of nothing.
 std::optional<AgendaLabel> label_of(std::string_view text, std::size_t number_size) {
   auto at = number_size;
+  if (text.substr(at, 2) == " :") ++at;
   const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
   if (at < text.size() && text[at] != ' ') return std::nullopt;
   auto rest = trim(text.substr(at));
@@ -41,20 +42,10 @@ std::optional<AgendaLabel> label_of(std::string_view text, std::size_t number_si
   return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = text.substr(0, number_size), .rest = rest, .end = end};
 }
 
-// "Ö1 Opening", "N 2", "ZP 1.": one or two capitals in front of the number, as councils count their open and closed parts.
-std::optional<AgendaLabel> lettered_number(std::string_view text) {
-  std::size_t at = 0, letters = 0;
-  while (at < text.size() && is_upper(first_character(text.substr(at))) && letters < 3) {
-    do ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
-    ++letters;
-  }
-  if (letters == 0 || letters > 2 || at >= text.size()) return std::nullopt;
-  if (text[at] == ' ' || text[at] == '-') ++at;
-  const auto digits = at;
-  while (at < text.size() && (is_digit(static_cast<unsigned char>(text[at])) || (text[at] == '.' && at > digits && at + 1 < text.size() && is_digit(static_cast<unsigned char>(text[at + 1]))))) ++at;
-  if (at == digits || at - digits > 5) return std::nullopt;
-  return label_of(text, at);
+// "Ö1 Opening", "N 2", "ZP 1."
+std::optional<AgendaLabel> lettered_label(std::string_view text) {
+  const auto size = lettered_number(text);
+  return size > 0 ? label_of(text, size) : std::nullopt;
 }
 
 // "1-2-1 Fees", "2017-41 Roads", "3/2024-1": parts of a number joined by dashes; a date has other lengths, counts stand alone.
@@ -166,7 +157,7 @@ class Finder {
     if (!candidate.label) candidate.label = coded_label(text);
     const bool lonely = block.kind == BlockKind::heading || text.size() <= longest_title;
     if (!candidate.label && lonely && !is_data_number(block)) candidate.label = bare_number(text);
-    if (!candidate.label && lonely) candidate.label = lettered_number(text);
+    if (!candidate.label && lonely) candidate.label = lettered_label(text);
     if (!candidate.label && lonely) candidate.label = dashed_number(text);
     if (!candidate.label) label_beside(candidate, block);
     candidate.title = candidate.label && !candidate.label_before ? candidate.label->rest : text;

@@ -161,6 +161,10 @@ def item_rows(doc, p, scores):
                      "closed_part", "number_letter", "number_beside", "numbered"):
             if sign in doc.opener[i]:
                 f[("in winner: " if i in winner else "") + sign] = 1
+        # How its number stands to those of the winner's members around it; of the winner that the tool chose.
+        for sign in ("follows", "precedes", "begins", "between"):
+            if sign in doc.items[i] or "in winner: " + sign in doc.items[i]:
+                f[("in winner: " if i in winner else "") + sign] = 1
         rows.append(f)
     return rows
 
