@@ -188,6 +188,8 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
 bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& actions) {
   const auto& block = context.block(piece);
   if (block.container < 0 || context.document.containers[block.container].task == 0) return false;
+  // What is ticked is done.
+  if (context.document.containers[block.container].task != ' ') return true;
   const auto text = without_bullet(context.view(piece));
   if (text.empty()) return false;
   const auto frame = task_frame(text, context);

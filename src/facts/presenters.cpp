@@ -227,7 +227,10 @@ TitleSplit split_presenters(std::string_view title, const Context& context) {
   return whole;
 }
 
-std::vector<Person> people_alone(std::string_view text, const Context& context) { return only_people(text, Doubt::allowed, context); }
+std::vector<Person> people_alone(std::string_view text, const Context& context) {
+  // "Mia Ott Working Group Roofs": where she comes from begins without a mark.
+  return context.reading.classes(text).has(WordClass::body) ? std::vector<Person>{} : only_people(text, Doubt::allowed, context);
+}
 
 std::vector<Person> presenters_in(std::string_view line, bool first, const Context& context) {
   line = trim(without_bullet(line), U"*_ ");
