@@ -114,6 +114,9 @@ std::string_view without_length(std::string_view title) {
 
 TitleSplit in_bracket(std::string_view title, const Context& context) {
   const auto open = opening(title);
+  // "Election (president Mia, treasurer Jo)": who holds the offices.
+  constexpr WordClasses filling{WordClass::elect, WordClass::election_noun, WordClass::discharge};
+  if (open != std::string_view::npos && context.reading.classes(bracketed(title)).any(offices) && context.reading.classes(title.substr(0, open)).any(filling)) return {};
   auto people = only_people(bracketed(title), Doubt::allowed, context);
   if (people.empty()) return {};
   return {trim(title.substr(0, open), U"\u2013\u2014-:,;/ "), title.substr(open), std::move(people)};
