@@ -129,6 +129,8 @@ TitleSplit behind_mark(std::string_view title, const Context& context) {
     // "Budget - Mia / Tom": the first mark from which on there are only names.
     const auto front = title.find(mark);
     for (const auto place : {front, at}) {
+      const auto in_front = title.substr(0, place);
+      if (std::count(in_front.begin(), in_front.end(), '(') > std::count(in_front.begin(), in_front.end(), ')')) continue;
       const auto rest = title.substr(place + mark.size());
       const bool allowed = mark == ", " ? context.habit && context.habit->behind_commas : mark != ": ";
       auto people = only_people(rest, allowed ? Doubt::allowed : Doubt::none, context);
