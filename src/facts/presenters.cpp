@@ -63,17 +63,21 @@ std::vector<Person> only_people(std::string_view text, Doubt doubt, const Contex
   const auto tokens = context.reading.tokens(text);
   const auto groups = find_doers(tokens, 0, context);
   std::vector<Person> people;
+  std::size_t doubted = 0;  // single words that are only joined to names
   std::vector<bool> read(tokens.size(), false);
   for (const auto& group : groups) {
     std::fill(read.begin() + static_cast<std::ptrdiff_t>(group.first), read.begin() + static_cast<std::ptrdiff_t>(group.last), true);
     for (const auto& doer : group.doers) {
       if (is_firm(doer, labelled ? Doubt::allowed : doubt, context)) people.push_back(to_person(doer, context));
       else if (doer.kind == DoerKind::unknown && labelled) people.push_back(to_person(doer, context));
-      else if (doer.kind == DoerKind::unknown && !is_all_capitals(doer.name)) return {};
+      else if (doer.kind == DoerKind::unknown && doubt == Doubt::allowed && group.doers.size() > 1 && words(doer.name).size() == 1 && !is_all_capitals(doer.name)) {
+        people.push_back(to_person(doer, context));
+        ++doubted;
+      } else if (doer.kind == DoerKind::unknown && !is_all_capitals(doer.name)) return {};
       else if (doer.kind == DoerKind::everybody || doer.kind == DoerKind::pronoun) return {};
     }
   }
-  if (people.empty()) return {};
+  if (people.size() == doubted) return {};
   std::size_t left = 0;
   int depth = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -130,9 +134,10 @@ TitleSplit behind_mark(std::string_view title, const Context& context) {
     const auto front = title.find(mark);
     for (const auto place : {front, at}) {
       const auto in_front = title.substr(0, place);
-      if (std::count(in_front.begin(), in_front.end(), '(') > std::count(in_front.begin(), in_front.end(), ')')) continue;
+      const auto count = [&](char bracket) { return std::count(in_front.begin(), in_front.end(), bracket); };
+      if (count('(') > count(')') || count('[') > count(']')) continue;
       const auto rest = title.substr(place + mark.size());
-      const bool allowed = mark == ", " ? context.habit && context.habit->behind_commas : mark != ": ";
+      const bool allowed = mark == ", " ? context.habit && context.habit->behind_commas : mark != ": " || (context.habit && context.habit->behind_colons);
       auto people = only_people(rest, allowed ? Doubt::allowed : Doubt::none, context);
       if (people.empty()) continue;
       const auto head = trim(title.substr(0, place), U"\u2013\u2014-:,;/ ");
@@ -208,14 +213,20 @@ PresenterHabit presenter_habit(std::span<const std::string_view> titles, const C
   constexpr std::size_t several = 3;
   PresenterHabit habit;
   std::unordered_set<std::string> once;
-  std::size_t commas = 0;
+  std::size_t commas = 0, colons = 0;
   for (const auto title : titles) {
     for (const auto& name : likely_names(bracketed(without_length(title)), context))
       if (!once.insert(name).second) habit.names.insert(name);
     const auto comma = title.rfind(", ");
+    const auto colon = title.rfind(": ");
+    if (colon != std::string_view::npos && colon > 0) {
+      const auto behind = title.substr(colon + 2);
+      colons += words(behind).size() > 1 && words(behind).size() <= 3 && only_people(behind, Doubt::allowed, context).size() == 1;
+    }
     if (comma != std::string_view::npos && comma > 0) commas += only_people(title.substr(comma + 2), Doubt::allowed, context).size() == 1;
   }
   habit.behind_commas = commas >= several;
+  habit.behind_colons = colons >= several;
   return habit;
 }
 
