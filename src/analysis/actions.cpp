@@ -9,6 +9,7 @@
 #include "facts/statements.hpp"
 #include "facts/task_doer.hpp"
 #include "facts/task_signs.hpp"
+#include "facts/task_site.hpp"
 #include "facts/times.hpp"
 
 namespace protokoll {
@@ -48,13 +49,6 @@ std::vector<Person> named_in(std::string_view text, const Context& context) {
   return people;
 }
 
-std::vector<Person> people_of(const DoerGroup& group, const Context& context) {
-  std::vector<Person> people;
-  for (const auto& doer : group.doers)
-    if (doer.kind != DoerKind::pronoun) people.push_back(to_person(doer, context));
-  return people;
-}
-
 // "Mia: Einladung schreiben", "Einladung schreiben: Mia", "-> Mia": what is to be done without who does it.
 std::string_view without_doer(std::string_view text, const DoerGroup& group, const TaskFrame& frame, const Context& context) {
   const auto word = [&](std::size_t at) { return context.reading.text(frame.tokens[at]); };
@@ -83,50 +77,6 @@ Action make_action(const TaskFrame& frame, By by, const Context& context) {
   action.text = Context::flat(text);
   action.span = context.span(text);
   return action;
-}
-
-// The number of the block that a view begins in; -1 if in none.
-std::ptrdiff_t block_of(std::string_view view, const Context& context) {
-  const auto begin = context.range(view).begin;
-  const auto& blocks = context.document.blocks;
-  const auto next = std::upper_bound(blocks.begin(), blocks.end(), begin, [](std::uint32_t place, const TextBlock& block) { return place < block.range.begin; });
-  return next - blocks.begin() - 1;
-}
-
-// Whether the nearest heading, or line that announces what is below, names tasks.
-bool is_below_task_line(std::ptrdiff_t at, const Context& context) {
-  constexpr std::ptrdiff_t reach = 25;
-  constexpr std::size_t longest = 40;
-  const auto& blocks = context.document.blocks;
-  for (auto i = at - 1; i >= 0 && i >= at - reach; --i) {
-    const auto& block = blocks[static_cast<std::size_t>(i)];
-    const auto text = context.view(block.range);
-    const bool heads = block.kind == BlockKind::heading || (text.size() <= longest && (text.ends_with(':') || context.document.enclosing(block.container, ContainerKind::list) < 0));
-    if (text.empty() || !heads) continue;
-    if (context.reading.classes(text).has(WordClass::task_noun)) return true;
-    if (block.kind == BlockKind::heading || text.ends_with(':')) return false;
-  }
-  return false;
-}
-
-// Where a sentence stands, as far as its block tells.
-void find_site(std::string_view text, TaskSite& site, const Context& context) {
-  const auto at = block_of(text, context);
-  if (at < 0) return;
-  const auto& blocks = context.document.blocks;
-  const auto list_of = [&](std::ptrdiff_t i) { return context.document.enclosing(blocks[static_cast<std::size_t>(i)].container, ContainerKind::list); };
-  const auto list = list_of(at);
-  site.item = site.item || list >= 0 || without_bullet(context.view(blocks[static_cast<std::size_t>(at)].range)).size() < blocks[static_cast<std::size_t>(at)].range.size();
-  site.below_task_line = is_below_task_line(at, context);
-  constexpr std::size_t longest = 200;
-  for (const auto i : {at - 1, at + 1}) {
-    if (i < 0 || i >= static_cast<std::ptrdiff_t>(blocks.size()) || list_of(i) != list || !site.item) continue;
-    const auto beside = context.view(blocks[static_cast<std::size_t>(i)].range);
-    if (beside.empty() || beside.size() > longest) continue;
-    const auto frame = task_frame(beside, context);
-    site.neighbours_marked = site.neighbours_marked || is_marked(frame);
-    site.neighbours_act = site.neighbours_act || begins_with_work(frame);
-  }
 }
 
 // How plainly the layout says that tasks stand here: what is set down under a label or beside a box needs less evidence.
@@ -192,8 +142,6 @@ std::vector<std::string_view> clauses_of(std::string_view sentence, const Contex
   return clauses;
 }
 
-bool only_names(const TaskFrame& frame) { return frame.groups.size() == 1 && frame.groups.front().place == DoerPlace::alone; }
-
 }  // namespace
 
 Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context) {
@@ -230,6 +178,7 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
       if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, Ground::layout, context, confidence)) continue;
       auto action = make_action(frame, By::label, context);
       if (action.assignees.empty()) action.assignees = doers;
+      settle(part, action, context);
       actions.push_back(std::move(action));
     }
   }
@@ -239,12 +188,15 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
 bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& actions) {
   const auto& block = context.block(piece);
   if (block.container < 0 || context.document.containers[block.container].task == 0) return false;
+  // What is ticked is done.
+  if (context.document.containers[block.container].task != ' ') return true;
   const auto text = without_bullet(context.view(piece));
   if (text.empty()) return false;
   const auto frame = task_frame(text, context);
   Confidence confidence{};
   if (!is_task(frame, {.box = true, .item = true}, Ground::layout, context, confidence)) return false;
   actions.push_back(make_action(frame, By::list, context));
+  settle(text, actions.back(), context);
   return true;
 }
 
@@ -257,6 +209,8 @@ void prose_actions(std::string_view sentence, const TaskSite& site, Context& con
     if (!is_task(frame, site, Ground::sentence, context, confidence)) continue;
     auto action = make_action(frame, By::phrase, context);
     action.confidence = confidence;
+    if (frame.announced) settle(clause, action, context);
+    else if (action.assignees.empty()) action.assignees = people_above(clause, context);
     actions.push_back(std::move(action));
   }
 }

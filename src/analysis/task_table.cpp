@@ -1,5 +1,6 @@
 #include "analysis/task_table.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include "analysis/actions.hpp"
@@ -22,6 +23,18 @@ TaskColumns columns_of(const TableRow& header, const Language& language) {
   return columns;
 }
 
+// "erledigt" in a column of its own: nothing is left to do.
+template <class Cells>
+bool is_done(const Cells& row, const TaskColumns& columns, const Context& context) {
+  constexpr std::size_t most_words = 3;
+  return std::any_of(row.begin(), row.end(), [&](const auto& cell) {
+    const auto& [column, text] = cell;
+    if (column == columns.what || column == columns.who || column == columns.due || text.empty() || words(text).size() > most_words) return false;
+    const auto classes = context.reading.classes(text);
+    return classes.has(WordClass::done) && !classes.any({WordClass::negation, WordClass::future});
+  });
+}
+
 bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && (columns.who >= 0 || columns.due >= 0); }
 
 }  // namespace
@@ -34,7 +47,7 @@ std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Con
     if (!tells_tasks(columns)) continue;
     read.insert(container);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
-      if (const auto what = cell_of(row->second, columns.what); !what.empty())
+      if (const auto what = cell_of(row->second, columns.what); !what.empty() && !is_done(row->second, columns, context))
         actions.push_back(column_action(what, cell_of(row->second, columns.who), cell_of(row->second, columns.due), context));
   }
   return read;

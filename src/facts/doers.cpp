@@ -94,7 +94,7 @@ class DoerFinder {
     if (context_.language.has("articles", text(at)) || tokens_[at].is(WordClass::we)) {
       if (at + 1 < tokens_.size() && word(at + 1) && (tokens_[at + 1].is_any(offices) || tokens_[at + 1].is(WordClass::body))) first = at + 1;
     }
-    if (context_.language.addresses(text(first)) && (tokens_[first].capital || (first + 1 < tokens_.size() && tokens_[first + 1].mark == '.')))
+    if (is_address(first) && (tokens_[first].capital || (first + 1 < tokens_.size() && tokens_[first + 1].mark == '.')))
       if (const auto end = addressed(first, group)) return end;
     if (const auto end = titled(first, group)) return end;
     if (tokens_[first].is_any(offices)) return office(first, group);
@@ -111,6 +111,13 @@ class DoerFinder {
   }
 
   [[nodiscard]] bool name_word(std::size_t at) const { return word(at) && tokens_[at].capital && !tokens_[at].inner && is_name_word(text(at)); }
+
+  // "Frau", "Dr."
+  [[nodiscard]] bool is_address(std::size_t at) const {
+    if (!word(at)) return false;
+    if (at + 1 < tokens_.size() && tokens_[at + 1].mark == '.' && context_.language.addresses(between(at, at + 2))) return true;
+    return context_.language.addresses(text(at)) && !(at + 1 == tokens_.size() && at > start_);
+  }
 
   // "van", "v."
   [[nodiscard]] bool is_particle(std::size_t at) const {
@@ -130,8 +137,8 @@ class DoerFinder {
     for (std::size_t count = 0; count < most && end < tokens_.size(); ++count) {
       auto next = end;
       while (end > first && word(next) && next < end + 4 && !tokens_[next].capital && is_particle(next)) next += next + 1 < tokens_.size() && tokens_[next + 1].mark == '.' ? 2 : 1;
-      if (!name_word(next) || (context_.language.addresses(text(next)) && !is_all_capitals(text(next)))) break;
-      if (end > first && (tokens_[next].is_any(offices) || tokens_[next].is(WordClass::act))) break;
+      if (!name_word(next) || (is_address(next) && !is_all_capitals(text(next)))) break;
+      if (end > first && (tokens_[next].is_any(offices) || tokens_[next].is_any({WordClass::act, WordClass::body}))) break;
       end = next + 1;
       // "J. Smith": the stop of an initial.
       if (end < tokens_.size() && tokens_[end].mark == '.' && tokens_[next].range.size() == 1 && name_word(end + 1)) ++end;
@@ -142,7 +149,7 @@ class DoerFinder {
   std::size_t addressed(std::size_t at, DoerGroup& group) const {
     constexpr std::size_t most = 12;
     auto first = at;
-    while (first < tokens_.size() && first - at < most && ((word(first) && context_.language.addresses(text(first))) || (first > at && tokens_[first].mark == '.'))) ++first;
+    while (first < tokens_.size() && first - at < most && (is_address(first) || (first > at && tokens_[first].mark == '.'))) ++first;
     const auto end = run(first, 3);
     return end == first ? 0 : add(group, DoerKind::person, first, end, text(at));
   }
@@ -162,7 +169,7 @@ class DoerFinder {
   // "Kassier Müller" is a person, "the Clerk" an office.
   std::size_t office(std::size_t first, DoerGroup& group) const {
     const auto end = whole(first);
-    if (word(end) && context_.language.addresses(text(end)))
+    if (is_address(end))
       if (const auto name_end = addressed(end, group)) return name_end;
     const auto name_end = run(end, 3);
     const bool stands_out = name_end == tokens_.size() || tokens_[name_end].kind == TokenKind::mark || tokens_[name_end].is_any({WordClass::act, WordClass::future, WordClass::undertake, WordClass::report});
@@ -173,7 +180,7 @@ class DoerFinder {
   std::size_t name(std::size_t first, DoerGroup& group) const {
     // Nicknames may be small: only those that the head names.
     if (!tokens_[first].capital) return (known_.has(text(first)) || known_.acts(text(first))) && tokens_[first].classes.empty() ? add(group, DoerKind::person, first, first + 1) : 0;
-    if (!name_word(first) || (context_.language.addresses(text(first)) && !is_all_capitals(text(first)))) return 0;
+    if (!name_word(first) || (is_address(first) && !is_all_capitals(text(first)))) return 0;
     if (tokens_[first].range.size() == 1 && first + 2 < tokens_.size() && tokens_[first + 1].mark == '.' && name_word(first + 2))
       if (const auto end = run(first, 3); end > first + 2 && tokens_[end - 1].range.size() > 2) return add(group, DoerKind::person, first, end);
     for (auto end = run(first, 4); end > first; --end)

@@ -40,7 +40,12 @@ struct DoerGroup {
   DoerPlace place = DoerPlace::inside;
   std::vector<Doer> doers;
 
-  [[nodiscard]] DoerKind kind() const { return doers.front().kind; }
+  /// That of the first; of a person where one is among them.
+  [[nodiscard]] DoerKind kind() const {
+    for (const auto& doer : doers)
+      if (doer.kind == DoerKind::person) return doer.kind;
+    return doers.front().kind;
+  }
 };
 
 [[nodiscard]] std::string_view to_string(DoerKind kind);

@@ -63,17 +63,21 @@ std::vector<Person> only_people(std::string_view text, Doubt doubt, const Contex
   const auto tokens = context.reading.tokens(text);
   const auto groups = find_doers(tokens, 0, context);
   std::vector<Person> people;
+  std::size_t doubted = 0;  // single words that are only joined to names
   std::vector<bool> read(tokens.size(), false);
   for (const auto& group : groups) {
     std::fill(read.begin() + static_cast<std::ptrdiff_t>(group.first), read.begin() + static_cast<std::ptrdiff_t>(group.last), true);
     for (const auto& doer : group.doers) {
       if (is_firm(doer, labelled ? Doubt::allowed : doubt, context)) people.push_back(to_person(doer, context));
       else if (doer.kind == DoerKind::unknown && labelled) people.push_back(to_person(doer, context));
-      else if (doer.kind == DoerKind::unknown && !is_all_capitals(doer.name)) return {};
+      else if (doer.kind == DoerKind::unknown && doubt == Doubt::allowed && group.doers.size() > 1 && words(doer.name).size() == 1 && !is_all_capitals(doer.name)) {
+        people.push_back(to_person(doer, context));
+        ++doubted;
+      } else if (doer.kind == DoerKind::unknown && !is_all_capitals(doer.name)) return {};
       else if (doer.kind == DoerKind::everybody || doer.kind == DoerKind::pronoun) return {};
     }
   }
-  if (people.empty()) return {};
+  if (people.size() == doubted) return {};
   std::size_t left = 0;
   int depth = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -114,6 +118,9 @@ std::string_view without_length(std::string_view title) {
 
 TitleSplit in_bracket(std::string_view title, const Context& context) {
   const auto open = opening(title);
+  // "Election (president Mia, treasurer Jo)": who holds the offices.
+  constexpr WordClasses filling{WordClass::elect, WordClass::election_noun, WordClass::discharge};
+  if (open != std::string_view::npos && context.reading.classes(bracketed(title)).any(offices) && context.reading.classes(title.substr(0, open)).any(filling)) return {};
   auto people = only_people(bracketed(title), Doubt::allowed, context);
   if (people.empty()) return {};
   return {trim(title.substr(0, open), U"\u2013\u2014-:,;/ "), title.substr(open), std::move(people)};
@@ -126,8 +133,11 @@ TitleSplit behind_mark(std::string_view title, const Context& context) {
     // "Budget - Mia / Tom": the first mark from which on there are only names.
     const auto front = title.find(mark);
     for (const auto place : {front, at}) {
+      const auto in_front = title.substr(0, place);
+      const auto count = [&](char bracket) { return std::count(in_front.begin(), in_front.end(), bracket); };
+      if (count('(') > count(')') || count('[') > count(']')) continue;
       const auto rest = title.substr(place + mark.size());
-      const bool allowed = mark == ", " ? context.habit && context.habit->behind_commas : mark != ": ";
+      const bool allowed = mark == ", " ? context.habit && context.habit->behind_commas : mark != ": " || (context.habit && context.habit->behind_colons);
       auto people = only_people(rest, allowed ? Doubt::allowed : Doubt::none, context);
       if (people.empty()) continue;
       const auto head = trim(title.substr(0, place), U"\u2013\u2014-:,;/ ");
@@ -203,14 +213,20 @@ PresenterHabit presenter_habit(std::span<const std::string_view> titles, const C
   constexpr std::size_t several = 3;
   PresenterHabit habit;
   std::unordered_set<std::string> once;
-  std::size_t commas = 0;
+  std::size_t commas = 0, colons = 0;
   for (const auto title : titles) {
     for (const auto& name : likely_names(bracketed(without_length(title)), context))
       if (!once.insert(name).second) habit.names.insert(name);
     const auto comma = title.rfind(", ");
+    const auto colon = title.rfind(": ");
+    if (colon != std::string_view::npos && colon > 0) {
+      const auto behind = title.substr(colon + 2);
+      colons += words(behind).size() > 1 && words(behind).size() <= 3 && only_people(behind, Doubt::allowed, context).size() == 1;
+    }
     if (comma != std::string_view::npos && comma > 0) commas += only_people(title.substr(comma + 2), Doubt::allowed, context).size() == 1;
   }
   habit.behind_commas = commas >= several;
+  habit.behind_colons = colons >= several;
   return habit;
 }
 
@@ -227,7 +243,10 @@ TitleSplit split_presenters(std::string_view title, const Context& context) {
   return whole;
 }
 
-std::vector<Person> people_alone(std::string_view text, const Context& context) { return only_people(text, Doubt::allowed, context); }
+std::vector<Person> people_alone(std::string_view text, const Context& context) {
+  // "Mia Ott Working Group Roofs": where she comes from begins without a mark.
+  return context.reading.classes(text).has(WordClass::body) ? std::vector<Person>{} : only_people(text, Doubt::allowed, context);
+}
 
 std::vector<Person> presenters_in(std::string_view line, bool first, const Context& context) {
   line = trim(without_bullet(line), U"*_ ");

@@ -19,6 +19,7 @@ struct TitleSplit {
 struct PresenterHabit {
   std::unordered_set<std::string> names;  ///< single words that several titles have in brackets at their end
   bool behind_commas = false;             ///< "Report, Mia Ott" in several titles
+  bool behind_colons = false;             ///< "Report: Mia Ott" in several titles
 };
 
 [[nodiscard]] PresenterHabit presenter_habit(std::span<const std::string_view> titles, const Context& context);

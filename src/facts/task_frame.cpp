@@ -16,6 +16,15 @@ bool is_arrow(Tokens tokens, std::size_t at, const Context& context) {
   return std::find(std::begin(arrows), std::end(arrows), context.reading.text(tokens[at])) != std::end(arrows);
 }
 
+// An arrow that was cut off with the bullets.
+bool is_behind_arrow(std::string_view sentence, const Context& context) {
+  constexpr std::size_t nearest = 6;  // bytes
+  const auto begin = context.range(sentence).begin;
+  const auto from = begin - std::min<std::size_t>(begin, nearest);
+  const auto tokens = context.reading.tokens(Range{static_cast<std::uint32_t>(from), begin});
+  return !tokens.empty() && is_arrow(tokens, tokens.size() - 1, context);
+}
+
 std::size_t behind_bullets(Tokens tokens) {
   std::size_t at = 0;
   while (at < tokens.size() && is_mark(tokens[at]) && tokens[at].mark != '@' && tokens[at].mark != '(' && tokens[at].mark != '[') ++at;
@@ -73,6 +82,7 @@ TaskFrame task_frame(std::string_view sentence, const Context& context) {
   TaskFrame frame{.text = sentence, .tokens = context.reading.tokens(sentence), .groups = {}};
   frame.start = behind_bullets(frame.tokens);
   frame.boxed = is_boxed(frame.tokens, frame.start, context);
+  frame.pointed = is_behind_arrow(sentence, context);
   for (std::size_t at = 0; at < frame.start; ++at) frame.pointed = frame.pointed || is_arrow(frame.tokens, at, context);
   frame.start = behind_task_word(frame.tokens, frame.start, frame.announced, context);
   frame.groups = find_doers(frame.tokens, frame.start, context);

@@ -205,6 +205,8 @@ Features task_features(const TaskFrame& frame, const TaskSite& site, const Conte
   features.add("plainly given", is_plainly_given(frame, context));
   add_place(site, features);
   add_habits(frame, site, context.task_habits(), features);
+  features.add("somebody's line above or cell beside", site.owned);
+  features.add("somebody's line above or cell beside, work at an end", site.owned && first < tokens.size() && (tokens[first].is(WordClass::act) || tokens[last].is(WordClass::act)));
   features.add("somebody marked in a neighbour", site.neighbours_marked);
   features.add("neighbour begins with work", site.neighbours_act);
   add_groups(frame, features, context);

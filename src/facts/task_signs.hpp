@@ -16,6 +16,7 @@ struct TaskSite {
   bool opens = false;    ///< first sentence of its block
   bool closes = false;   ///< last sentence of its block
   bool below_task_line = false;    ///< the nearest heading or short line above names tasks
+  bool owned = false;              ///< a line above or a cell beside it says whose it is
   bool neighbours_marked = false;  ///< the blocks beside it in a list say who
   bool neighbours_act = false;     ///< and begin with work
 };
