@@ -56,16 +56,34 @@ Number parse_number(std::string_view text) {
     }
     const auto suffix = at + 1 < text.size() && text[at] == ' ' && text[at + 1] >= 'a' && text[at + 1] <= 'z' && at + 2 < text.size() && text[at + 2] == ')' ? at + 1 : at;
     if (suffix < text.size() && text[suffix] >= 'a' && text[suffix] <= 'z' && !letter(suffix + 1)) at = suffix + 1;
-    else if (text.substr(at, 3) == "bis" && !letter(at + 3)) at += 3;
+    else if ((text.substr(at, 3) == "bis" || text.substr(at, 3) == "ter") && !letter(at + 3)) at += 3;
     return {letter(at) ? 0 : at, LabelForm::number};
   }
   while (at < text.size() && std::string_view("IVXLC").find(text[at]) != std::string_view::npos) ++at;
   if (at > 0 && at <= 7 && !letter(at)) return {at, LabelForm::roman};
+  // "IIA." was put in behind "II."
+  const bool put_in = at > 0 && at < text.size() && text[at] >= 'A' && text[at] <= 'E' && text.substr(at + 1, 1) == "." && text.substr(0, at).find_first_not_of("IVX") == std::string_view::npos;
+  if (put_in) return {at + 1, LabelForm::roman};
   at = 0;
   while (at < text.size() && std::string_view("ivx").find(text[at]) != std::string_view::npos) ++at;
   if (at > 1 && at <= 6 && at < text.size() && (text[at] == '.' || text[at] == ')')) return {at, LabelForm::roman};
   if (!text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) && !letter(1)) return {1, LabelForm::letter};
   return {};
+}
+
+// "Ö 1", "ZP2" behind a word for "item": the letters that councils count their parts with.
+std::size_t lettered_number(std::string_view text) {
+  std::size_t at = 0, letters = 0;
+  while (at < text.size() && is_upper(first_character(text.substr(at))) && letters < 3) {
+    do ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+    ++letters;
+  }
+  if (letters == 0 || letters > 2 || at >= text.size()) return 0;
+  if (text[at] == ' ' || text[at] == '-') ++at;
+  const auto number = parse_number(text.substr(at));
+  constexpr std::size_t longest = 6;
+  return number.form == LabelForm::number && number.size > 0 && number.size <= longest ? at + number.size : 0;
 }
 
 }  // namespace
@@ -107,6 +125,7 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   }
   auto number = parse_number(rest.substr(label.bracketed));
   if (const auto coded = label.word.empty() || label.bracketed ? 0 : coded_number(rest); coded > 0) number = {coded, LabelForm::number};
+  if (number.size == 0 && !label.word.empty()) number = {lettered_number(rest), LabelForm::number};
   if (number.size == 0 || (label.word.empty() && rest.data() != text.data() && text[0] != '#')) return std::nullopt;
   label.form = number.form;
   label.number = rest.substr(label.bracketed, number.size);

@@ -281,15 +281,19 @@ class Scanner {
   // The weekday in front, with what joins it to the day.
   [[nodiscard]] std::size_t with_weekday(std::size_t at, DateMatch& date) const {
     auto place = at;
+    bool joined = false;
     for (int steps = 0; place > 0 && steps < 4; ++steps) {
       --place;
       const auto& bit = bits_[place];
-      if (bit.is_word())
+      // "MO moved on 27 January": initials.
+      const bool initials = joined && bit.text.size() <= 3 && std::all_of(bit.text.begin(), bit.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (bit.is_word() && !initials)
         if (const auto weekday = language_.weekday(bit.text)) {
           date.weekday = *weekday;
           return place;
         }
       if (!bit.is(',') && !bit.is('.') && !is_joiner(place)) break;
+      joined = joined || is_joiner(place);
     }
     return at;
   }

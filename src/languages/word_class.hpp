@@ -23,10 +23,10 @@ enum class WordClass : std::uint8_t {
   // people
   body, members, we, pronoun, office, chair_office, secretary_office,
   // the meeting
-  place, open, close, lead, record, arrive, leave, present, excused, absent, guest, proxy, deadline, agenda_title, public_part, closed_part,
+  place, open, close, lead, record, arrive, leave, present, excused, absent, guest, proxy, deadline, agenda_title, public_part, closed_part, excludes_public, readmits_public,
 };
 
-inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::closed_part) + 1;
+inline constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::readmits_public) + 1;
 
 /// The class under a key of a language file ("adopt"); nothing if there is none.
 [[nodiscard]] std::optional<WordClass> word_class(std::string_view key);

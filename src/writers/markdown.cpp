@@ -128,10 +128,10 @@ class MarkdownWriter {
   }
 
   void item(const AgendaItem& item, int level) {
-    blocks_.paragraph(fmt::format("{} {}", std::string(static_cast<std::size_t>(std::min(level, 6)), '#'), heading(item)));
     blocks_.set_links(item.links);
-    blocks_.set_tasks(item.actions);
+    blocks_.paragraph(fmt::format("{} {}", std::string(static_cast<std::size_t>(std::min(level, 6)), '#'), heading(item)));
     if (item.status != ItemStatus::treated && !printed_.holds(item.status_span)) blocks_.paragraph(fmt::format("*{}*", inline_text(word(to_string(item.status)))));
+    if (item.is_public == false) blocks_.paragraph(fmt::format("*{}*", inline_text(word("not_public"))));
     for (const auto& section : item.sections) this->section(section, item);
     facts(item.decisions, item.votes, item.actions);
     columns(item);
@@ -140,7 +140,7 @@ class MarkdownWriter {
 
   /// "TOP 3: Title", or "TOP 3: **Title** Subtitle - Presenter (Affiliation)", which readers take apart again.
   [[nodiscard]] std::string heading(const AgendaItem& item) const {
-    auto title = inline_text(item.title.value);
+    auto title = blocks_.inline_of({item.title.value, item.title.span, item.asides});
     if (!title.empty() && (item.subtitle || !item.presenters.empty())) title = fmt::format("**{}**", title);
     if (item.subtitle) title += " " + inline_text(item.subtitle.value);
     if (!item.presenters.empty()) title += (item.subtitle ? " \u2013 " : " ") + shown(item.presenters);
