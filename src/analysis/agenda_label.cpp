@@ -7,16 +7,22 @@
 namespace protokoll {
 namespace {
 
+std::size_t behind_character(std::string_view text, std::size_t at) {
+  do ++at;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+  return at;
+}
+
 std::string_view item_word(std::string_view text, const Language& language) {
   std::size_t end = 0;
-  while (end < text.size() && (is_letter(first_character(text.substr(end))) || text[end] == '-')) ++end;
+  while (end < text.size() && (is_letter(first_character(text.substr(end))) || text[end] == '-')) end = behind_character(text, end);
   // Up to two words: "Agenda item 3", "Tagesordnungspunkt 3", "TOP3".
   for (const bool two : {true, false}) {
     auto stop = end;
     if (two) {
       if (stop >= text.size() || text[stop] != ' ') continue;
       ++stop;
-      while (stop < text.size() && is_letter(first_character(text.substr(stop)))) ++stop;
+      while (stop < text.size() && is_letter(first_character(text.substr(stop)))) stop = behind_character(text, stop);
     }
     auto word = text.substr(0, stop);
     if (!two && stop < text.size() && text[stop] == '.' && language.has("item_words", text.substr(0, stop + 1))) word = text.substr(0, stop + 1);
@@ -75,8 +81,7 @@ Number parse_number(std::string_view text) {
 std::size_t lettered_number(std::string_view text) {
   std::size_t at = 0, letters = 0;
   while (at < text.size() && is_upper(first_character(text.substr(at))) && letters < 3) {
-    do ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+    at = behind_character(text, at);
     ++letters;
   }
   if (letters == 0 || letters > 2 || at >= text.size()) return 0;
@@ -123,9 +128,9 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
     label.end = ':';
     if (!label.rest.empty()) return label;
   }
-  auto number = parse_number(rest.substr(label.bracketed));
+  const auto lettered = label.word.empty() ? 0 : lettered_number(rest);
+  auto number = lettered > 0 ? Number{lettered, LabelForm::number} : parse_number(rest.substr(label.bracketed));
   if (const auto coded = label.word.empty() || label.bracketed ? 0 : coded_number(rest); coded > 0) number = {coded, LabelForm::number};
-  if (number.size == 0 && !label.word.empty()) number = {lettered_number(rest), LabelForm::number};
   if (number.size == 0 || (label.word.empty() && rest.data() != text.data() && text[0] != '#')) return std::nullopt;
   label.form = number.form;
   label.number = rest.substr(label.bracketed, number.size);

@@ -54,7 +54,8 @@ bool is_exponent(std::string_view before, std::string_view digits) {
 // What can be the mark of a note: figures, signs, brackets.
 bool is_mark(std::string_view text) {
   constexpr std::array<std::string_view, 4> signs{"\u2020", "\u2021", "\u00A7", "\u2217"};
-  bool any = false;
+  bool any = text.size() == 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] == ')';
+  if (any) return true;
   for (std::size_t at = 0; at < text.size();) {
     if (const auto raised = raised_at(text, at); raised > 0) {
       any = true;
@@ -116,7 +117,7 @@ void cut_references(const Document& document, const TextBlock& block, std::vecto
   for (auto at = text.find(opener); at != std::string_view::npos; at = text.find(opener, at + 1)) {
     const auto end = text.substr(0, std::min(text.size(), at + longest)).find_first_of("] \n[", at + opener.size());
     if (end == std::string_view::npos || text[end] != ']' || end == at + opener.size()) continue;
-    if (at == 0 && text.substr(end + 1, 1) == ":") continue;  // the note itself
+    if ((at == 0 || text[at - 1] == '\n') && text.substr(end + 1, 1) == ":") continue;  // the note itself
     const auto begin = block.range.begin + static_cast<std::uint32_t>(at);
     cuts.push_back({{begin, block.range.begin + static_cast<std::uint32_t>(end) + 1}, Cut::Kind::raised});
   }

@@ -155,6 +155,10 @@ class Scanner {
     const bool again = bits_[at + 2].text == separator.text && (bits_.touches_next(at + 1) || (loose && !dot));
     const auto& last = bits_[at + 3];
     const bool beside = bits_.touches_next(at + 2);
+    // "4.5.’24"
+    if (again && last.is_apostrophe()) {
+      if (const auto end = year(at + 3, tail.year); end > 0) return tail.end = end, tail;
+    }
     if (again && last.is_number() && (beside || loose || (dot && last.text.size() == 4))) {
       const bool is_time = bits_.touches_next(at + 3) && bits_[at + 4].is(':');
       if (last.text.size() == 4 && last.value >= first_year && last.value <= last_year) tail.year = last.value;

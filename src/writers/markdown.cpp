@@ -159,7 +159,10 @@ class MarkdownWriter {
   static bool runs_in(const Section& section) {
     if (section.blocks.empty() || section.heading.span.empty()) return false;
     const auto& block = section.blocks.front();
-    const auto begin = block.type == BlockType::list && !block.items.empty() ? block.items.front().span.begin : block.span.begin;
+    const bool list = block.type == BlockType::list && !block.items.empty();
+    auto begin = list ? block.items.front().span.begin : block.span.begin;
+    const auto& asides = list ? block.items.front().asides : block.asides;
+    if (!asides.empty() && asides.front().at == 0) begin = std::min(begin, asides.front().span.begin);
     return block.type != BlockType::table && begin >= section.heading.span.end && begin - section.heading.span.end <= 1;
   }
 

@@ -105,7 +105,7 @@ namespace {
 
 // The sign in front of an entry that its own text carries ("* "), with the blanks behind it.
 std::size_t own_bullet(std::string_view text) {
-  for (const std::string_view sign : {"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6", "\u2023", "\uF0B7", "\uF0A7", "\u2013", "\u2014", "-", "*"})
+  for (const std::string_view sign : {"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6", "\u2023", "\uF0B7", "\uF0A7"})
     if (text.starts_with(sign) && text.size() > sign.size() && text[sign.size()] == ' ') return text.find_first_not_of(' ', sign.size());
   return 0;
 }
@@ -145,7 +145,7 @@ void BlockWriter::list(const Block& block, std::string_view quote, std::string_v
 
 // A paragraph of lines that each carry a bullet, or one such line, is a list to a reader.
 bool BlockWriter::bullets(const Block& block, std::string_view quote) {
-  if (!block.asides.empty() || own_bullet(block.text) == 0 || block.text.starts_with('*')) return false;
+  if (!block.asides.empty() || own_bullet(block.text) == 0) return false;
   std::string markdown;
   const std::string_view all = block.text;
   const auto places = find_links(all, block.span);
@@ -158,6 +158,22 @@ bool BlockWriter::bullets(const Block& block, std::string_view quote) {
     at = end + 1;
   }
   out_ += markdown;
+  return true;
+}
+
+// "[^1]: One by proxy. [^2]: …": what a mark of a note leads to stands on a line of its own.
+bool BlockWriter::notes(const Block& block) {
+  std::string_view rest = block.text;
+  if (!rest.starts_with("[^") || !block.asides.empty()) return false;
+  while (!rest.empty()) {
+    const auto end = rest.find("]:");
+    if (end == std::string_view::npos) return false;
+    const auto next = std::min(rest.find("[^", end), rest.size());
+    auto words = rest.substr(end + 2, next - end - 2);
+    while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.remove_suffix(1);
+    out_ += std::string(rest.substr(0, end + 2)) + inline_text(words) + "\n";
+    rest.remove_prefix(next);
+  }
   return true;
 }
 
@@ -181,7 +197,7 @@ void BlockWriter::write(const Block& block, Emphasis emphasis, std::string_view 
   switch (block.type) {
     case BlockType::paragraph:
       if (block.text.empty() && block.asides.empty()) return;
-      if (lead.empty() && bullets(block, quote)) break;
+      if (lead.empty() && (bullets(block, quote) || notes(block))) break;
       lines({block.text, block.span, block.asides}, std::string(quote) + std::string(lead) + (lead.empty() ? "" : " "), quote);
       break;
     case BlockType::list: list(block, quote, lead); break;

@@ -34,6 +34,7 @@ class BlockWriter {
 
   void lines(const Text& text, std::string_view first_prefix, std::string_view prefix);
   void list(const Block& block, std::string_view quote, std::string_view lead);
+  bool notes(const Block& block);
   bool bullets(const Block& block, std::string_view quote);
   void table(const Block& block, std::string_view quote);
   [[nodiscard]] std::vector<Place> find_links(std::string_view text, Span span) const;
