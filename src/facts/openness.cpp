@@ -22,26 +22,34 @@ class PartReader {
     bool both = false;
     for (const auto& piece : table.head) {
       const auto before = state_;
-      line(context_.view(piece));
+      line(piece);
       both = both || (before && state_ && before != state_);
     }
     // An announced agenda has both parts; only a line right in front of the first item tells where the items begin.
     if (both) state_ = table.head.empty() ? std::nullopt : part_of_line(context_.view(table.head.back()));
-    for (auto& row : table.rows) item(row);
+    for (std::size_t i = 0; i < table.rows.size(); ++i) item(table.rows[i], i + 1 < table.rows.size() && table.rows[i + 1].depth > table.rows[i].depth);
   }
 
  private:
-  void item(Row& row) {
+  void item(Row& row, bool has_items) {
     const auto title = row.title.empty() ? std::string_view{} : trim(context_.view(row.title.front()));
     const auto label = context_.view(row.label);
-    if (const auto whole = label.empty() ? title : title.empty() ? label : join(label, title); const auto part = part_of_line(whole)) state_ = part;
+    if (const auto whole = label.empty() ? title : title.empty() ? label : join(label, title); const auto part = part_of_line(whole)) {
+      // "8. Executive session" among other numbers is an item of its own, and the next one follows in public.
+      const bool counted = !row.rendered_number.empty() || has_digit(label);
+      if (counted && !has_items) {
+        row.is_public = part;
+        return;
+      }
+      state_ = part;
+    }
     row.is_public = state_;
     if (const auto own = marked(label)) row.is_public = own;
     else if (const auto bracketed = in_brackets(title)) row.is_public = bracketed;
     sentence(title);
     for (const auto& piece : row.body) {
       const auto text = context_.view(piece);
-      if (!line(text) && context_.reading.classes(text).any({excludes_public, readmits_public}))
+      if (!line(piece) && context_.reading.classes(text).any({excludes_public, readmits_public}))
         for (const auto one : context_.sentences(text)) sentence(one);
     }
   }
@@ -68,9 +76,10 @@ class PartReader {
     return std::nullopt;
   }
 
-  // Takes over the part that a line names.
-  bool line(std::string_view text) {
-    const auto part = part_of_line(text);
+  // Takes over the part that a line names; an entry of a list names none.
+  bool line(const Piece& piece) {
+    if (context_.document.enclosing(context_.block(piece).container, ContainerKind::list) >= 0) return false;
+    const auto part = part_of_line(context_.view(piece));
     if (part) state_ = part;
     return part.has_value();
   }
@@ -88,7 +97,9 @@ class PartReader {
       if (token.inner || token.kind != TokenKind::word) continue;
       if (token.is_any({excludes_public, readmits_public})) return std::nullopt;
       const bool counted = only_counted(tokens, i);
-      if (token.is_any(parts) && !counted) (token.is(closed_part) ? closed : open) = true;
+      // "Klausur" may be a retreat.
+      const bool meeting = token.is(meeting_noun) && !(i + 1 < tokens.size() && tokens[i + 1].inner);
+      if (token.is_any(parts) && !counted && !meeting) (token.is(closed_part) ? closed : open) = true;
       else if (token.is(WordClass::close)) ends = true;
       else if (!counted && !is_frame_word(token, i)) ++others;
     }

@@ -162,8 +162,11 @@ class MarkdownWriter {
     const bool list = block.type == BlockType::list && !block.items.empty();
     auto begin = list ? block.items.front().span.begin : block.span.begin;
     const auto& asides = list ? block.items.front().asides : block.asides;
-    if (!asides.empty() && asides.front().at == 0) begin = std::min(begin, asides.front().span.begin);
-    return block.type != BlockType::table && begin >= section.heading.span.end && begin - section.heading.span.end <= 1;
+    // Markup lies between the heading and what is struck behind it.
+    const bool struck_first = !asides.empty() && asides.front().at == 0;
+    constexpr std::size_t longest_tag = 100;
+    if (struck_first) begin = std::min(begin, asides.front().span.begin);
+    return block.type != BlockType::table && begin >= section.heading.span.end && begin - section.heading.span.end <= (struck_first ? longest_tag : 1);
   }
 
   /// Whether the whole block is one decision; a sentence within a paragraph stays where it is.
