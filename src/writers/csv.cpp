@@ -110,11 +110,13 @@ void for_each_item(const Minutes& minutes, Visit visit) {
   visit_items(minutes.agenda, 0, visit);
 }
 
+std::string_view yes_or_no(std::optional<bool> value) { return !value ? "" : *value ? "true" : "false"; }
+
 void write_items(Table& table) {
   for_each_item(table.minutes(), [&](const AgendaItem& item, int depth) {
     table.row([&](Row& row) {
       row << item.number << item.title << item.subtitle << item.presenters << to_string(item.status)
-          << (!item.is_public ? "" : *item.is_public ? "true" : "false") << std::optional(depth) << std::optional(static_cast<int>(item.decisions.size()))
+          << yes_or_no(item.is_public) << std::optional(depth) << std::optional(static_cast<int>(item.decisions.size()))
           << std::optional(static_cast<int>(item.votes.size())) << std::optional(static_cast<int>(item.actions.size())) << item.attachments << item.span;
     });
   });
@@ -137,7 +139,7 @@ void vote_cells(Row& row, const Vote& vote) {
 void write_decisions(Table& table) {
   for_each_fact(table.minutes(), &AgendaItem::decisions, table.minutes().decisions, [&](const AgendaItem& item, const Decision& decision) {
     table.row([&](Row& row) {
-      row << item.number << item.title << to_string(decision.kind) << decision.label << decision.text << decision.outcome;
+      row << item.number << item.title << yes_or_no(item.is_public) << to_string(decision.kind) << decision.label << decision.text << decision.outcome;
       vote_cells(row, decision.vote.value_or(Vote{}));
       row << decision.level << decision.due << decision.attachments << to_string(decision.by) << to_string(decision.confidence) << decision.span;
     });
@@ -147,7 +149,7 @@ void write_decisions(Table& table) {
 void write_votes(Table& table) {
   const auto write = [&](const AgendaItem& item, const Vote& vote, std::string_view decision) {
     table.row([&](Row& row) {
-      row << item.number << item.title << decision;
+      row << item.number << item.title << yes_or_no(item.is_public) << decision;
       vote_cells(row, vote);
       row << vote.outcome << vote.text << to_string(vote.by) << to_string(vote.confidence) << vote.span;
     });
@@ -161,8 +163,8 @@ void write_votes(Table& table) {
 void write_actions(Table& table) {
   for_each_fact(table.minutes(), &AgendaItem::actions, table.minutes().actions, [&](const AgendaItem& item, const Action& action) {
     table.row([&](Row& row) {
-      row << item.number << item.title << action.text << action.assignees << action.due
-          << (!action.done ? "" : *action.done ? "true" : "false") << to_string(action.by) << to_string(action.confidence) << action.span;
+      row << item.number << item.title << yes_or_no(item.is_public) << action.text << action.assignees << action.due
+          << yes_or_no(action.done) << to_string(action.by) << to_string(action.confidence) << action.span;
     });
   });
 }
@@ -194,10 +196,10 @@ const std::vector<Kind>& kinds() {
        {"number", "item", "subtitle", "presenters", "status", "public", "depth", "decisions", "votes", "actions", "attachments", "begin", "end"},
        write_items},
       {"decisions",
-       {"number", "item", "kind", "label", "text", "outcome", "yes", "no", "abstain", "unanimous", "level", "due", "attachments", "by", "confidence", "begin", "end"},
+       {"number", "item", "public", "kind", "label", "text", "outcome", "yes", "no", "abstain", "unanimous", "level", "due", "attachments", "by", "confidence", "begin", "end"},
        write_decisions},
-      {"votes", {"number", "item", "decision", "yes", "no", "abstain", "unanimous", "outcome", "text", "by", "confidence", "begin", "end"}, write_votes},
-      {"actions", {"number", "item", "text", "assignees", "due", "done", "by", "confidence", "begin", "end"}, write_actions},
+      {"votes", {"number", "item", "public", "decision", "yes", "no", "abstain", "unanimous", "outcome", "text", "by", "confidence", "begin", "end"}, write_votes},
+      {"actions", {"number", "item", "public", "text", "assignees", "due", "done", "by", "confidence", "begin", "end"}, write_actions},
       {"attachments", {"label", "description", "items", "begin", "end"}, write_attachments},
       {"people", {"name", "title", "aliases", "affiliations", "mentions", "begin", "end"}, write_people},
       {"next", {"next_date", "start", "location", "name", "text", "begin", "end"}, write_next},

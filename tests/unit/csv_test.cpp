@@ -26,7 +26,7 @@ TEST_CASE("csv: items, nested ones too, quoted as in RFC 4180") {
 TEST_CASE("csv: decisions with their vote") {
   const auto rows = lines(write(sample::minutes(), "csv", {.rows = "decisions"}));
   REQUIRE(rows.size() == 1);
-  CHECK(rows[0] == "hafen.txt,Sitzung des Hafenvereins,2019-03-12,3,\"Haushalt; \"\"Plan\"\"\",decision,Beschluss:,=Der Plan gilt.,adopted,5,1,,,"
+  CHECK(rows[0] == "hafen.txt,Sitzung des Hafenvereins,2019-03-12,3,\"Haushalt; \"\"Plan\"\"\",,decision,Beschluss:,=Der Plan gilt.,adopted,5,1,,,"
                    ",2019-05-01,,label,low,61,76");
 }
 
