@@ -17,7 +17,7 @@ std::string_view to_string(Severity severity) {
 }
 
 std::string_view to_string(TileKind kind) {
-  return name_of<TileKind, 10>(kind, {"head", "label", "title", "subtitle", "presenter", "heading", "block", "tail", "boilerplate", "residue"});
+  return name_of<TileKind, 11>(kind, {"head", "label", "title", "subtitle", "presenter", "heading", "block", "tail", "boilerplate", "residue", "aside"});
 }
 
 std::string_view to_string(By by) {

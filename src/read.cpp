@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "analysis/analysis.hpp"
+#include "document/asides.hpp"
 #include "document/builder.hpp"
 #include "languages/languages.hpp"
 #include "plugins.hpp"
@@ -95,6 +96,7 @@ Minutes read(std::string_view bytes, const ReadOptions& options) {
   DocumentBuilder builder(document, source.text());
   reader.read({0, source.text().size()}, builder);
   builder.end();
+  set_asides_apart(document);
   for (auto& diagnostic : document.diagnostics) {
     diagnostic.span = source.to_bytes(diagnostic.span);
     minutes.diagnostics.push_back(std::move(diagnostic));

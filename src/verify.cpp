@@ -1,7 +1,9 @@
+#include "languages/languages.hpp"
 #include "protokoll/protokoll.hpp"
 #include "read.hpp"
 #include "source/source.hpp"
 #include "verify/compare.hpp"
+#include "verify/contradictions.hpp"
 #include "verify/spans.hpp"
 
 namespace protokoll {
@@ -26,6 +28,8 @@ Verification verify(std::string_view bytes, const Minutes& minutes, const ReadOp
   const auto in_tiles = verification.tile_bytes + verification.residue_bytes;
   verification.markup_bytes = used.size() > in_tiles ? used.size() - in_tiles : 0;
   verify_spans(minutes, source, reader, verification);
+  const auto& languages = options.languages ? *options.languages : built_in_languages();
+  if (const auto* language = languages.find(minutes.language)) verify_agreement(minutes, source, reader, *language, verification);
   return verification;
 }
 

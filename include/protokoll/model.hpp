@@ -78,6 +78,7 @@ struct Action {
   std::string text;
   std::vector<Person> assignees;
   Stated due;
+  std::optional<bool> done = {};  ///< where a box or a column says so
   By by = By::label;
   Confidence confidence = Confidence::high;
   Span span;
@@ -89,10 +90,21 @@ struct Link {
   Span span;
 };
 
+/// Words that a reader sees within a text and that are no part of what it says: struck out, or raised as the mark of a note is.
+struct Aside {
+  std::size_t at = 0;  ///< where in the text they stand, in bytes
+  bool struck = true;  ///< else raised
+  std::string text;
+  Span span;
+};
+
 /// A text with its place: one bullet, one cell, one paragraph.
 struct Text {
   std::string text;
   Span span;
+  std::vector<Aside> asides = {};
+  int number = 0;                   ///< of an entry of a numbered list: the one that a reader sees
+  std::optional<bool> ticked = {};  ///< of an entry with a box: whether it is ticked
 };
 
 enum class BlockType { paragraph, list, table };
@@ -101,6 +113,7 @@ enum class BlockType { paragraph, list, table };
 struct Block {
   BlockType type = BlockType::paragraph;
   std::string text;
+  std::vector<Aside> asides = {};    ///< of a paragraph: within its text
   std::vector<Text> items;
   std::vector<int> depths;           ///< one per item, 0 for the outermost
   bool ordered = false;
@@ -124,6 +137,7 @@ struct AgendaItem {
   Stated number;  ///< as printed, without the word for "item" and trailing punctuation; empty span if a list's rendering gives it
   Stated label;   ///< as printed: "TOP 3."
   Stated title;
+  std::vector<Aside> asides;  ///< within the title
   Stated subtitle;
   std::vector<Person> presenters;
   ItemStatus status = ItemStatus::treated;
@@ -179,7 +193,7 @@ struct KnownPerson {
 };
 
 /// What a stretch of the document's visible text is; together the tiles are the whole text, in order, without overlap.
-enum class TileKind { head, label, title, subtitle, presenter, heading, block, tail, boilerplate, residue };
+enum class TileKind { head, label, title, subtitle, presenter, heading, block, tail, boilerplate, residue, aside };
 
 [[nodiscard]] std::string_view to_string(TileKind kind);
 

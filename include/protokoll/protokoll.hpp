@@ -100,8 +100,10 @@ struct Verification {
   std::string first_difference; ///< context of the first lost or invented character
   std::size_t false_spans = 0;  ///< values whose span does not give the value back
   std::string first_false_span;
+  std::size_t contradictions = 0;  ///< values that their markup or a negation beside them takes back: struck out, a raised figure among digits, "not unanimous"
+  std::string first_contradiction;
 
-  [[nodiscard]] bool ok() const { return lost == 0 && invented == 0 && false_spans == 0; }
+  [[nodiscard]] bool ok() const { return lost == 0 && invented == 0 && false_spans == 0 && contradictions == 0; }
 };
 
 /// Verifies one document; `minutes` must come from `read(bytes, options)`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/boxes.hpp"
 #include "analysis/people_list.hpp"
 #include "analysis/text.hpp"
 #include "facts/dates.hpp"
@@ -186,16 +187,15 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
 }
 
 bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& actions) {
-  const auto& block = context.block(piece);
-  if (block.container < 0 || context.document.containers[block.container].task == 0) return false;
-  // What is ticked is done.
-  if (context.document.containers[block.container].task != ' ') return true;
-  const auto text = without_bullet(context.view(piece));
+  const auto box = box_of(piece, context);
+  if (!box) return false;
+  const auto text = box->rest;
   if (text.empty()) return false;
   const auto frame = task_frame(text, context);
   Confidence confidence{};
   if (!is_task(frame, {.box = true, .item = true}, Ground::layout, context, confidence)) return false;
   actions.push_back(make_action(frame, By::list, context));
+  actions.back().done = box->ticked;
   settle(text, actions.back(), context);
   return true;
 }

@@ -8,16 +8,22 @@
 namespace protokoll {
 namespace {
 
+std::size_t behind_character(std::string_view text, std::size_t at) {
+  do ++at;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+  return at;
+}
+
 std::string_view item_word(std::string_view text, const Language& language) {
   std::size_t end = 0;
-  while (end < text.size() && (is_letter(first_character(text.substr(end))) || text[end] == '-')) ++end;
+  while (end < text.size() && (is_letter(first_character(text.substr(end))) || text[end] == '-')) end = behind_character(text, end);
   // Up to two words: "Agenda item 3", "Tagesordnungspunkt 3", "TOP3".
   for (const bool two : {true, false}) {
     auto stop = end;
     if (two) {
       if (stop >= text.size() || text[stop] != ' ') continue;
       ++stop;
-      while (stop < text.size() && (is_letter(first_character(text.substr(stop))) || (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80)) ++stop;
+      while (stop < text.size() && is_letter(first_character(text.substr(stop)))) stop = behind_character(text, stop);
     }
     auto word = text.substr(0, stop);
     if (!two && stop < text.size() && text[stop] == '.' && language.has("item_words", text.substr(0, stop + 1))) word = text.substr(0, stop + 1);

@@ -16,6 +16,7 @@
 #include "analysis/tiles.hpp"
 #include "facts/attendance.hpp"
 #include "facts/meeting.hpp"
+#include "facts/openness.hpp"
 #include "facts/presenters.hpp"
 #include "languages/languages.hpp"
 
@@ -91,12 +92,27 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   own.known = context.known;
   own.habits = context.habits;
   own.habit = context.habit;
+  own.struck_shown = context.struck_shown;
+  own.entries = std::move(context.entries);
   auto item = to_item(row, evidence, own);
   item.language = language.tag();
   context.marks = std::move(own.marks);
   context.cited = std::move(own.cited);
   context.frames = std::move(own.frames);
+  context.struck_shown = own.struck_shown;
+  context.entries = std::move(own.entries);
   return item;
+}
+
+// Marks the entries of lists that are the agenda's items.
+void find_entries(const ProtocolTable& table, Context& context) {
+  context.entries.assign(context.document.containers.size(), false);
+  for (const auto& row : table.rows) {
+    if (row.title.empty()) continue;
+    const auto& block = context.block(row.title.front());
+    const auto item = block.starts_item ? context.document.enclosing(block.container, ContainerKind::item) : -1;
+    if (item >= 0) context.entries[item] = true;
+  }
 }
 
 // Who leads or takes the minutes, as sentences outside the items tell.
@@ -130,11 +146,13 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   minutes.language = language.tag();
   context.find_layout_tables();
   auto table = outline(context);
+  find_entries(table, context);
   NameEvidence evidence(context);
   read_meeting(table, context);
   read_attendance(table, context);
   read_officers(table.head, context);
   evidence.learn(minutes.meeting);
+  read_openness(table, context);
   for (const auto& piece : table.head) context.mark(context.view(piece), TileKind::head);
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
   context.habit = std::make_shared<PresenterHabit>(habit_of(table.rows, context));

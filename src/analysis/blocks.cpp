@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/asides.hpp"
 #include "analysis/text.hpp"
 
 namespace protokoll {
@@ -18,12 +19,15 @@ Frame frame_of(const Piece& piece, const Context& context) {
   const auto& containers = context.document.containers;
   Frame frame;
   for (auto at = context.block(piece).container; at >= 0; at = containers[at].parent) {
+    if (containers[at].kind == ContainerKind::item && context.is_entry(at)) break;
     if (containers[at].kind == ContainerKind::list) {
       frame.depth += frame.list >= 0;
       frame.list = at;
     }
     if (containers[at].kind == ContainerKind::table) {
-      if (frame.list < 0) frame.table = at;
+      if (frame.list >= 0 && context.is_frame(at)) break;
+      // A list in a table's cell is lines of the cell.
+      frame = {.table = at};
       break;
     }
   }
@@ -32,7 +36,22 @@ Frame frame_of(const Piece& piece, const Context& context) {
 
 Text to_text(const Piece& piece, const Context& context) {
   const auto view = context.view(piece);
-  return {Context::flat(view), context.span(view)};
+  Text text{Context::flat(view), context.span(view), asides_of(piece.range, context)};
+  const auto& block = context.block(piece);
+  const auto box = block.container >= 0 ? context.document.containers[block.container].task : 0;
+  if (box != 0 && block.starts_item) text.ticked = box != ' ';
+  if (block.starts_item && block.container >= 0 && context.document.containers[block.container].ordered) text.number = context.document.containers[block.container].index;
+  return text;
+}
+
+// What follows on a line of its own.
+void add_line(std::string& text, std::vector<Aside>& asides, const Text& line) {
+  text += '\n';
+  for (auto aside : line.asides) {
+    aside.at += text.size();
+    asides.push_back(std::move(aside));
+  }
+  text += line.text;
 }
 
 void extend(Span& span, const Span& by) {
@@ -57,7 +76,7 @@ void add_to_list(const Piece& piece, const Piece* before, const Frame& frame, Bl
   // A second paragraph of a list item stays with it.
   if (!source.starts_item && !block.items.empty() && is_next_line(piece, before, context)) {
     auto& last = block.items.back();
-    last.text += '\n' + text.text;
+    add_line(last.text, last.asides, text);
     extend(last.span, text.span);
     return;
   }
@@ -84,7 +103,7 @@ void add_to_table(const Piece& piece, const Piece* before, Block& block, OpenTab
   if (block.rows.empty() || row != table.row || (cell == table.cell && !goes_on)) block.rows.emplace_back();
   auto& cells = block.rows.back();
   if (goes_on && !cells.empty()) {
-    cells.back().text += '\n' + text.text;
+    add_line(cells.back().text, cells.back().asides, text);
     extend(cells.back().span, text.span);
   } else {
     const auto column = static_cast<std::size_t>(cell >= 0 ? context.document.containers[cell].index : 0);
@@ -93,6 +112,23 @@ void add_to_table(const Piece& piece, const Piece* before, Block& block, OpenTab
   }
   table.row = row;
   table.cell = cell;
+}
+
+// Blocks that are struck as a whole, at `place`: in a list as entries of it.
+void add_struck(std::uint32_t place, std::vector<Block>& blocks, const Context& context) {
+  if (context.struck_shown > place) return;
+  context.struck_shown = place + 1;
+  for (const auto& aside : asides_in({place, place + 1}, context)) {
+    if (aside.at != place || !aside.alone || aside.boilerplate) continue;
+    auto text = struck_text(aside, context);
+    const bool in_list = context.document.enclosing(aside.container, ContainerKind::list) >= 0;
+    if (in_list && !blocks.empty() && blocks.back().type == BlockType::list) {
+      blocks.back().items.push_back(std::move(text));
+      blocks.back().depths.push_back(0);
+    } else {
+      blocks.push_back({.asides = std::move(text.asides), .span = text.span});
+    }
+  }
 }
 
 }  // namespace
@@ -107,6 +143,7 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
     if (piece.range.empty()) continue;
     const auto& source = context.block(piece);
     const auto frame = frame_of(piece, context);
+    if (piece.range.begin == source.range.begin) add_struck(piece.range.begin, blocks, context);
     // The protocol table itself is no table of the body: its cells are the items.
     const bool protocol = frame.table >= 0 && context.is_frame(frame.table);
     if (frame.list >= 0) {
@@ -122,14 +159,15 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
       auto text = to_text(piece, context);
       if (lines == SoftLines::kept) text.text = context.view(piece);
       if (source.continues && !blocks.empty() && blocks.back().type == BlockType::paragraph && is_next_line(piece, before, context)) {
-        blocks.back().text += '\n' + text.text;
+        add_line(blocks.back().text, blocks.back().asides, text);
         extend(blocks.back().span, text.span);
       } else {
-        blocks.push_back({.text = std::move(text.text), .heading = source.kind == BlockKind::heading ? source.level : 0, .span = text.span});
+        blocks.push_back({.text = std::move(text.text), .asides = std::move(text.asides), .heading = source.kind == BlockKind::heading ? source.level : 0, .span = text.span});
       }
     }
     open_list = frame.list;
     table.container = frame.list < 0 && !protocol ? frame.table : -1;
+    if (piece.range.end == source.range.end) add_struck(piece.range.end + 1, blocks, context);
     before = &piece;
   }
   return blocks;

@@ -49,8 +49,10 @@ struct Context {
   std::vector<Mark> marks = {};
   std::unordered_map<std::string, CitedAttachment> cited = {};  ///< by label
   std::vector<bool> frames = {};  ///< per container: a table whose rows are the agenda or mere layout
+  std::vector<bool> entries = {};  ///< per container: an entry of a list that is an item of the agenda
   mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
+  mutable std::uint32_t struck_shown = 0;  ///< up to where to_blocks has given the blocks that are struck as a whole
   mutable std::shared_ptr<const KnownPeople> known = {};  ///< what known_people() has given
   mutable std::shared_ptr<const TaskHabits> habits = {};  ///< what task_habits() has given
   std::shared_ptr<const PresenterHabit> habit = {};       ///< how the titles name those who present; nothing before all titles are known
@@ -67,6 +69,8 @@ struct Context {
   }
   /// Whether a table is no table of data: its rows are the agenda, or it only lays out the page.
   [[nodiscard]] bool is_frame(std::int32_t table) const { return frames[table]; }
+  /// Whether a list's entry is an item of the agenda: what it holds stands in no list.
+  [[nodiscard]] bool is_entry(std::int32_t item) const { return !entries.empty() && entries[item]; }
   /// Whether a piece stands in a cell of a table of data.
   [[nodiscard]] bool in_data_cell(const Piece& piece) const;
   /// Marks the tables in which no row has two cells with text.

@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "analysis/actions.hpp"
+#include "analysis/asides.hpp"
 #include "analysis/attachments.hpp"
 #include "analysis/blocks.hpp"
 #include "analysis/sections.hpp"
+#include "analysis/task_table.hpp"
 #include "analysis/text.hpp"
 #include "analysis/title.hpp"
 #include "facts/attendance.hpp"
+#include "facts/decisions.hpp"
 #include "facts/presenters.hpp"
 #include "facts/register.hpp"
 #include "facts/status.hpp"
@@ -34,7 +37,11 @@ void read_presenters_below(const Row& row, AgendaItem& item, const Context& cont
   constexpr std::size_t looked_at = 4;
   if (!item.presenters.empty() || !context.language.label(item.title.value).empty()) return;
   const auto alone = [&](std::size_t at) { return at >= row.body.size() || presenters_in(context.view(row.body[at]), true, context).empty(); };
+  const auto does_a_task = [&](const Piece& piece) {
+    return std::any_of(row.tasks.begin(), row.tasks.end(), [&](const RowTask& task) { return task.who.begin <= piece.range.begin && piece.range.end <= task.who.end; });
+  };
   for (std::size_t at = 0; at < std::min(row.body.size(), looked_at); ++at) {
+    if (does_a_task(row.body[at])) continue;
     // A second line of names makes it a list of people.
     auto people = presenters_in(context.view(row.body[at]), at == 0 && row.body.size() > 1 && alone(1), context);
     if (people.empty()) continue;
@@ -62,6 +69,7 @@ void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, 
   }
   item.title = context.stated(parts.title);
   if (!row.mark.empty()) context.mark(context.view(row.mark), TileKind::title);
+  if (!parts.title.empty()) item.asides = asides_of(context.range(parts.title), context);
   item.subtitle = context.stated(parts.subtitle);
   for (const auto& presenter : parts.presenters) item.presenters.push_back(to_person(presenter, context));
   read_presenters_below(row, item, context);
@@ -100,6 +108,23 @@ void read_sections(const Row& row, AgendaItem& item, Context& context) {
   }
 }
 
+// A cell of the agenda's column for decisions is one; what was read out of its sentences says how the vote went.
+void read_decided(const Row& row, AgendaItem& item, Context& context) {
+  for (const auto& range : row.decided) {
+    auto decision = make_decision(context.view(range), DecisionKind::decision, By::table, context);
+    const auto within = [&](const Decision& other) { return other.span.begin >= decision.span.begin && other.span.end <= decision.span.end; };
+    for (auto& other : item.decisions) {
+      if (!within(other)) continue;
+      decision.kind = other.kind;
+      if (!decision.outcome) decision.outcome = other.outcome;
+      if (!decision.vote) decision.vote = std::move(other.vote);
+    }
+    std::erase_if(item.decisions, within);
+    item.decisions.push_back(std::move(decision));
+  }
+  if (!row.decided.empty()) std::stable_sort(item.decisions.begin(), item.decisions.end(), [](const Decision& a, const Decision& b) { return a.span.begin < b.span.begin; });
+}
+
 // What the columns of an agenda say is said there once: the same words read as a sentence give no second task.
 void read_tasks(const Row& row, AgendaItem& item, const Context& context) {
   for (const auto& task : row.tasks) {
@@ -109,6 +134,7 @@ void read_tasks(const Row& row, AgendaItem& item, const Context& context) {
       if (piece.range.begin == task.what.begin && piece.range.end < task.what.end) what = trim(after(what, context.view(piece)));
     auto action = column_action(what, context.view(task.who), context.view(task.due), context);
     if (action.assignees.empty()) continue;
+    if (!task.done.empty()) action.done = says_done(context.view(task.done), context);
     // What was decided is what is to be done.
     const auto within = [&](const Decision& decision) { return decision.span.begin >= action.span.begin && decision.span.end <= action.span.end; };
     if (std::count_if(item.decisions.begin(), item.decisions.end(), within) == 1) {
@@ -140,9 +166,11 @@ Span whole(const Row& row, const Context& context) {
 
 AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& context) {
   AgendaItem item{.by = row.by, .span = whole(row, context)};
+  item.is_public = row.is_public;
   read_label(row, item, context);
   read_title(row, evidence, item, context);
   read_sections(row, item, context);
+  read_decided(row, item, context);
   read_tasks(row, item, context);
   read_attendance_item(item.title.value, row, context);
   item.links = links_in(row.title, context);

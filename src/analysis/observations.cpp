@@ -157,7 +157,8 @@ void observe(Context& context) {
   Observer observer(context);
   for (std::uint32_t i = 0; i < context.document.blocks.size(); ++i)
     if (!context.document.blocks[i].boilerplate && !context.document.blocks[i].range.empty()) observer.block(i);
-  add_wide_rows(context, context.minutes.observations.wide_rows);
+  // Columns that are set by blanks have no cells to count.
+  if (context.minutes.source.dialect != "text") add_wide_rows(context, context.minutes.observations.wide_rows);
 }
 
 }  // namespace protokoll

@@ -15,12 +15,30 @@ constexpr std::array<std::string_view, 3> people_labels{"present", "excused", "a
 // A row of a table as blocks per column.
 struct GridRow {
   std::map<int, std::vector<Piece>> cells;
+  std::map<int, std::vector<Piece>> merged;  // cells of rows above that reach down into this one
+
+  [[nodiscard]] const std::vector<Piece>* cell(int column) const {
+    if (const auto own = cells.find(column); own != cells.end()) return &own->second;
+    const auto above = merged.find(column);
+    return above == merged.end() ? nullptr : &above->second;
+  }
 };
 
 struct Grid {
   std::int32_t table = -1;
   std::map<int, GridRow> rows;
 };
+
+// Lets cells that cover several rows stand in each of them.
+void fill_down(Grid& grid, const Context& context) {
+  constexpr std::int32_t most_rows = 100;
+  for (auto row = grid.rows.begin(); row != grid.rows.end(); ++row)
+    for (const auto& [column, pieces] : row->second.cells) {
+      const auto cell = context.document.enclosing(context.block(pieces.front()).container, ContainerKind::cell);
+      const auto last = row->first + std::min(context.document.containers[cell].rows, most_rows) - 1;
+      for (auto below = std::next(row); below != grid.rows.end() && below->first <= last; ++below) below->second.merged[column] = pieces;
+    }
+}
 
 // The tables that hold blocks directly (not only through a table nested in them).
 std::map<std::int32_t, Grid> grids(const Context& context) {
@@ -58,8 +76,7 @@ TaskColumns task_columns(const Grid& grid, const Context& context) {
 
 // A list of tasks ("Who | What | By when") is not an agenda; an agenda may have columns for who and by when.
 bool is_task_table(const Grid& grid, const Context& context) {
-  const auto columns = task_columns(grid, context);
-  return columns.what >= 0 && (columns.who >= 0 || columns.due >= 0);
+  return task_columns(grid, context).lists_tasks();
 }
 
 bool tells_standing(const std::vector<Piece>& cell, const Context& context) {
@@ -102,39 +119,79 @@ bool is_protocol(const Grid& grid, const Context& context) {
   return numbered > 0 && numbered >= other;
 }
 
-// "3 | The gutter leaks, to be mended | Ms Ott | 3 May": who and by when stand in columns of their own, what in the one before.
-std::optional<RowTask> row_task(const GridRow& cells, const TaskColumns& columns, const Context& context) {
-  const auto whole = [&](int column) {
-    const auto found = column > 0 ? cells.cells.find(column) : cells.cells.end();
-    return found == cells.cells.end() ? std::string_view{} : join(context.view(found->second.front()), context.view(found->second.back()));
+std::string_view whole(const std::vector<Piece>* cell, const Context& context) {
+  return cell == nullptr ? std::string_view{} : join(context.view(cell->front()), context.view(cell->back()));
+}
+
+// "3 | The gutter leaks, to be mended | Ms Ott | 3 May": who and by when stand in columns of their own, what in one that is headed so or
+// else in the one before. Cells of as many lines each are a task a line.
+void read_row_tasks(const GridRow& cells, const TaskColumns& columns, const Context& context, std::vector<RowTask>& tasks) {
+  const bool named = columns.what > 0 && columns.what != columns.topic;
+  if (columns.who < 0 || (columns.due < 0 && !named)) return;
+  auto column = named ? columns.what : columns.due < 0 ? columns.who - 1 : std::min(columns.who, columns.due) - 1;
+  while (!named && column > 0 && cells.cell(column) == nullptr) --column;
+  const auto *who = cells.cell(columns.who), *what = column > 0 ? cells.cell(column) : nullptr, *due = cells.cell(columns.due), *done = cells.cell(columns.done);
+  if (who == nullptr || what == nullptr || !holds_decision(whole(what, context), context)) return;
+  const auto range = [&](const std::vector<Piece>* cell) { return cell == nullptr ? Range{} : context.range(whole(cell, context)); };
+  if (what->size() < 2 || what->size() != who->size()) {
+    tasks.push_back({range(what), range(who), range(due), range(done)});
+    return;
+  }
+  for (std::size_t i = 0; i < what->size(); ++i) {
+    const bool dated = due != nullptr && due->size() == what->size();
+    tasks.push_back({(*what)[i].range, (*who)[i].range, dated ? (*due)[i].range : range(due), range(done)});
+  }
+}
+
+bool holds_items(const Grid& grid, const ProtocolTable& outlined, const Context& context) {
+  const auto in_table = [&](const Row& row) {
+    return !row.title.empty() && context.document.enclosing(context.block(row.title.front()).container, ContainerKind::table) == grid.table;
   };
-  if (columns.who < 0 || columns.due < 0) return std::nullopt;
-  const auto who = whole(columns.who), due = whole(columns.due);
-  auto column = std::min(columns.who, columns.due) - 1;
-  while (column > 0 && whole(column).empty()) --column;
-  const auto what = whole(column);
-  if (who.empty() || what.empty()) return std::nullopt;
-  return RowTask{context.range(what), context.range(who), due.empty() ? Range{} : context.range(due)};
+  const auto items = static_cast<std::size_t>(std::count_if(outlined.rows.begin(), outlined.rows.end(), in_table));
+  return items >= 2 && 2 * items >= grid.rows.size() - 1 && !is_task_table(grid, context);
+}
+
+// What the columns of one table say, by where its row begins.
+struct Found {
+  std::uint32_t place;
+  std::vector<RowTask> tasks;
+  std::vector<Range> decided;
+};
+
+Found read_row(const GridRow& cells, const TaskColumns& columns, const Context& context) {
+  Found found{cells.cells.begin()->second.front().range.begin, {}, {}};
+  read_row_tasks(cells, columns, context, found.tasks);
+  if (const auto* cell = cells.cell(columns.decision); columns.decision > 0 && cell != nullptr && holds_decision(whole(cell, context), context)) {
+    const bool list = context.document.enclosing(context.block(cell->front()).container, ContainerKind::list) >= 0 && cell->size() > 1;
+    if (list)
+      for (const auto& piece : *cell) found.decided.push_back(piece.range);
+    else
+      found.decided.push_back(context.range(whole(cell, context)));
+  }
+  return found;
 }
 
 }  // namespace
 
 void read_agenda_tables(ProtocolTable& outlined, Context& context) {
-  std::vector<RowTask> tasks;
-  for (const auto& [table, grid] : grids(context)) {
-    if (!is_protocol(grid, context)) continue;
+  std::vector<Found> all;
+  for (auto& [table, grid] : grids(context)) {
+    if (!is_protocol(grid, context) && !holds_items(grid, outlined, context)) continue;
     context.frames[table] = true;
     const auto columns = task_columns(grid, context);
-    for (const auto& [index, cells] : grid.rows)
-      if (const auto task = row_task(cells, columns, context)) tasks.push_back(*task);
+    fill_down(grid, context);
+    for (auto row = std::next(grid.rows.begin()); row != grid.rows.end(); ++row) all.push_back(read_row(row->second, columns, context));
   }
   const auto begin = [](const Row& row) {
     if (!row.label.empty()) return row.label.begin;
     return row.title.empty() ? std::uint32_t{0} : row.title.front().range.begin;
   };
-  for (const auto& task : tasks) {
-    const auto next = std::upper_bound(outlined.rows.begin(), outlined.rows.end(), task.what.begin, [&](std::uint32_t place, const Row& row) { return place < begin(row); });
-    if (next != outlined.rows.begin()) std::prev(next)->tasks.push_back(task);
+  for (const auto& found : all) {
+    const auto next = std::upper_bound(outlined.rows.begin(), outlined.rows.end(), found.place, [&](std::uint32_t place, const Row& row) { return place < begin(row); });
+    if (next == outlined.rows.begin()) continue;
+    auto& row = *std::prev(next);
+    row.tasks.insert(row.tasks.end(), found.tasks.begin(), found.tasks.end());
+    row.decided.insert(row.decided.end(), found.decided.begin(), found.decided.end());
   }
 }
 

@@ -6,13 +6,18 @@
 #include "analysis/actions.hpp"
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
+#include "facts/decisions.hpp"
 
 namespace protokoll {
+
 void note_column(std::string_view heading, int column, TaskColumns& columns, const Language& language) {
   const auto words = trim(heading, U":.*?");
+  if (columns.topic < 0 && language.has("topic_columns", words)) columns.topic = column;
   if (columns.who < 0 && language.is_label(words, "who")) columns.who = column;
-  else if (columns.what < 0 && language.is_label(words, "what")) columns.what = column;
+  else if ((columns.what < 0 || columns.what == columns.topic) && language.is_label(words, "what")) columns.what = column;
   else if (columns.due < 0 && language.is_label(words, "due")) columns.due = column;
+  else if (columns.done < 0 && language.has("done_columns", words)) columns.done = column;
+  else if (columns.decision < 0 && (language.is_label(words, "decision") || language.is_label(words, "decisions"))) columns.decision = column;
 }
 
 namespace {
@@ -39,6 +44,36 @@ bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && (colu
 
 }  // namespace
 
+std::optional<bool> says_done(std::string_view cell, const Context& context) {
+  constexpr std::size_t longest = 40;
+  const auto text = trim(cell, U".!:;()");
+  if (text.empty() || text.size() > longest) return std::nullopt;
+  if (context.language.has("open_words", text)) return false;
+  if (context.language.has("presence_marks", text)) return true;
+  const auto classes = context.reading.classes(cell);
+  if (!classes.has(WordClass::done)) return std::nullopt;
+  return !classes.has(WordClass::negation);
+}
+
+bool holds_decision(std::string_view cell, const Context& context) {
+  constexpr std::size_t shortest = 3;
+  const auto text = trim(cell, U".-\u2013\u2014/:;()");
+  return text.size() >= shortest && !context.language.has("no_names", text) && std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+}
+
+std::set<std::int32_t> table_decisions(const std::vector<Piece>& pieces, Context& context, std::vector<Decision>& decisions) {
+  std::set<std::int32_t> read;
+  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || columns_of(rows.begin()->second, context.language).decision >= 0; };
+  for (const auto& [container, rows] : tables_of(pieces, context, wanted)) {
+    const auto columns = columns_of(rows.begin()->second, context.language);
+    if (columns.decision < 0 || columns.lists_tasks() || rows.begin()->second.size() < 2) continue;
+    read.insert(container);
+    for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
+      if (const auto text = cell_of(row->second, columns.decision); holds_decision(text, context)) decisions.push_back(make_decision(text, DecisionKind::decision, By::table, context));
+  }
+  return read;
+}
+
 std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Context& context, std::vector<Action>& actions) {
   std::set<std::int32_t> read;
   const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || tells_tasks(columns_of(rows.begin()->second, context.language)); };
@@ -47,8 +82,10 @@ std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Con
     if (!tells_tasks(columns)) continue;
     read.insert(container);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
-      if (const auto what = cell_of(row->second, columns.what); !what.empty() && !is_done(row->second, columns, context))
+      if (const auto what = cell_of(row->second, columns.what); !what.empty()) {
         actions.push_back(column_action(what, cell_of(row->second, columns.who), cell_of(row->second, columns.due), context));
+        if (const auto done = says_done(cell_of(row->second, columns.done), context)) actions.back().done = done;
+      }
   }
   return read;
 }

@@ -23,7 +23,8 @@ struct Range {
 };
 
 /// Bits of Run::style.
-enum Style : std::uint8_t { plain = 0, bold = 1, italic = 2, underline = 4, strike = 8, monospace = 16 };
+enum Style : std::uint8_t { plain = 0, bold = 1, italic = 2, underline = 4, strike = 8, monospace = 16, raised = 32 };
+inline constexpr Style all_styles[] = {bold, italic, underline, strike, monospace, raised};
 
 /// A stretch of a block's text in one style. The runs of a block cover it without gap.
 struct Run {
@@ -78,6 +79,19 @@ struct DocumentLink {
   std::string href;  ///< entities decoded
 };
 
+enum class AsideKind : std::uint8_t { struck, raised };
+
+/// Words that a reader sees and that are no part of what the text says: struck out, or the mark of a note.
+struct DocumentAside {
+  std::uint32_t at = 0;         ///< where in Document::text they stand
+  AsideKind kind = AsideKind::struck;
+  bool alone = false;           ///< a block of its own: stands in front of the block that begins at `at`
+  bool boilerplate = false;     ///< alone: what TextBlock says of it
+  std::int32_t container = -1;  ///< alone: likewise
+  std::string text;
+  Span source;                  ///< in the source text
+};
+
 /// Stands between two blocks that are neighbours for the reader but not in the source (other text, or markup that would mean something
 /// else by itself, comes between): no value holds both.
 inline constexpr char rift = '\f';
@@ -89,6 +103,7 @@ struct Document {
   std::vector<Run> runs;
   std::vector<Container> containers;
   std::vector<DocumentLink> links;
+  std::vector<DocumentAside> asides;  ///< in document order; their words are not in `text`
   std::vector<Diagnostic> diagnostics;  ///< spans in the source TEXT (not yet bytes)
   std::string declared_language;        ///< <html lang>, front matter `lang`; BCP 47 or empty
 

@@ -155,6 +155,10 @@ class Scanner {
     const bool again = bits_[at + 2].text == separator.text && (bits_.touches_next(at + 1) || (loose && !dot));
     const auto& last = bits_[at + 3];
     const bool beside = bits_.touches_next(at + 2);
+    // "4.5.’24"
+    if (again && last.is_apostrophe()) {
+      if (const auto end = year(at + 3, tail.year); end > 0) return tail.end = end, tail;
+    }
     if (again && last.is_number() && (beside || loose || (dot && last.text.size() == 4))) {
       const bool is_time = bits_.touches_next(at + 3) && bits_[at + 4].is(':');
       if (last.text.size() == 4 && last.value >= first_year && last.value <= last_year) tail.year = last.value;
@@ -281,15 +285,19 @@ class Scanner {
   // The weekday in front, with what joins it to the day.
   [[nodiscard]] std::size_t with_weekday(std::size_t at, DateMatch& date) const {
     auto place = at;
+    bool joined = false;
     for (int steps = 0; place > 0 && steps < 4; ++steps) {
       --place;
       const auto& bit = bits_[place];
-      if (bit.is_word())
+      // "MO moved on 27 January": initials.
+      const bool initials = joined && bit.text.size() <= 3 && std::all_of(bit.text.begin(), bit.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (bit.is_word() && !initials)
         if (const auto weekday = language_.weekday(bit.text)) {
           date.weekday = *weekday;
           return place;
         }
       if (!bit.is(',') && !bit.is('.') && !is_joiner(place)) break;
+      joined = joined || is_joiner(place);
     }
     return at;
   }

@@ -1,6 +1,7 @@
 #include "facts/register.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <span>
@@ -210,12 +211,13 @@ class RegisterReader {
   int distance_ = 0;  // pieces since the last decision or vote
 };
 
-// Tasks: those of tables, of boxes and under labels take their pieces; other sentences may give some as well.
-void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Context& context, std::vector<Action>& actions) {
+// Tables of decisions, and tasks: those of tables, of boxes and under labels take their pieces; other sentences may give some as well.
+void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Context& context, std::vector<Action>& actions, std::vector<Decision>& decisions) {
   std::string_view last;
   const auto titled = title.empty() ? WordClasses{} : context.reading.classes(title);
   for (auto& section : sections) {
-    const auto tables = table_actions(section.pieces, context, actions);
+    auto tables = table_actions(section.pieces, context, actions);
+    tables.merge(table_decisions(section.pieces, context, decisions));
     std::erase_if(section.pieces, [&](const Piece& piece) { return tables.contains(context.document.enclosing(context.block(piece).container, ContainerKind::table)); });
     if (section.key == "action" || section.key == "actions") {
       const auto taken = labelled_actions(section, last, context, actions);
@@ -265,9 +267,11 @@ void drop_low(std::vector<Fact>& facts) {
 
 Register read_register(std::vector<SectionDraft> sections, std::string_view title, Context& context) {
   Register found;
-  read_tasks(sections, title, context, found.actions);
+  std::vector<Decision> in_tables;
+  read_tasks(sections, title, context, found.actions, in_tables);
   const auto units = cut_units(sections, context);
   RegisterReader(units, title, context, found).read();
+  found.decisions.insert(found.decisions.end(), std::make_move_iterator(in_tables.begin()), std::make_move_iterator(in_tables.end()));
   drop_repeated(found.decisions);
   if (context.options.strict) {
     drop_low(found.decisions);

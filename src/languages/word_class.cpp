@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, word_class_count> names{
     "condition", "that", "earlier", "later", "unanimous", "majority", "yes", "no", "abstain", "invalid", "votes", "ballot", "quorum", "vote_noun",
     "motion_noun", "decision_noun", "agreement_noun", "election_noun", "task_noun", "attachment_noun", "meeting_noun", "minutes_noun",
     "agenda_noun", "body", "members", "we", "pronoun", "office", "chair_office", "secretary_office", "place", "open", "close", "lead",
-    "record", "arrive", "leave", "present", "excused", "absent", "guest", "proxy", "deadline", "agenda_title", "public_part", "closed_part",
+    "record", "arrive", "leave", "present", "excused", "absent", "guest", "proxy", "deadline", "agenda_title", "public_part", "closed_part", "excludes_public", "readmits_public",
     "convened", "quorate", "signing", "returning",
 };
 

@@ -23,7 +23,7 @@ enum class WordClass : std::uint8_t {
   // people
   body, members, we, pronoun, office, chair_office, secretary_office,
   // the meeting
-  place, open, close, lead, record, arrive, leave, present, excused, absent, guest, proxy, deadline, agenda_title, public_part, closed_part,
+  place, open, close, lead, record, arrive, leave, present, excused, absent, guest, proxy, deadline, agenda_title, public_part, closed_part, excludes_public, readmits_public,
   // what rules of check ask for
   convened, quorate, signing, returning,
 };

@@ -10,6 +10,10 @@ const Reader reader_html{"html", "HTML pages and fragments", html::sniff, read_h
                            std::string out;
                            visible_html(text, out);
                            return out;
-                         }, "html htm xhtml xht shtml"};
+                         }, "html htm xhtml xht shtml", [](std::string_view text) {
+                           std::vector<MarkedPlace> places;
+                           marked_html(text, 0, places);
+                           return places;
+                         }};
 
 }  // namespace protokoll

@@ -53,6 +53,6 @@ const Reader reader_markdown{"markdown", "Markdown (CommonMark and GitHub's tabl
                                std::string out;
                                visible_markdown(text, out);
                                return out;
-                             }, "md markdown mdown mkd textile"};
+                             }, "md markdown mdown mkd textile", marked_markdown};
 
 }  // namespace protokoll

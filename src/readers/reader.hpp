@@ -4,10 +4,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/builder.hpp"
 
 namespace protokoll {
+
+/// A stretch of the source whose text is struck out, or raised as the mark of a note may be.
+struct MarkedPlace {
+  Span place;
+  bool struck = true;
+};
 
 struct Reader {
   std::string_view name;
@@ -21,6 +28,8 @@ struct Reader {
   std::string (*visible)(std::string_view text);
   /// Extensions that files in this dialect have, in lower case, without dot, with spaces between: what a walk over a folder takes.
   std::string_view extensions = {};
+  /// Where the text stands that the markup strikes out or raises, in order, found independently of the builder; null for a dialect that has no such markup.
+  std::vector<MarkedPlace> (*marked)(std::string_view text) = nullptr;
 };
 
 }  // namespace protokoll

@@ -15,7 +15,8 @@ bool recognised(const Section& section, const AgendaItem& item) {
     // "Carried, 5 in favour": little else but the vote. Of a vote without counts the decision's own words are the sign.
     constexpr std::size_t shortest_wording = 16;
     const bool said = decision.vote && decision.vote->text == decision.text;
-    if (decision.vote && decision.text.size() < (said ? 0 : decision.vote->text.size()) + shortest_wording) return false;
+    const bool within = decision.vote && !said && inside(decision.vote->span, decision.span);
+    if (within && decision.text.size() < decision.vote->text.size() + shortest_wording) return false;
     return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) { return inside(decision.span, block.span); });
   });
 }

@@ -14,7 +14,8 @@ void check(const CheckInput& input, Reporter& report) {
     if (held.empty() || day.empty() || day >= held || !prints_year(due)) return;
     report.add(due.span, fmt::format("due on {}, before the meeting of {}", day, held));
   };
-  for (const auto* action : all_actions(input.minutes)) test(action->due);
+  for (const auto* action : all_actions(input.minutes))
+    if (!action->done.value_or(false)) test(action->due);
   for (const auto* decision : all_decisions(input.minutes)) test(decision->due);
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 // What surrounds the number in its label: "TOP #:" of "TOP 3:".
 std::string form(const AgendaItem& item) {
+  // "9/11/12" is a day.
+  if (item.number.value.find('/') != std::string::npos) return {};
   const auto at = item.label.value.find(item.number.value);
   return at == std::string::npos ? std::string{} : item.label.value.substr(0, at) + "#" + item.label.value.substr(at + item.number.value.size());
 }

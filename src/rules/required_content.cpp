@@ -34,6 +34,8 @@ const Content contents[] = {
     {"end", "the end of the meeting is not stated", [](const CheckInput& in) { return static_cast<bool>(in.minutes.meeting.end); }},
     {"organization", "the body that met is not named", [](const CheckInput& in) { return in.minutes.meeting.organization || in.minutes.meeting.series; }},
     {"participants", "those present are not listed", [](const CheckInput& in) { return !in.minutes.meeting.attendance.present.empty() || label(in, "present"); }},
+    {"attendance", "neither those present nor their number is stated",
+     [](const CheckInput& in) { return !in.minutes.meeting.attendance.present.empty() || label(in, "present") || stated(in, "counted"); }},
     {"chair", "who led the meeting is not named", [](const CheckInput& in) { return !in.minutes.meeting.chair.empty(); }},
     {"secretary", "who wrote the minutes is not named", [](const CheckInput& in) { return !in.minutes.meeting.secretary.empty(); }},
     {"agenda", "the agenda is not stated", [](const CheckInput& in) { return !in.minutes.agenda.empty(); }},

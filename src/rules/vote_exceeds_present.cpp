@@ -10,7 +10,8 @@ namespace protokoll {
 namespace {
 
 // Who can be counted: somebody may stand on several lists.
-std::size_t people(const Meeting& meeting) {
+std::size_t people(const Minutes& minutes) {
+  const auto& meeting = minutes.meeting;
   std::set<std::string_view> names;
   for (const auto* list : {&meeting.attendance.present, &meeting.attendance.guests, &meeting.chair, &meeting.secretary})
     for (const auto& person : *list) names.insert(person.name);
@@ -30,11 +31,13 @@ void check(const CheckInput& input, Reporter& report) {
   constexpr std::size_t fewest = 3;  // a list of one or two names is hardly a list of all
   if (attendance.present.size() < fewest) return;
   if (!is_understood(input.minutes)) return;
-  const auto present = static_cast<int>(people(meeting));
+  const auto present = static_cast<int>(people(input.minutes));
+  // Whoever else is named may have come later.
+  const auto named = std::max(present, static_cast<int>(input.minutes.people.size()));
   for (const auto* vote : all_votes(input.minutes)) {
     const int votes = vote->yes.value_or(0) + vote->no.value_or(0) + vote->abstain.value_or(0);
     // If there were more than twice as many, the list names only some of those present.
-    if (votes > present && votes <= 2 * present) report.add(vote->span, fmt::format("{} votes, but {} people on the attendance list", votes, present));
+    if (votes > named && votes <= 2 * present) report.add(vote->span, fmt::format("{} votes, but the minutes name {} people", votes, named));
   }
 }
 

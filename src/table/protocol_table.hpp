@@ -17,7 +17,7 @@ struct Piece {
 
 /// What a row of an agenda with columns for who and by when says to be done.
 struct RowTask {
-  Range what, who, due;  ///< `due` may be empty
+  Range what, who, due, done;  ///< the last two may be empty
 };
 
 /// One agenda item as laid out: a table row, a heading with what follows, a numbered paragraph …
@@ -30,8 +30,10 @@ struct Row {
   std::vector<Piece> title;
   std::vector<Piece> body;
   std::vector<RowTask> tasks;  ///< their cells are part of title and body as well
+  std::vector<Range> decided;  ///< cells of a column headed as one of decisions; of merged cells also those of a row above
   int depth = 0;             ///< 0 for an item of the agenda, 1 for one nested in it …
   By by = By::layout;
+  std::optional<bool> is_public = {};
 };
 
 struct ProtocolTable {

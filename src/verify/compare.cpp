@@ -21,6 +21,13 @@ bool is_visible(utf8proc_int32_t code_point) {
   }
 }
 
+/// A raised figure may be written as a raised character.
+utf8proc_int32_t lowered(utf8proc_int32_t code_point) {
+  if (code_point == 0xB9) return '1';
+  if (code_point == 0xB2 || code_point == 0xB3) return '2' + (code_point - 0xB2);
+  return code_point == 0x2070 || (code_point >= 0x2074 && code_point <= 0x2079) ? '0' + (code_point - 0x2070) : code_point;
+}
+
 int combining_class(char32_t code_point) { return utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point))->combining_class; }
 
 /// Canonical order (Unicode 3.11, D109). utf8proc's own sorting takes quadratic time on long runs of marks.
@@ -67,7 +74,7 @@ VisibleText::VisibleText(std::string_view text) {
     utf8proc_int32_t code_point;
     const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &code_point);
     text.remove_prefix(size > 0 ? static_cast<std::size_t>(size) : 1);
-    if (size <= 0) code_point = 0xFFFD;
+    code_point = size > 0 ? lowered(code_point) : 0xFFFD;
     if (!is_visible(code_point)) continue;
     ++characters_;
     std::array<utf8proc_int32_t, 8> decomposed;

@@ -3,7 +3,8 @@
 ///
 /// WriteOptions::excel gives what spreadsheet programs of the continent open by a double click: a semicolon between fields, a
 /// byte order mark in front of the header, and cells disarmed that such programs would run as a formula: text that begins
-/// with = + - @, their fullwidth forms, a tab or a carriage return gets an apostrophe in front (OWASP, CSV Injection).
+/// with = + - @, their fullwidth forms, a tab or a carriage return gets an apostrophe in front (OWASP, CSV Injection). So does what
+/// they would read as another number or as a date ("1.10", "1/2", "007").
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,7 +26,7 @@ class Row {
   Row& operator<<(std::string_view text) {
     if (!first_) out_ += excel_ ? ';' : ',';
     first_ = false;
-    cell(excel_ && is_formula(text) ? "'" + std::string(text) : std::string(text));
+    cell(excel_ && (is_formula(text) || is_changed(text)) ? "'" + std::string(text) : std::string(text));
     return *this;
   }
   Row& operator<<(const Stated& stated) { return *this << stated.value; }
@@ -45,6 +46,17 @@ class Row {
   static bool is_formula(std::string_view text) {
     constexpr std::array<std::string_view, 10> starts = {"=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
     return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
+  }
+
+  /// Whether spreadsheet programs would make another number or a date of it: "1.10", "1/2", "007", "1e5"; a date of ISO 8601 stays one.
+  static bool is_changed(std::string_view text) {
+    constexpr std::size_t exact_digits = 15;
+    if (text.empty() || text.find_first_not_of("0123456789.,/-eE") != std::string_view::npos || text.find_first_of("0123456789") == std::string_view::npos) return false;
+    const bool integer = text.find_first_not_of("0123456789") == std::string_view::npos;
+    if (integer) return text.size() > exact_digits || (text.size() > 1 && text[0] == '0');
+    constexpr std::string_view iso = "0000-00-00";
+    const bool date = text.size() == iso.size() && text[4] == '-' && text[7] == '-' && text.find_first_of("./,eE") == std::string_view::npos;
+    return !date;
   }
 
   void cell(std::string_view text) {
@@ -98,11 +110,13 @@ void for_each_item(const Minutes& minutes, Visit visit) {
   visit_items(minutes.agenda, 0, visit);
 }
 
+std::string_view yes_or_no(std::optional<bool> value) { return !value ? "" : *value ? "true" : "false"; }
+
 void write_items(Table& table) {
   for_each_item(table.minutes(), [&](const AgendaItem& item, int depth) {
     table.row([&](Row& row) {
       row << item.number << item.title << item.subtitle << item.presenters << to_string(item.status)
-          << (!item.is_public ? "" : *item.is_public ? "true" : "false") << std::optional(depth) << std::optional(static_cast<int>(item.decisions.size()))
+          << yes_or_no(item.is_public) << std::optional(depth) << std::optional(static_cast<int>(item.decisions.size()))
           << std::optional(static_cast<int>(item.votes.size())) << std::optional(static_cast<int>(item.actions.size())) << item.attachments << item.span;
     });
   });
@@ -125,7 +139,7 @@ void vote_cells(Row& row, const Vote& vote) {
 void write_decisions(Table& table) {
   for_each_fact(table.minutes(), &AgendaItem::decisions, table.minutes().decisions, [&](const AgendaItem& item, const Decision& decision) {
     table.row([&](Row& row) {
-      row << item.number << item.title << to_string(decision.kind) << decision.label << decision.text << decision.outcome;
+      row << item.number << item.title << yes_or_no(item.is_public) << to_string(decision.kind) << decision.label << decision.text << decision.outcome;
       vote_cells(row, decision.vote.value_or(Vote{}));
       row << decision.level << decision.due << decision.attachments << to_string(decision.by) << to_string(decision.confidence) << decision.span;
     });
@@ -135,7 +149,7 @@ void write_decisions(Table& table) {
 void write_votes(Table& table) {
   const auto write = [&](const AgendaItem& item, const Vote& vote, std::string_view decision) {
     table.row([&](Row& row) {
-      row << item.number << item.title << decision;
+      row << item.number << item.title << yes_or_no(item.is_public) << decision;
       vote_cells(row, vote);
       row << vote.outcome << vote.text << to_string(vote.by) << to_string(vote.confidence) << vote.span;
     });
@@ -149,7 +163,8 @@ void write_votes(Table& table) {
 void write_actions(Table& table) {
   for_each_fact(table.minutes(), &AgendaItem::actions, table.minutes().actions, [&](const AgendaItem& item, const Action& action) {
     table.row([&](Row& row) {
-      row << item.number << item.title << action.text << action.assignees << action.due << to_string(action.by) << to_string(action.confidence) << action.span;
+      row << item.number << item.title << yes_or_no(item.is_public) << action.text << action.assignees << action.due
+          << yes_or_no(action.done) << to_string(action.by) << to_string(action.confidence) << action.span;
     });
   });
 }
@@ -181,10 +196,10 @@ const std::vector<Kind>& kinds() {
        {"number", "item", "subtitle", "presenters", "status", "public", "depth", "decisions", "votes", "actions", "attachments", "begin", "end"},
        write_items},
       {"decisions",
-       {"number", "item", "kind", "label", "text", "outcome", "yes", "no", "abstain", "unanimous", "level", "due", "attachments", "by", "confidence", "begin", "end"},
+       {"number", "item", "public", "kind", "label", "text", "outcome", "yes", "no", "abstain", "unanimous", "level", "due", "attachments", "by", "confidence", "begin", "end"},
        write_decisions},
-      {"votes", {"number", "item", "decision", "yes", "no", "abstain", "unanimous", "outcome", "text", "by", "confidence", "begin", "end"}, write_votes},
-      {"actions", {"number", "item", "text", "assignees", "due", "by", "confidence", "begin", "end"}, write_actions},
+      {"votes", {"number", "item", "public", "decision", "yes", "no", "abstain", "unanimous", "outcome", "text", "by", "confidence", "begin", "end"}, write_votes},
+      {"actions", {"number", "item", "public", "text", "assignees", "due", "done", "by", "confidence", "begin", "end"}, write_actions},
       {"attachments", {"label", "description", "items", "begin", "end"}, write_attachments},
       {"people", {"name", "title", "aliases", "affiliations", "mentions", "begin", "end"}, write_people},
       {"next", {"next_date", "start", "location", "name", "text", "begin", "end"}, write_next},

@@ -128,10 +128,10 @@ class MarkdownWriter {
   }
 
   void item(const AgendaItem& item, int level) {
-    blocks_.paragraph(fmt::format("{} {}", std::string(static_cast<std::size_t>(std::min(level, 6)), '#'), heading(item)));
     blocks_.set_links(item.links);
-    blocks_.set_tasks(item.actions);
+    blocks_.paragraph(fmt::format("{} {}", std::string(static_cast<std::size_t>(std::min(level, 6)), '#'), heading(item)));
     if (item.status != ItemStatus::treated && !printed_.holds(item.status_span)) blocks_.paragraph(fmt::format("*{}*", inline_text(word(to_string(item.status)))));
+    if (item.is_public == false) blocks_.paragraph(fmt::format("*{}*", inline_text(word("not_public"))));
     for (const auto& section : item.sections) this->section(section, item);
     facts(item.decisions, item.votes, item.actions);
     columns(item);
@@ -140,7 +140,7 @@ class MarkdownWriter {
 
   /// "TOP 3: Title", or "TOP 3: **Title** Subtitle - Presenter (Affiliation)", which readers take apart again.
   [[nodiscard]] std::string heading(const AgendaItem& item) const {
-    auto title = inline_text(item.title.value);
+    auto title = blocks_.inline_of({item.title.value, item.title.span, item.asides});
     if (!title.empty() && (item.subtitle || !item.presenters.empty())) title = fmt::format("**{}**", title);
     if (item.subtitle) title += " " + inline_text(item.subtitle.value);
     if (!item.presenters.empty()) title += (item.subtitle ? " \u2013 " : " ") + shown(item.presenters);
@@ -159,8 +159,14 @@ class MarkdownWriter {
   static bool runs_in(const Section& section) {
     if (section.blocks.empty() || section.heading.span.empty()) return false;
     const auto& block = section.blocks.front();
-    const auto begin = block.type == BlockType::list && !block.items.empty() ? block.items.front().span.begin : block.span.begin;
-    return block.type != BlockType::table && begin >= section.heading.span.end && begin - section.heading.span.end <= 1;
+    const bool list = block.type == BlockType::list && !block.items.empty();
+    auto begin = list ? block.items.front().span.begin : block.span.begin;
+    const auto& asides = list ? block.items.front().asides : block.asides;
+    // Markup lies between the heading and what is struck behind it.
+    const bool struck_first = !asides.empty() && asides.front().at == 0;
+    constexpr std::size_t longest_tag = 100;
+    if (struck_first) begin = std::min(begin, asides.front().span.begin);
+    return block.type != BlockType::table && begin >= section.heading.span.end && begin - section.heading.span.end <= (struck_first ? longest_tag : 1);
   }
 
   /// Whether the whole block is one decision; a sentence within a paragraph stays where it is.

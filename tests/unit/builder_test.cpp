@@ -1,6 +1,7 @@
 #include "document/builder.hpp"
 
 #include "catch.hpp"
+#include "document/asides.hpp"
 
 using namespace protokoll;
 
@@ -232,4 +233,62 @@ TEST_CASE("the value of a metadata line begins at its split", "[builder]") {
   REQUIRE(blocks.size() == 2);
   CHECK(built.document.view({blocks[0].split, blocks[0].range.end}) == "value");
   CHECK(blocks[1].split == blocks[1].range.end);
+}
+
+TEST_CASE("struck words are set apart, and everything else keeps its place", "[builder]") {
+  Built built("one two three four");
+  built.builder.verbatim(0, 4);
+  built.builder.set_style(strike, true);
+  built.builder.verbatim(4, 4);
+  built.builder.set_style(strike, false);
+  built.builder.verbatim(8, 10);
+  built.builder.end();
+  set_asides_apart(built.document);
+  REQUIRE(built.document.blocks.size() == 1);
+  CHECK(built.text(0) == "one three four");
+  CHECK(built.from(4, 9) == "three");
+  REQUIRE(built.document.asides.size() == 1);
+  CHECK(built.document.asides[0].text == "two");
+  CHECK(built.document.asides[0].at == 4);
+  CHECK(built.document.asides[0].source == Span{4, 7});
+}
+
+TEST_CASE("a block that is struck as a whole stands between the others", "[builder]") {
+  Built built("one two six");
+  built.builder.begin(BlockKind::paragraph);
+  built.builder.verbatim(0, 3);
+  built.builder.begin(BlockKind::paragraph);
+  built.builder.set_style(strike, true);
+  built.builder.verbatim(4, 3);
+  built.builder.set_style(strike, false);
+  built.builder.begin(BlockKind::paragraph);
+  built.builder.verbatim(8, 3);
+  built.builder.end();
+  set_asides_apart(built.document);
+  REQUIRE(built.document.blocks.size() == 2);
+  CHECK(built.text(1) == "six");
+  CHECK(built.from(4, 7) == "six");
+  REQUIRE(built.document.asides.size() == 1);
+  CHECK(built.document.asides[0].alone);
+  CHECK(built.document.asides[0].at == built.document.blocks[1].range.begin);
+}
+
+TEST_CASE("a raised figure is a note, an exponent or minutes", "[builder]") {
+  const auto shown = [](std::string_view front, std::string_view raised_text, std::string_view behind) {
+    Built built(std::string(front) + std::string(raised_text) + std::string(behind));
+    built.builder.verbatim(0, front.size());
+    built.builder.set_style(raised, true);
+    built.builder.verbatim(front.size(), raised_text.size());
+    built.builder.set_style(raised, false);
+    built.builder.verbatim(front.size() + raised_text.size(), behind.size());
+    built.builder.end();
+    set_asides_apart(built.document);
+    return built.text(0);
+  };
+  CHECK(shown("3", "5", " yes") == "3 yes");
+  CHECK(shown("Ann Holt", "2", ", Ben Marsh") == "Ann Holt, Ben Marsh");
+  CHECK(shown("10", "6", " euro") == "10\u2076 euro");
+  CHECK(shown("20 m", "2", " of slate") == "20 m\u00B2 of slate");
+  CHECK(shown("19", "30", " h") == "19\u00B3\u2070 h");
+  CHECK(shown("the 2", "nd", " time") == "the 2nd time");
 }

@@ -26,7 +26,7 @@ TEST_CASE("csv: items, nested ones too, quoted as in RFC 4180") {
 TEST_CASE("csv: decisions with their vote") {
   const auto rows = lines(write(sample::minutes(), "csv", {.rows = "decisions"}));
   REQUIRE(rows.size() == 1);
-  CHECK(rows[0] == "hafen.txt,Sitzung des Hafenvereins,2019-03-12,3,\"Haushalt; \"\"Plan\"\"\",decision,Beschluss:,=Der Plan gilt.,adopted,5,1,,,"
+  CHECK(rows[0] == "hafen.txt,Sitzung des Hafenvereins,2019-03-12,3,\"Haushalt; \"\"Plan\"\"\",,decision,Beschluss:,=Der Plan gilt.,adopted,5,1,,,"
                    ",2019-05-01,,label,low,61,76");
 }
 
@@ -61,4 +61,17 @@ TEST_CASE("csv: for spreadsheets a semicolon, a byte order mark and no formulas"
 TEST_CASE("csv: refuses rows it does not know and says which there are") {
   CHECK_THROWS_WITH(header("csv", {.rows = "rooms"}), Catch::Contains("'rooms'") && Catch::Contains("people"));
   CHECK_THROWS_AS(write({}, "csv", {.rows = "rooms"}), std::invalid_argument);
+}
+
+TEST_CASE("csv: for spreadsheets what they would read as another number or as a date is text") {
+  const auto number = [](std::string_view printed) {
+    protokoll::Minutes minutes;
+    minutes.agenda.push_back({});
+    minutes.agenda.front().number.value = printed;
+    minutes.agenda.front().title.value = "Roof";
+    const auto row = write(minutes, "csv", {.excel = true});
+    return row.substr(3, row.find(";Roof") - 3);
+  };
+  for (const auto* changed : {"1.10", "7.10", "1/2", "007", "1e5", "12-03"}) CHECK(number(changed) == "'" + std::string(changed));
+  for (const auto* kept : {"10", "3", "IIA", "2024-05-02"}) CHECK(number(kept) == kept);
 }

@@ -43,6 +43,7 @@ TEST_CASE("markdown: the printed minutes") {
         "**Aufgabe:** Bericht schreiben (Mia Lund, Ole Krug)\n\n"
         "### TOP 3.1: Umlage\n\n"
         "*vertagt*\n\n"
+        "*nicht \u00F6ffentlich*\n\n"
         "**N\u00E4chster Termin:** 2019-04-09, Kontor\n");
 }
 

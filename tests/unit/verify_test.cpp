@@ -121,3 +121,29 @@ TEST_CASE("compare: linear whatever the texts") {
   CHECK(compare(VisibleText("a" + marks), VisibleText("a" + swapped)).lost == 0);
   CHECK(compare(VisibleText(other), VisibleText(marks)).lost > 0);
 }
+
+TEST_CASE("verify: a value must agree with the markup and the negation around it") {
+  constexpr std::string_view struck = "<h1>Minutes of the board</h1><p>4 May 2023</p><h2>1. Roof</h2><p>Resolved: That the roof gets slate.</p><p>Vote: <del>2</del><ins>3</ins><sup>4</sup> in favour, 0 against</p>"
+                                      "<h2>2. Gate</h2><p>The gate is old.</p>";
+  auto minutes = read(struck);
+  REQUIRE(minutes.agenda.size() == 2);
+  REQUIRE(minutes.agenda[0].decisions.size() == 1);
+  auto& vote = minutes.agenda[0].decisions[0].vote;
+  REQUIRE(vote);
+  CHECK(vote->yes == 3);
+  CHECK(verify(struck, minutes).contradictions == 0);
+  vote->span.begin = struck.find("<del>");
+  vote->yes = 2;
+  const auto result = verify(struck, minutes);
+  CHECK(result.contradictions == 1);
+  CHECK_FALSE(result.first_contradiction.empty());
+  CHECK_FALSE(result.ok());
+}
+
+TEST_CASE("verify: what is called unanimous must not be negated") {
+  constexpr std::string_view negated = "# Minutes of the board, 4 May 2023\n\n## 1. Roof\n\nThe vote was not unanimous.\n\n## 2. Gate\n\nThe gate is old.\n";
+  auto minutes = read(negated);
+  const auto begin = negated.find("unanimous");
+  minutes.votes.push_back({.unanimous = true, .text = "unanimous", .span = {begin, begin + 9}});
+  CHECK(verify(negated, minutes).contradictions == 1);
+}

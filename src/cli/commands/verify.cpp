@@ -17,11 +17,12 @@ struct Options {
 
 /// One line of numbers, and below it what is wrong, if anything.
 std::string describe(const std::string& name, const Verification& result) {
-  auto text = fmt::format("{}: {}: {} characters visible, {} lost, {} invented; {} bytes in tiles, {} in markup, {} in residue; {} false spans\n", escaped(name),
+  auto text = fmt::format("{}: {}: {} characters visible, {} lost, {} invented; {} bytes in tiles, {} in markup, {} in residue; {} false spans; {} contradictions\n", escaped(name),
                           result.ok() ? "ok" : "FAILED", result.visible, result.lost, result.invented, result.tile_bytes, result.markup_bytes,
-                          result.residue_bytes, result.false_spans);
+                          result.residue_bytes, result.false_spans, result.contradictions);
   if (!result.first_difference.empty()) text += fmt::format("  {}\n", escaped(result.first_difference));
   if (!result.first_false_span.empty()) text += fmt::format("  {}\n", escaped(result.first_false_span));
+  if (!result.first_contradiction.empty()) text += fmt::format("  {}\n", escaped(result.first_contradiction));
   return text;
 }
 
@@ -41,7 +42,7 @@ int run(Options& options, Session& session) {
 
 extern const Command command_verify;
 const Command command_verify{
-    "verify", "Prove that no visible text of a document was lost and that every value stands where it is said to",
+    "verify", "Prove that no visible text of a document was lost, that every value stands where it is said to, and that nothing around it takes it back",
     "  protokoll verify minutes.html\n"
     "  protokoll verify archive/ --include '*.md'",
     [](CLI::App& app) -> std::function<int(Session&)> {

@@ -12,7 +12,9 @@ namespace {
 constexpr std::string_view roles[] = {"navigation", "banner", "contentinfo", "search", "menu", "menubar"};
 // Ids that frameworks and wikis give to their navigation and to nothing else.
 constexpr std::string_view ids[] = {"nav",           "navbar",   "navigation", "breadcrumb",  "breadcrumbs",
-                                    "mw-navigation", "mw-panel", "mw-head",    "mw-page-base"};
+                                    "mw-navigation", "mw-panel", "mw-head",    "mw-page-base",
+                                    // What the minutes of the W3C repeat at their end.
+                                    "ActionSummary", "ResolutionSummary"};
 
 template <typename Words>
 bool is_one_of(const char* value, const Words& words) {

@@ -73,6 +73,17 @@ char numerals(std::string_view value) {
   return 0;
 }
 
+bool holds_one(std::string_view classes, std::initializer_list<std::string_view> wanted) {
+  constexpr std::string_view blank = " \t\n\r\f";
+  for (auto begin = classes.find_first_not_of(blank); begin != std::string_view::npos;) {
+    const auto end = std::min(classes.find_first_of(blank, begin), classes.size());
+    const auto name = classes.substr(begin, end - begin);
+    if (std::any_of(wanted.begin(), wanted.end(), [&](std::string_view one) { return equals_ignoring_case(name, one); })) return true;
+    begin = classes.find_first_not_of(blank, end);
+  }
+  return false;
+}
+
 void apply(Css& css, std::string_view property, std::string_view value) {
   const auto has = [&](std::string_view word) { return value.find(word) != std::string_view::npos; };
   if (property == "display")
@@ -81,6 +92,8 @@ void apply(Css& css, std::string_view property, std::string_view value) {
     css.hidden = css.hidden || value.starts_with("hidden");
   else if (property == "font-weight")
     css.bold = has("bold") || (value.size() >= 3 && value[0] >= '6' && value[0] <= '9') ? 1 : -1;
+  else if (property == "vertical-align")
+    css.raised = value.starts_with("super") ? 1 : -1;
   else if (property == "font-style")
     css.italic = has("italic") || has("oblique") ? 1 : -1;
   else if (property == "list-style-type" || property == "list-style")
@@ -95,6 +108,10 @@ void apply(Css& css, std::string_view property, std::string_view value) {
 }  // namespace
 
 std::uint16_t traits(GumboTag tag) { return table[tag]; }
+
+bool names_strike(std::string_view classes) { return holds_one(classes, {"line-through", "strike", "strikethrough", "strike-through", "deletion", "msodel"}); }
+
+bool names_note(std::string_view classes) { return holds_one(classes, {"msofootnotereference", "msoendnotereference", "footnote-ref", "footnote-reference", "sdfootnoteanc", "sdendnoteanc"}); }
 
 GumboTag tag_of(std::string_view name) { return gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size())); }
 

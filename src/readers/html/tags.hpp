@@ -29,11 +29,16 @@ enum Trait : std::uint16_t {
 /// What a style attribute says; 0 where it is silent, else 1 (on) or -1 (off).
 struct Css {
   bool hidden = false;
-  int bold = 0, italic = 0, underline = 0, strike = 0;
+  int bold = 0, italic = 0, underline = 0, strike = 0, raised = 0;
   char numerals = 0;  ///< of a list: 1 a A i I
 };
 
 [[nodiscard]] Css parse_css(std::string_view style);
+
+/// Whether a class attribute says that the text is struck out: the classes of word processors, of pandoc and of style sheets in wide use.
+[[nodiscard]] bool names_strike(std::string_view classes);
+/// Whether it says that the text is the mark of a note.
+[[nodiscard]] bool names_note(std::string_view classes);
 
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);
 

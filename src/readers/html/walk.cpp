@@ -53,6 +53,8 @@ class Walker {
   void enter_cell(const GumboElement& element, Context& context);
   void enter_row(Context& context);
   void apply_css(const GumboElement& element);
+  void tick(const GumboElement& element);
+  void apply_class(const GumboElement& element);
   void open(ContainerKind kind, Context& context);
   void text(const GumboNode& node);
   void end_where_source_jumps(Span place);
@@ -140,7 +142,10 @@ void Walker::enter(const GumboNode& node) {
   else
     enter_inline(element, context);
   if (line) start_line(element, *line, context.source);
-  if (element.attributes.length > 0) apply_css(element);
+  if (element.attributes.length > 0) {
+    apply_css(element);
+    apply_class(element);
+  }
   path_.push_back(context);
 }
 
@@ -157,7 +162,7 @@ void Walker::leave(const Context& context) {
     builder_.set_preformatted(preformatted_);
   }
   if (context.ends_link) builder_.end_link();
-  for (const auto style : {bold, italic, underline, strike, monospace}) builder_.set_style(style, (context.style & style) != 0);
+  for (const auto style : all_styles) builder_.set_style(style, (context.style & style) != 0);
 }
 
 Span Walker::extent(const GumboElement& element) const {
@@ -266,14 +271,23 @@ void Walker::enter_inline(const GumboElement& element, Context& context) {
     case GUMBO_TAG_VAR:
       builder_.set_style(italic, true);
       break;
-    case GUMBO_TAG_U:
     case GUMBO_TAG_INS:
+      // A change that was tracked is no emphasis.
+      if (attribute(element, "datetime") != nullptr || attribute(element, "cite") != nullptr) break;
+      [[fallthrough]];
+    case GUMBO_TAG_U:
       builder_.set_style(underline, true);
       break;
     case GUMBO_TAG_S:
     case GUMBO_TAG_STRIKE:
     case GUMBO_TAG_DEL:
       builder_.set_style(strike, true);
+      break;
+    case GUMBO_TAG_INPUT:
+      tick(element);
+      break;
+    case GUMBO_TAG_SUP:
+      builder_.set_style(raised, true);
       break;
     case GUMBO_TAG_CODE:
     case GUMBO_TAG_KBD:
@@ -303,6 +317,24 @@ void Walker::apply_css(const GumboElement& element) {
   if (css.italic != 0) builder_.set_style(italic, css.italic > 0);
   if (css.underline != 0) builder_.set_style(underline, true);
   if (css.strike != 0) builder_.set_style(strike, true);
+  if (css.raised != 0 && !(traits(element.tag) & block)) builder_.set_style(raised, css.raised > 0);
+}
+
+void Walker::apply_class(const GumboElement& element) {
+  const char* const names = attribute(element, "class");
+  if (names == nullptr) return;
+  builder_.set_style(strike, names_strike(names) || (builder_.style() & strike) != 0);
+  builder_.set_style(raised, names_note(names) || (builder_.style() & raised) != 0);
+}
+
+// A box at the begin of a list's entry.
+void Walker::tick(const GumboElement& element) {
+  const char* const type = attribute(element, "type");
+  if (type == nullptr || !equals_ignoring_case(type, "checkbox")) return;
+  const auto& document = builder_.document();
+  const auto item = document.enclosing(builder_.container(), ContainerKind::item);
+  const bool first = item >= 0 && !builder_.in_block() && (document.blocks.empty() || document.blocks.back().container < item);
+  if (first) builder_.document().containers[item].task = attribute(element, "checked") != nullptr ? 'x' : ' ';
 }
 
 void Walker::enter_list(const GumboElement& element, Context& context) {
@@ -428,7 +460,7 @@ void walk(const GumboNode& document, Span range, DocumentBuilder& builder) {
   walker.run(document);
   builder.end();
   if (walker.is_reordered()) part_reordered(builder.document(), first);
-  for (const auto bit : {bold, italic, underline, strike, monospace}) builder.set_style(bit, (style & bit) != 0);
+  for (const auto bit : all_styles) builder.set_style(bit, (style & bit) != 0);
 }
 
 }  // namespace protokoll::html

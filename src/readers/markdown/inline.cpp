@@ -14,7 +14,8 @@ struct StyleOfTag {
 };
 constexpr StyleOfTag styles_of_tags[] = {{"b", bold},        {"strong", bold},    {"i", italic},     {"em", italic},
                                          {"u", underline},   {"ins", underline},  {"s", strike},     {"del", strike},
-                                         {"strike", strike}, {"code", monospace}, {"tt", monospace}, {"kbd", monospace}};
+                                         {"strike", strike}, {"code", monospace}, {"tt", monospace}, {"kbd", monospace},
+                                         {"sup", raised}};
 
 Style style_of(MD_SPANTYPE type) {
   switch (type) {
@@ -153,7 +154,7 @@ void Events::change_style(Style style, Origin origin, int change) {
 // A tag that is never closed must not reach beyond its block.
 void Events::reset_inline() {
   for (auto& origin : styles_) origin.fill(0);
-  for (const auto style : {bold, italic, underline, strike, monospace}) builder_.set_style(style, false);
+  for (const auto style : all_styles) builder_.set_style(style, false);
   builder_.end_link();
   tag_.clear();
 }

@@ -3,8 +3,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/builder.hpp"
+#include "readers/reader.hpp"
 
 namespace protokoll {
 
@@ -13,5 +15,8 @@ void read_markdown(Span range, DocumentBuilder& builder);
 
 /// Appends the visible text of `markup` to `out`, independently of read_markdown.
 void visible_markdown(std::string_view markup, std::string& out);
+
+/// Where text of `markup` is struck out or raised, independently of read_markdown.
+[[nodiscard]] std::vector<MarkedPlace> marked_markdown(std::string_view markup);
 
 }  // namespace protokoll

@@ -14,12 +14,14 @@ constexpr std::size_t farthest = 400;  // bytes to the end of what a mark opens;
 struct Delimiter {
   std::string_view mark;
   std::uint8_t style;
+  std::string_view close = mark;
 };
 
-constexpr std::array<Delimiter, 5> wiki_marks{{{"'''", bold}, {"''", italic}, {"**", bold}, {"//", italic}, {"__", underline}}};
-constexpr std::array<Delimiter, 5> asciidoc_marks{{{"**", bold}, {"__", italic}, {"*", bold}, {"_", italic}, {"`", monospace}}};
-constexpr std::array<Delimiter, 5> org_marks{{{"*", bold}, {"/", italic}, {"=", monospace}, {"~", monospace}, {"_", underline}}};
-constexpr std::array<Delimiter, 3> rst_marks{{{"**", bold}, {"``", monospace}, {"*", italic}}};
+constexpr std::array<Delimiter, 9> wiki_marks{{{"'''", bold}, {"''", italic}, {"**", bold}, {"//", italic}, {"__", underline},
+                                               {"<del>", strike, "</del>"}, {"<s>", strike, "</s>"}, {"<strike>", strike, "</strike>"}, {"<sup>", raised, "</sup>"}}};
+constexpr std::array<Delimiter, 7> asciidoc_marks{{{"**", bold}, {"__", italic}, {"*", bold}, {"_", italic}, {"`", monospace}, {"[line-through]#", strike, "#"}, {"^", raised}}};
+constexpr std::array<Delimiter, 6> org_marks{{{"*", bold}, {"/", italic}, {"=", monospace}, {"~", monospace}, {"_", underline}, {"+", strike}}};
+constexpr std::array<Delimiter, 4> rst_marks{{{"**", bold}, {"``", monospace}, {"*", italic}, {":sup:`", raised, "`"}}};
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80U); }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -119,15 +121,15 @@ class Scanner {
   template <class Marks>
   bool open_one(const Marks& marks) {
     const auto rest = line_.substr(at_);
-    for (const auto& [mark, style] : marks) {
+    for (const auto& [mark, style, end] : marks) {
       if (!rest.starts_with(mark) || rest.size() <= 2 * mark.size() || is_blank(rest[mark.size()]) || rest[mark.size()] == mark[0]) continue;
       const char before = at_ > 0 ? line_[at_ - 1] : ' ';
-      if (is_word(before) && markup_ != Markup::wiki) return false;
+      if (is_word(before) && markup_ != Markup::wiki && style != raised) continue;
       if (mark == "//" && before == ':') return false;
-      const auto close = closing(mark);
+      const auto close = closing(end, at_ + mark.size() + 1);
       if (close == none) continue;
       flush(at_);
-      open_ = mark;
+      open_ = end;
       closes_at_ = close;
       style_ = style;
       skip_to(at_ + mark.size());
@@ -136,12 +138,12 @@ class Scanner {
     return false;
   }
 
-  [[nodiscard]] std::size_t closing(std::string_view mark) const {
+  [[nodiscard]] std::size_t closing(std::string_view mark, std::size_t from) const {
     const auto near = line_.substr(0, at_ + farthest);
-    for (auto at = near.find(mark, at_ + mark.size() + 1); at != none; at = near.find(mark, at + 1)) {
+    for (auto at = near.find(mark, from); at != none; at = near.find(mark, at + 1)) {
       const auto end = at + mark.size();
       if (is_blank(line_[at - 1]) || (mark == "//" && line_[at - 1] == ':')) continue;
-      if (markup_ != Markup::wiki && end < line_.size() && is_word(line_[end])) continue;
+      if (markup_ != Markup::wiki && mark != "^" && end < line_.size() && is_word(line_[end])) continue;
       return at;
     }
     return none;

@@ -73,12 +73,12 @@ class Reading {
     first_ = false;
     for (const auto& shown : shown_of(text_.substr(part.text.begin, part.text.size()), markup_)) {
       if (shown.breaks) builder_.hard_break();
-      for (const auto style : {bold, italic, underline, monospace}) builder_.set_style(style, (shown.style & style) != 0);
+      for (const auto style : all_styles) builder_.set_style(style, (shown.style & style) != 0);
       if (!shown.target.empty()) builder_.begin_link(std::string(text_.substr(part.text.begin + shown.target.begin, shown.target.size())));
       builder_.verbatim(begin + shown.text.begin, shown.text.size());
       builder_.end_link();
     }
-    for (const auto style : {bold, italic, underline, monospace}) builder_.set_style(style, false);
+    for (const auto style : all_styles) builder_.set_style(style, false);
   }
 
   Span range_;

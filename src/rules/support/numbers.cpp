@@ -17,6 +17,8 @@ std::vector<int> numbers_of(const std::vector<AgendaItem>& list) {
     front = number.substr(0, last);
     int value = 0;
     for (const char c : digits) value = value * 10 + (c - '0');
+    // A year is no item's number; who counts by years knows why.
+    if (value >= 1900 && value < 2200) return {};
     numbers.push_back(value);
   }
   return numbers;

@@ -83,7 +83,10 @@ bool has_only_capitals(std::string_view text) {
 
 std::string only_letters(std::string_view text) {
   std::string kept;
-  for (const char c : without_marks(text))
+  auto plain = without_marks(text);
+  // Dashes and quotation marks (U+2000 to U+203F) are none.
+  for (auto at = plain.find("\xE2\x80"); at != std::string::npos; at = plain.find("\xE2\x80", at)) plain.erase(at, 3);
+  for (const char c : plain)
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) kept += c;
   return kept;
 }

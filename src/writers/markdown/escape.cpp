@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace protokoll::markdown {
 namespace {
 
@@ -30,12 +32,41 @@ bool is_markup(std::string_view text, std::size_t at) {
   }
 }
 
+// A bare address of the web that begins at `at`, as renderers find it (GitHub's extension of CommonMark): without the punctuation behind it,
+// and without a bracket that is not opened in it.
+std::string_view address_at(std::string_view text, std::size_t at) {
+  const auto rest = text.substr(at);
+  if ((!rest.starts_with("http://") && !rest.starts_with("https://")) || (at > 0 && is_alphanumeric(text[at - 1]))) return {};
+  constexpr std::size_t longest = 2000;
+  auto address = rest.substr(0, rest.substr(0, longest).find_first_of(" \t\n<>\"|\\`"));
+  while (!address.empty()) {
+    const char last = address.back();
+    const bool unopened = last == ')' && std::count(address.begin(), address.end(), ')') > std::count(address.begin(), address.end(), '(');
+    if (!unopened && std::string_view(".,:;!?'*_~").find(last) == std::string_view::npos) break;
+    address.remove_suffix(1);
+  }
+  return address.size() > std::string_view("https://").size() ? address : std::string_view{};
+}
+
+// What a renderer that knows no bare addresses could take for markup.
+bool holds_markup(std::string_view address) {
+  if (address.find_first_of("*~[]{}") != std::string_view::npos) return true;
+  for (auto at = address.find('&'); at != std::string_view::npos; at = address.find('&', at + 1))
+    if (address.substr(at, 12).find(';') != std::string_view::npos) return true;
+  return false;
+}
+
 }  // namespace
 
 std::string inline_text(std::string_view text) {
   std::string escaped;
   escaped.reserve(text.size() + text.size() / 16);
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (const auto address = address_at(text, i); !address.empty()) {
+      escaped += holds_markup(address) ? "<" + std::string(address) + ">" : std::string(address);
+      i += address.size() - 1;
+      continue;
+    }
     if (static_cast<unsigned char>(text[i]) < ' ') {
       escaped += ' ';
       continue;
@@ -44,6 +75,20 @@ std::string inline_text(std::string_view text) {
     escaped += text[i];
   }
   return escaped;
+}
+
+std::string aside_text(const Aside& aside, std::string_view before, std::string_view behind) {
+  const auto blank = [](char c) { return c == ' ' || c == '\n'; };
+  if (!aside.struck) {
+    if (aside.text.starts_with("[^")) return aside.text;  // the reference to a note
+    return "<sup>" + inline_text(aside.text) + "</sup>";
+  }
+  const auto text = inline_text(aside.text);
+  // Within a word only HTML strikes out; between words the text had blanks on both sides.
+  if (behind.empty() && !before.empty() && !is_alphanumeric(before.back()) && !blank(before.back())) return " ~~" + text + "~~";
+  const bool apart_before = before.empty() || blank(before.back());
+  if (apart_before && (behind.empty() || !is_alphanumeric(behind.front()))) return "~~" + text + "~~";
+  return apart_before ? "~~" + text + "~~ " : "<del>" + text + "</del>";
 }
 
 std::string guard_line_start(std::string escaped) {

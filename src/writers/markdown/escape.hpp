@@ -4,10 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "protokoll/model.hpp"
+
 namespace protokoll::markdown {
 
 /// `text` inside a line: everything that could be markup gets a backslash. Line ends and tabs become spaces.
 [[nodiscard]] std::string inline_text(std::string_view text);
+
+/// An aside behind `before` (escaped) and in front of `behind` (not yet): struck out, or raised.
+[[nodiscard]] std::string aside_text(const Aside& aside, std::string_view before, std::string_view behind);
 
 /// A backslash in front of what would close a heading; `escaped` comes from inline_text.
 [[nodiscard]] std::string guard_heading(std::string escaped);

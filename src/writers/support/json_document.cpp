@@ -211,6 +211,7 @@ class DocumentWriter {
     text("number", item.number.value);
     text("label", item.label.value);
     text("title", item.title.value);
+    runs("title_runs", {item.title.value, {}, item.asides});
     text("subtitle", item.subtitle.value);
     present("presenters", item.presenters, &DocumentWriter::person);
     text("status", to_string(item.status));
@@ -253,7 +254,9 @@ class DocumentWriter {
     text("type", to_string(block.type));
     switch (block.type) {
       case BlockType::paragraph:
-        text("text", block.text);
+        key("text");
+        string(block.text);
+        runs("runs", {block.text, {}, block.asides});
         if (block.heading > 0) {
           key("heading");
           json_.Int(block.heading);
@@ -266,6 +269,53 @@ class DocumentWriter {
     json_.EndObject();
   }
 
+  /// A text with asides as a row of texts, those that are none of it marked; nothing for a text without.
+  void runs(std::string_view name, const Text& whole) {
+    if (whole.asides.empty()) return;
+    key(name);
+    runs_of(whole);
+  }
+
+  void runs_of(const Text& whole) {
+    json_.StartArray();
+    std::size_t at = 0;
+    const auto plain = [&](std::size_t end) {
+      if (end > at) run(std::string_view(whole.text).substr(at, end - at), {}, {});
+      at = end;
+    };
+    for (const auto& aside : whole.asides) {
+      plain(std::min(aside.at, whole.text.size()));
+      run(aside.text, aside.struck ? "struck" : "raised", aside.span);
+    }
+    plain(whole.text.size());
+    json_.EndArray();
+  }
+
+  void run(std::string_view words, std::string_view how, Span place) {
+    json_.StartObject();
+    text("text", words);
+    if (!how.empty()) {
+      flag(how, true);
+      span(place);
+    }
+    json_.EndObject();
+  }
+
+  void runs_or_null(const Text& whole) {
+    if (whole.asides.empty()) json_.Null();
+    else runs_of(whole);
+  }
+  void row_runs(const std::vector<Text>& row) { row_of(row, &DocumentWriter::runs_or_null); }
+
+  static bool has_asides(const std::vector<Text>& texts) {
+    return std::any_of(texts.begin(), texts.end(), [](const Text& text) { return !text.asides.empty(); });
+  }
+
+  void box(const Text& entry) {
+    if (entry.ticked) json_.Bool(*entry.ticked);
+    else json_.Null();
+  }
+
   void list(const Block& block) {
     if (block.ordered) flag("ordered", true);
     array("items", block.items, &DocumentWriter::text_only);
@@ -275,11 +325,14 @@ class DocumentWriter {
       for (const int depth : block.depths) json_.Int(depth);
       json_.EndArray();
     }
+    if (std::any_of(block.items.begin(), block.items.end(), [](const Text& entry) { return entry.ticked.has_value(); })) array("done", block.items, &DocumentWriter::box);
+    if (has_asides(block.items)) array("item_runs", block.items, &DocumentWriter::runs_or_null);
     array("item_spans", block.items, &DocumentWriter::span_only);
   }
 
   void table(const Block& block) {
     array("rows", block.rows, &DocumentWriter::row_texts);
+    if (std::any_of(block.rows.begin(), block.rows.end(), has_asides)) array("row_runs", block.rows, &DocumentWriter::row_runs);
     array("row_spans", block.rows, &DocumentWriter::row_spans);
   }
 
@@ -328,6 +381,7 @@ class DocumentWriter {
     text("text", action.text);
     present("assignees", action.assignees, &DocumentWriter::person);
     text("due", action.due.value);
+    if (action.done) flag("done", *action.done);
     by(action.by, action.confidence);
     span(action.span);
     places({{"due", action.due}});
