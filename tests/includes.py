@@ -124,8 +124,8 @@ def english_classes(root):
 
 
 def named_features(root):
-    """Words that the files of weights use in the names of features."""
-    return {word for path in (root / "src" / "weights").glob("*.json") for word in words_of(" ".join(json.loads(path.read_text(encoding="utf-8"))["weights"]))}
+    """Words that the files of weights use in the names of questions and features."""
+    return {word for path in (root / "src" / "weights").glob("*.json") for word in words_of(" ".join([path.stem, *json.loads(path.read_text(encoding="utf-8"))["weights"]]))}
 
 
 def literals(text):

@@ -259,6 +259,14 @@ bool tells_of_meeting(const Candidate& candidate, const Signs& signs, const Cont
   return is_any(label, {"present", "excused", "absent", "guests"}) || (has_value && is_any(label, {"date", "start", "end", "location", "chair", "secretary"}));
 }
 
+// "B. Nichtöffentlicher Teil", "Huis clos": says of what follows whether it is public, and is no item.
+bool opens_part(const Candidate& candidate, const Signs& signs, const Context& context) {
+  if (!signs.has(Sign::open_part) && !signs.has(Sign::closed_part)) return false;
+  if ((signs.has(Sign::numbered) && !signs.has(Sign::number_letter)) || signs.has(Sign::number_rendered) || signs.has(Sign::number_beside)) return false;
+  const auto tokens = context.reading.tokens(candidate.title.empty() ? context.view(candidate.range) : candidate.title);
+  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::mark || token.inner || token.is_any({WordClass::public_part, WordClass::closed_part}); });
+}
+
 // Headings below "Attendance" name groups of people, until one of its own level.
 void leave_out_groups(const Evidenced& document, std::vector<bool>& chosen, const Context& context) {
   int level = 0;  // of the heading over those present; 0 outside
@@ -307,7 +315,7 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
   const auto bound = item_weights.threshold("low");
   const auto worded = worded_alike(document, ranking, context);
   std::vector<bool> chosen(candidates.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) chosen[i] = (item_weights.probability(item.features(i)) >= bound && !tells_of_meeting(candidates[i], signs[i], context)) || worded[i];
+  for (std::size_t i = 0; i < candidates.size(); ++i) chosen[i] = (item_weights.probability(item.features(i)) >= bound && !tells_of_meeting(candidates[i], signs[i], context) && !opens_part(candidates[i], signs[i], context)) || worded[i];
   complete_count(document, ranking, chosen);
   leave_out_groups(document, chosen, context);
   std::vector<AgendaItemPlace> places;
