@@ -5,6 +5,7 @@
 
 #include "analysis/segments.hpp"
 #include "analysis/text.hpp"
+#include "facts/dates.hpp"
 #include "facts/statements.hpp"
 
 namespace protokoll {
@@ -29,6 +30,7 @@ class HoursReader {
       if (!has_figure_or_word(text, classes)) continue;
       const bool titled = (place.under_open || place.under_close) && i < 3;
       if (!titled && !opens_or_closes(text)) continue;
+      opened_ = false;
       for (const auto part : statements(text, context_)) statement(part, place, titled);
     }
   }
@@ -45,7 +47,7 @@ class HoursReader {
   }
 
   void statement(std::string_view part, Place place, bool titled) {
-    const auto times = find_times(part, context_.language);
+    const auto times = find_times(part, context_.language, BareFigures::behind_preposition);
     if (times.empty()) return;
     const auto tokens = context_.reading.tokens(part);
     const auto classes = all_classes(tokens);
@@ -56,13 +58,23 @@ class HoursReader {
       const auto* time = time_of(tokens, i, times, part);
       if (!time) continue;
       took = true;
-      if (closes && !(opens && place.early && !place.late)) close(*time, place, classes);
+      if (closes && !(opens && place.early && !place.late)) {
+        if (opened_ || classes.any(names_meeting) || !tells_of_a_day(part)) close(*time, place, classes);
+      }
       else if (opens) open(*time, place, classes);
     }
     constexpr std::size_t short_line = 14;
     if (took || !titled || words(part).size() > short_line) return;
     if (place.under_close) choice_.end(last(times.front()), Worth::event);
     else if (place.under_open) choice_.start(times.front(), Worth::sentence);
+  }
+
+  // "Delivery on Saturday 8 December, finished at 7.40": not the meeting.
+  [[nodiscard]] bool tells_of_a_day(std::string_view part) const {
+    constexpr std::size_t short_line = 8;
+    const auto parts = words(part);
+    const auto is_weekday = [&](std::string_view word) { return context_.language.weekday(trim(word, U",.;:()")).has_value(); };
+    return parts.size() > short_line && (!find_dates(part, context_.language).empty() || std::any_of(parts.begin(), parts.end(), is_weekday));
   }
 
   static TimeMatch last(const TimeMatch& time) {
@@ -73,12 +85,13 @@ class HoursReader {
     if (!place.early || classes.has(WordClass::motion_noun) || (classes.any({WordClass::arrive, WordClass::leave}) && !classes.any(names_meeting)) || says_next(classes)) return;
     if (classes.has(WordClass::agenda_noun) && !classes.any(names_meeting)) return;
     choice_.start(time, Worth::event);
+    opened_ = true;
     if (!time.end.empty()) choice_.end(last(time), Worth::label);
   }
 
   void close(const TimeMatch& time, Place place, WordClasses classes) {
     if (says_next(classes) || classes.has(WordClass::negation)) return;
-    const bool named = classes.any(names_meeting);
+    const bool named = classes.any(names_meeting) || (opened_ && !place.late);
     if (!named && (!place.late || classes.has(WordClass::motion_noun))) return;
     if (!place.late && place.early) {
       // In the head the end is announced beside the beginning.
@@ -114,6 +127,7 @@ class HoursReader {
 
   MeetingChoice& choice_;
   Context& context_;
+  bool opened_ = false;  // the piece tells when the meeting was opened: "Start 8 pm, end 10 pm"
 };
 
 }  // namespace

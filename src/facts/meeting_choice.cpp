@@ -45,7 +45,8 @@ bool MeetingChoice::times(std::string_view text, Worth worth, BareFigures bare) 
 }
 
 bool MeetingChoice::start(const TimeMatch& time, Worth worth) {
-  if (worth <= start_) return false;
+  // "24 hours": nobody begins when the day is over.
+  if (worth <= start_ || minutes_of(time.start) == 2 * half_day) return false;
   start_ = worth;
   start_half_open_ = time.half_open;
   context_.minutes.meeting.start = context_.derived(time.start, time.start_text);

@@ -25,8 +25,8 @@ class NextReader {
   NextReader(SettledDates& dates, Context& context) : dates_(dates), context_(context), next_(context.minutes.meeting.next) {}
 
   void pieces(const std::vector<Piece>& pieces, bool titled) {
-    waiting_ = titled;
     titled_ = titled;
+    begin(titled);
     for (const auto& piece : pieces) read(piece);
   }
 
@@ -45,10 +45,11 @@ class NextReader {
     const auto text = context_.view(piece);
     const auto& block = context_.block(piece);
     const bool heading = block.kind == BlockKind::heading;
-    if (heading && !titled_) waiting_ = is_title(text);
+    if (heading && !titled_) begin(is_title(text));
     // A label by itself waits for what follows; any other one ends that.
     if (const auto keys = head_keys(text, context_); !keys.empty()) {
-      waiting_ = titled_ || std::find(keys.begin(), keys.end(), "next") != keys.end();
+      const auto is = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+      waiting_ = titled_ || is("next") || (waiting_ && under_title_ && is("date"));
       return;
     }
     const auto classes = context_.reading.classes(text);
@@ -63,9 +64,31 @@ class NextReader {
         waiting_ = true;
         continue;
       }
+      if (segment.keys && waiting_ && under_title_ && tells_more(segment)) continue;
       if (segment.keys && !titled_) waiting_ = false;
       for (const auto part : statements(segment.keys ? join(segment.label, segment.value) : segment.value, context_)) statement(part);
     }
+  }
+
+  // "Date: 5 May", "Place: Village hall" below "Next meeting".
+  bool tells_more(const Segment& segment) {
+    const auto keys = head_keys(segment.label, context_);
+    const auto has = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+    if (!has("date") && !has("start") && !has("location")) return false;
+    const bool dated = has("date") || !find_dates(segment.value, context_.language).empty();
+    if (dated) announce(segment.value, {.found = true, .firm = true});
+    if (next_.size() == known_) return true;
+    auto& meeting = next_.back();
+    const auto times = has("start") ? find_times(segment.value, context_.language, BareFigures::time) : std::vector<TimeMatch>{};
+    if (!times.empty() && !meeting.start) meeting.start = context_.derived(times.front().start, times.front().start_text);
+    if (has("location") && !dated && !meeting.location) meeting.location = context_.stated(place_of_label(segment.value, context_));
+    return true;
+  }
+
+  // What follows stands under a title; is it one that announces meetings?
+  void begin(bool announces) {
+    waiting_ = under_title_ = announces;
+    known_ = next_.size();
   }
 
   void statement(std::string_view part) {
@@ -219,6 +242,8 @@ class NextReader {
   Context& context_;
   std::vector<NextMeeting>& next_;
   bool titled_ = false, waiting_ = false;
+  bool under_title_ = false;  // a title says that all of this is told of the next meeting
+  std::size_t known_ = 0;     // the meetings that were known before it
 };
 
 }  // namespace

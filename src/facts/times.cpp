@@ -22,7 +22,7 @@ struct Clock {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, const Language& language, BareFigures bare) : bits_(text), language_(language), bare_(bare == BareFigures::time) {}
+  Scanner(std::string_view text, const Language& language, BareFigures bare) : bits_(text), language_(language), bare_(bare == BareFigures::time), at_(bare != BareFigures::no_time) {}
 
   std::vector<TimeMatch> scan() {
     std::vector<TimeMatch> times;
@@ -88,7 +88,7 @@ class Scanner {
     }
     clock.figures_end = colon || stop ? at + 3 : at + 1;
     if (!ends_free(end)) return {};
-    clock.sure = colon || marked || (bare_ && stop);
+    clock.sure = colon || marked || (stop && (bare_ || (at_ && at > 0 && has("time_prepositions", at - 1))));
     clock.end = behind_words(end, clock, colon || stop);
     return clock;
   }
@@ -128,7 +128,8 @@ class Scanner {
     if (value / 100 > 24 || value % 100 > 59 || !ends_free(at + 1)) return clock;
     Half half = Half::none;
     const bool unit = has("hour_units", at + 1), halved = half_at(at + 1, half) > at + 1;
-    const bool bare = bare_ && !(value >= 1900 && value <= 2099);
+    const bool alone = at == 0 && bits_[at + 1].text.empty();
+    const bool bare = bare_ && (alone || !(value >= 1900 && value <= 2099));
     if (!unit && !halved && !bare && !(marked && has("time_prepositions", at - 1))) return clock;
     clock.hour = value / 100;
     clock.minute = value % 100;
@@ -276,7 +277,8 @@ class Scanner {
 
   Bits bits_;
   const Language& language_;
-  bool bare_;
+  bool bare_;  // bare figures are a time
+  bool at_;    // they are behind "at"
 };
 
 }  // namespace
