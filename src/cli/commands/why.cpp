@@ -95,7 +95,7 @@ const Command command_why{
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
       app.add_option("--to", options->format, "text, or json: a line for each document")->option_text("FORMAT")->transform(one_of("format", {"text", "json"}));
-      app.add_option("--item", options->item, "Only what stands in the item that prints this number, \"3\" or \"2.1\"")->option_text("N");
+      app.add_option("--item", options->item, "Only what stands in the item of this number (\"3\", \"2.1\")")->option_text("N");
       app.add_flag("--all", options->all, "Also what was weighed and not chosen");
       declare(app, options->read);
       return [options](Session& session) { return run(*options, session); };
