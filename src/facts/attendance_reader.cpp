@@ -298,6 +298,10 @@ bool AttendanceReader::officers(Standing standing, std::string_view value) {
     if (auto both = read_list(value, ListShape::list, context_); both.people.size() == 2 && (is_full(both.people[1]) || tells_turn(both.people[1])) && (both.sure == 2 || tells_turn(both.people[0]) || (is_attendance(standing) && both.others == 0))) list = std::move(both);
   if (list.people.empty() || list.people.size() > most || list.others > 1) return false;
   if (list.people.size() == 1 && list.people.front().likeness == Likeness::nick && words(value).size() > 2) return false;
+  // A verb, an office or a place is no name: "The chair asks …".
+  constexpr WordClasses no_name{WordClass::ask, WordClass::report, WordClass::record, WordClass::done, WordClass::place, WordClass::meeting_noun, WordClass::minutes_noun, WordClass::agenda_noun, WordClass::later};
+  const auto is_no_name = [&](const NameEntry& entry) { return entry.likeness != Likeness::sure && context_.reading.classes(entry.name).any(no_name); };
+  if (std::any_of(list.people.begin(), list.people.end(), is_no_name)) return false;
   std::vector<Person> people;
   for (const auto& entry : list.people) people.push_back(to_person(entry, context_));
   add_people(people_of(standing, context_.minutes.meeting), std::move(people));

@@ -151,7 +151,8 @@ class DoerFinder {
     auto first = at;
     while (first < tokens_.size() && first - at < most && (is_address(first) || (first > at && tokens_[first].mark == '.'))) ++first;
     const auto end = run(first, 3);
-    return end == first ? 0 : add(group, DoerKind::person, first, end, text(at));
+    const bool stopped = at + 1 < first && tokens_[at + 1].mark == '.';
+    return end == first ? 0 : add(group, DoerKind::person, first, end, stopped ? between(at, at + 2) : text(at));
   }
 
   // "Sr. Benedikta", "DI Weis": a short word with a stop or in capitals in front of a name is a title, whatever it means.
@@ -254,7 +255,7 @@ std::vector<DoerGroup> find_doers(Tokens tokens, std::size_t start, const Contex
 
 Person to_person(const Doer& doer, const Context& context) {
   Person person{.name = Context::flat(doer.name), .span = context.span(doer.name)};
-  person.honorific = Context::flat(doer.honorific);
+  (context.language.has("academic_titles", doer.honorific) ? person.title : person.honorific) = Context::flat(doer.honorific);
   return person;
 }
 

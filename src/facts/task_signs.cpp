@@ -45,6 +45,11 @@ void add_promised(const TaskFrame& frame, const DoerGroup& group, std::string_vi
   }
 }
 
+// Whether a phrase begins with its verb of giving work ("bittet um") and not with an auxiliary ("wird gebeten").
+bool is_active(const Token& token, const Context& context) {
+  return context.language.lexicon().look_up(fold_case(context.reading.text(token))).classes.any({WordClass::assign, WordClass::ask});
+}
+
 void add_verbs(const TaskFrame& frame, const DoerGroup& group, std::string_view who, Features& features, const Context& context) {
   const auto& tokens = frame.tokens;
   if (group.last < tokens.size()) {
@@ -56,6 +61,8 @@ void add_verbs(const TaskFrame& frame, const DoerGroup& group, std::string_view 
     if (next.kind == TokenKind::word && !next.capital && (next.classes.empty() || next.is(WordClass::act))) features.add(fmt::format("somebody then -{}", ending(context.reading.text(next))));
     add_promised(frame, group, who, features, context);
     if (is_to(tokens, group.last, context)) features.add(fmt::format("{} then to", who));
+    // "Ms Ott asks …" and "Ms Ott is asked …" are one class.
+    if (next.is(WordClass::assign)) features.add(is_active(next, context) ? "somebody asks" : "somebody is asked");
     // "Flyer drucken": what stands in front of the last word is rather its object.
     if (next.is(WordClass::act) && group.last + 1 == tokens.size()) features.add(fmt::format("{} then act at the end", who));
   }

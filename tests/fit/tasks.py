@@ -153,7 +153,7 @@ def main():
     parser.add_argument("--folds", help="also write the weights of each fold to DIR/N")
     parser.add_argument("--bank", action="append", default=[])
     parser.add_argument("--weight", type=float, default=0.5, help="of a sentence of a bank")
-    parser.add_argument("--threshold", type=float, default=0.4)
+    parser.add_argument("--threshold", type=float, default=0.45)
     parser.add_argument("--layout", type=float, default=0.2, help="of a task under a label or beside a box")
     parser.add_argument("--high", type=float, default=0.6)
     parser.add_argument("--strength", type=float, default=0.2)
