@@ -279,6 +279,8 @@ bool AttendanceReader::officers(Standing standing, std::string_view value) {
     if (auto both = read_list(value, ListShape::list, context_); both.people.size() == 2 && is_full(both.people[1]) && (both.sure == 2 || (is_attendance(standing) && both.others == 0))) list = std::move(both);
   if (list.people.empty() || list.people.size() > most || list.others > 1) return false;
   if (list.people.size() == 1 && list.people.front().likeness == Likeness::nick && words(value).size() > 2) return false;
+  // "Minutes: First meeting."
+  if (list.people.size() == 1 && !is_full(list.people.front()) && list.people.front().likeness < Likeness::sure && !list.people.front().tail.empty()) return false;
   std::vector<Person> people;
   for (const auto& entry : list.people) people.push_back(to_person(entry, context_));
   add_people(people_of(standing, context_.minutes.meeting), std::move(people));
