@@ -49,6 +49,8 @@ Address parse_address(std::string_view text, const Language& language) {
   while (true) {
     const auto word = next_word(address.rest);
     if (word.empty() || !is_listed("academic_titles", without_comma(word), language)) break;
+    // "Hr. Mba" is no MBA.
+    if (!address.honorific.empty() && trim(after(address.rest, word)).empty()) break;
     address.title = address.title.empty() ? word : join(address.title, word);
     address.rest = trim(after(address.rest, word));
   }

@@ -302,6 +302,8 @@ bool AttendanceReader::officers(Standing standing, std::string_view value) {
   constexpr WordClasses no_name{WordClass::ask, WordClass::report, WordClass::record, WordClass::done, WordClass::place, WordClass::meeting_noun, WordClass::minutes_noun, WordClass::agenda_noun, WordClass::later};
   const auto is_no_name = [&](const NameEntry& entry) { return entry.likeness != Likeness::sure && context_.reading.classes(entry.name).any(no_name); };
   if (std::any_of(list.people.begin(), list.people.end(), is_no_name)) return false;
+  // "Minutes: First meeting."
+  if (list.people.size() == 1 && !is_full(list.people.front()) && list.people.front().likeness < Likeness::sure && !list.people.front().tail.empty()) return false;
   std::vector<Person> people;
   for (const auto& entry : list.people) people.push_back(to_person(entry, context_));
   add_people(people_of(standing, context_.minutes.meeting), std::move(people));

@@ -347,6 +347,17 @@ void take_dash(std::string_view& text, NameEntry& entry, const Context& context)
   }
 }
 
+// "krank", "online", "she/her", "@mott": said of somebody, but no house that sent them.
+bool is_remark(std::string_view note, const Context& context) {
+  constexpr std::size_t most_words = 3;
+  if (note.starts_with('@')) return true;
+  if (has_words(note, most_words + 1)) return false;
+  const auto said = context.reading.classes(note);
+  if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
+  constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};
+  return said.any(remarks) || (is_lower(first_character(note)) && note.find('/') != std::string_view::npos);
+}
+
 }  // namespace
 
 NameEntry read_entry(std::string_view text, const Context& context) {
@@ -382,7 +393,7 @@ NameEntry read_entry(std::string_view text, const Context& context) {
   for (const auto note : entry.notes) {
     entry.said |= context.reading.classes(note);
     if (entry.role.empty() && is_office(note, context)) entry.role = note;
-    else if (entry.affiliation.empty() && !has_digit(note)) entry.affiliation = note;
+    else if (entry.affiliation.empty() && !has_digit(note) && !is_remark(note, context)) entry.affiliation = note;
   }
   for (const auto beside : {entry.tail, entry.role, entry.affiliation}) entry.said |= context.reading.classes(beside);
   if (!entry.tail.empty() && entry.role.empty() && is_office(entry.tail, context)) entry.role = entry.tail;
