@@ -15,12 +15,12 @@ constexpr std::array<std::string_view, 3> people_labels{"present", "excused", "a
 // A row of a table as blocks per column.
 struct GridRow {
   std::map<int, std::vector<Piece>> cells;
-  std::map<int, std::vector<Piece>> merged;  // cells of rows above that reach down into this one
+  std::map<int, const std::vector<Piece>*> merged;  // cells of rows above that reach down into this one
 
   [[nodiscard]] const std::vector<Piece>* cell(int column) const {
     if (const auto own = cells.find(column); own != cells.end()) return &own->second;
     const auto above = merged.find(column);
-    return above == merged.end() ? nullptr : &above->second;
+    return above == merged.end() ? nullptr : above->second;
   }
 };
 
@@ -31,12 +31,12 @@ struct Grid {
 
 // Lets cells that cover several rows stand in each of them.
 void fill_down(Grid& grid, const Context& context) {
-  constexpr std::int32_t most_rows = 100;
+  constexpr std::int32_t most_rows = 20;
   for (auto row = grid.rows.begin(); row != grid.rows.end(); ++row)
     for (const auto& [column, pieces] : row->second.cells) {
       const auto cell = context.document.enclosing(context.block(pieces.front()).container, ContainerKind::cell);
       const auto last = row->first + std::min(context.document.containers[cell].rows, most_rows) - 1;
-      for (auto below = std::next(row); below != grid.rows.end() && below->first <= last; ++below) below->second.merged[column] = pieces;
+      for (auto below = std::next(row); below != grid.rows.end() && below->first <= last; ++below) below->second.merged[column] = &pieces;
     }
 }
 
@@ -143,12 +143,12 @@ void read_row_tasks(const GridRow& cells, const TaskColumns& columns, const Cont
   }
 }
 
-bool holds_items(const Grid& grid, const ProtocolTable& outlined, const Context& context) {
-  const auto in_table = [&](const Row& row) {
-    return !row.title.empty() && context.document.enclosing(context.block(row.title.front()).container, ContainerKind::table) == grid.table;
-  };
-  const auto items = static_cast<std::size_t>(std::count_if(outlined.rows.begin(), outlined.rows.end(), in_table));
-  return items >= 2 && 2 * items >= grid.rows.size() - 1 && !is_task_table(grid, context);
+// How many items begin in each table.
+std::map<std::int32_t, std::size_t> items_by_table(const ProtocolTable& outlined, const Context& context) {
+  std::map<std::int32_t, std::size_t> items;
+  for (const auto& row : outlined.rows)
+    if (!row.title.empty()) ++items[context.document.enclosing(context.block(row.title.front()).container, ContainerKind::table)];
+  return items;
 }
 
 // What the columns of one table say, by where its row begins.
@@ -174,9 +174,12 @@ Found read_row(const GridRow& cells, const TaskColumns& columns, const Context& 
 }  // namespace
 
 void read_agenda_tables(ProtocolTable& outlined, Context& context) {
+  auto items = items_by_table(outlined, context);
   std::vector<Found> all;
-  for (auto& [table, grid] : grids(context)) {
-    if (!is_protocol(grid, context) && !holds_items(grid, outlined, context)) continue;
+  auto tables = grids(context);
+  for (auto& [table, grid] : tables) {
+    const bool holds_items = items[table] >= 2 && 2 * items[table] >= grid.rows.size() - 1 && !is_task_table(grid, context);
+    if (!holds_items && !is_protocol(grid, context)) continue;
     context.frames[table] = true;
     const auto columns = task_columns(grid, context);
     fill_down(grid, context);

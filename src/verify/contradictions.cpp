@@ -86,7 +86,7 @@ class AgreementVerifier {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const bool unanimous = vote.unanimous && tokens[i].is(WordClass::unanimous);
       if (!unanimous) continue;
-      for (std::size_t back = 1; back <= std::min(reach, i) && tokens[i - back].kind != TokenKind::mark; ++back)
+      for (std::size_t back = 1; back <= std::min(reach, i) && tokens[i - back].kind != TokenKind::mark && !language_.has("name_joiners", reading.text(tokens[i - back])); ++back)
         if (tokens[i - back].is(WordClass::negation)) return report("vote is called unanimous behind a negation", vote.span);
     }
   }

@@ -42,7 +42,7 @@ int run(Options& options, Session& session) {
 
 extern const Command command_verify;
 const Command command_verify{
-    "verify", "Prove that no visible text of a document was lost, that every value stands where it is said to, and that nothing around it takes it back",
+    "verify", "Prove that no visible text was lost, that every value stands where it is said to and that nothing around it takes it back",
     "  protokoll verify minutes.html\n"
     "  protokoll verify archive/ --include '*.md'",
     [](CLI::App& app) -> std::function<int(Session&)> {

@@ -4,6 +4,7 @@
 #include "readers/html/bounds.hpp"
 #include "readers/html/flat.hpp"
 #include "readers/html/html.hpp"
+#include "readers/html/style_sheet.hpp"
 #include "readers/html/tags.hpp"
 #include "readers/html/text_node.hpp"
 #include "readers/html/tree.hpp"
@@ -36,13 +37,13 @@ struct Open {
   bool struck, raised;
 };
 
-Open opened(const GumboElement& element, Open around) {
+Open opened(const GumboElement& element, Open around, const html::StyleClasses& styles) {
   const char* const style = html::attribute(element, "style");
   const char* const names = html::attribute(element, "class");
   const auto css = html::parse_css(style ? style : "");
   const bool block = (html::traits(element.tag) & html::block) != 0;
-  const bool struck = element.tag == GUMBO_TAG_S || element.tag == GUMBO_TAG_STRIKE || element.tag == GUMBO_TAG_DEL || css.strike > 0 || (names && html::names_strike(names));
-  const bool raised = element.tag == GUMBO_TAG_SUP || (css.raised > 0 && !block) || (names && html::names_note(names));
+  const bool struck = element.tag == GUMBO_TAG_S || element.tag == GUMBO_TAG_STRIKE || element.tag == GUMBO_TAG_DEL || css.strike > 0 || (names && (html::names_strike(names) || styles.strikes(names)));
+  const bool raised = element.tag == GUMBO_TAG_SUP || (css.raised > 0 && !block) || (names && (html::names_note(names) || (!block && styles.raises(names))));
   return {&element.children, 0, around.struck || struck, around.raised || raised};
 }
 
@@ -52,6 +53,7 @@ void marked_html(std::string_view markup, std::size_t offset, std::vector<Marked
   if (markup.empty() || html::find_excess(markup)) return;
   const html::Tree tree(markup);
   if (tree.document() == nullptr) return;
+  const auto styles = html::style_classes(markup);
   std::vector<Open> path{{&tree.document()->v.document.children, 0, false, false}};
   while (!path.empty()) {
     auto& top = path.back();
@@ -64,7 +66,7 @@ void marked_html(std::string_view markup, std::size_t offset, std::vector<Marked
       const auto begin = offset + static_cast<std::size_t>(node.v.text.original_text.data - markup.data());
       places.push_back({{begin, begin + node.v.text.original_text.length}, top.struck});
     } else if (node.type == GUMBO_NODE_ELEMENT && !html::is_hidden(node)) {
-      path.push_back(opened(node.v.element, top));
+      path.push_back(opened(node.v.element, top, styles));
     }
   }
 }

@@ -11,6 +11,7 @@
 #include "readers/html/layout.hpp"
 #include "readers/html/lists.hpp"
 #include "readers/html/order.hpp"
+#include "readers/html/style_sheet.hpp"
 #include "readers/html/tags.hpp"
 #include "readers/html/text_node.hpp"
 
@@ -37,7 +38,7 @@ struct Context {
 class Walker {
  public:
   Walker(Span range, DocumentBuilder& builder, const Layout& layout)
-      : range_(range), builder_(builder), layout_(layout), origin_(builder.source_text().data()) {}
+      : range_(range), builder_(builder), layout_(layout), styles_(style_classes(builder.source_text().substr(range.begin, range.size()))), origin_(builder.source_text().data()) {}
 
   void run(const GumboNode& document);
   /// Whether the page shows text in another order than the file.
@@ -67,6 +68,7 @@ class Walker {
   Span range_;
   DocumentBuilder& builder_;
   const Layout& layout_;
+  StyleClasses styles_;
   const char* origin_;
   std::vector<Context> path_;
   std::vector<Grid> tables_;
@@ -323,8 +325,9 @@ void Walker::apply_css(const GumboElement& element) {
 void Walker::apply_class(const GumboElement& element) {
   const char* const names = attribute(element, "class");
   if (names == nullptr) return;
-  builder_.set_style(strike, names_strike(names) || (builder_.style() & strike) != 0);
-  builder_.set_style(raised, names_note(names) || (builder_.style() & raised) != 0);
+  const bool inline_text = !(traits(element.tag) & block);
+  if (names_strike(names) || styles_.strikes(names)) builder_.set_style(strike, true);
+  if (names_note(names) || (inline_text && styles_.raises(names))) builder_.set_style(raised, true);
 }
 
 // A box at the begin of a list's entry.

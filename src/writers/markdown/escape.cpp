@@ -39,10 +39,12 @@ std::string_view address_at(std::string_view text, std::size_t at) {
   if ((!rest.starts_with("http://") && !rest.starts_with("https://")) || (at > 0 && is_alphanumeric(text[at - 1]))) return {};
   constexpr std::size_t longest = 2000;
   auto address = rest.substr(0, rest.substr(0, longest).find_first_of(" \t\n<>\"|\\`"));
+  auto unopened = std::count(address.begin(), address.end(), ')') - std::count(address.begin(), address.end(), '(');
   while (!address.empty()) {
     const char last = address.back();
-    const bool unopened = last == ')' && std::count(address.begin(), address.end(), ')') > std::count(address.begin(), address.end(), '(');
-    if (!unopened && std::string_view(".,:;!?'*_~").find(last) == std::string_view::npos) break;
+    const bool closes = last == ')' && unopened > 0;
+    if (!closes && std::string_view(".,:;!?'*_~").find(last) == std::string_view::npos) break;
+    unopened -= closes;
     address.remove_suffix(1);
   }
   return address.size() > std::string_view("https://").size() ? address : std::string_view{};
