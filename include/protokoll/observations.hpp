@@ -26,7 +26,7 @@ struct PrintedLabel {
   Span span;
 };
 
-/// A sentence that states something: "convened", "quorum", "signatures", "returns" (when a deferred item comes back), "speaks".
+/// A sentence that states something: "convened", "quorum", "counted" (how many were there), "signatures", "returns" (when a deferred item comes back), "speaks".
 struct Statement {
   std::string what;
   std::string name;  ///< of the person who speaks

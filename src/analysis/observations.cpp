@@ -42,6 +42,18 @@ std::string_view speaker(std::string_view sentence, const Context& context) {
   return join(text(first), text(at - 1));
 }
 
+// "31 members", "12 stimmberechtigte Mitglieder": how many there were.
+bool counts_people(std::string_view sentence, const Context& context) {
+  constexpr std::size_t nearest = 3;
+  const auto tokens = context.reading.tokens(sentence);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::number) continue;
+    for (auto next = i + 1; next < std::min(tokens.size(), i + 1 + nearest) && tokens[next].kind == TokenKind::word; ++next)
+      if (tokens[next].is_any({WordClass::members, WordClass::present})) return true;
+  }
+  return false;
+}
+
 void add_statements(std::string_view text, const Context& context, std::vector<Statement>& statements) {
   constexpr std::string_view rule_to_sign_on = "________";
   for (const auto sentence : context.sentences(text)) {
@@ -49,6 +61,7 @@ void add_statements(std::string_view text, const Context& context, std::vector<S
     const auto classes = context.reading.classes(sentence);
     if (classes.has(WordClass::convened)) add(to_string(WordClass::convened));
     if (classes.has(WordClass::quorate)) add("quorum");
+    if (counts_people(sentence, context)) add("counted");
     if (classes.has(WordClass::signing) || sentence.find(rule_to_sign_on) != std::string_view::npos || context.language.is_label(trim(first_word(sentence), U":._"), "signatures")) add("signatures");
     if (classes.has(WordClass::returning) || (classes.has(WordClass::deadline) && !find_dates(sentence, context.language).empty())) add("returns");
     if (const auto name = speaker(sentence, context); !name.empty()) add("speaks", name);
