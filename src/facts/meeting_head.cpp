@@ -40,9 +40,13 @@ class HeadReader {
     const auto text = context_.view(piece);
     ++pieces_;
     if (block.kind == BlockKind::metadata) return metadata(block);
+    if (block.kind == BlockKind::heading) under_next_ = has(head_keys(text, context_), "next");
+    if (under_next_) return;
     if (starts_anew(piece, block)) waiting_.clear();
     last_block_ = piece.block;
     if (const auto keys = head_keys(text, context_); !keys.empty() && !(block.continues && text.find('\n') != std::string_view::npos)) {
+      // A heading "Association" above a list is a group of it, not whose minutes these are.
+      if (block.kind == BlockKind::heading && has(keys, "organization")) return;
       waiting_ = keys;
       complete_ = false;
       return;
@@ -52,8 +56,9 @@ class HeadReader {
 
   /// What an item among the first says of the meeting: labels and sentences on it, no mere lines.
   void item(std::string_view title, const std::vector<Piece>& body) {
-    in_item_ = true;
     waiting_ = head_keys(title, context_);
+    under_next_ = has(waiting_, "next");
+    in_item_ = true;
     std::erase(waiting_, "other");
     std::erase(waiting_, "next");
     std::erase(waiting_, "title");
@@ -150,7 +155,12 @@ class HeadReader {
       const auto line = waiting_.size() > 1 ? place_in_line(value, context_) : PlaceMatch{};
       choice_.place(line.weight > 0 ? line.text : waiting_.size() > 1 ? std::string_view{} : place_of_label(value, context_), worth);
     }
-    if (has(waiting_, "organization") && !context_.minutes.meeting.organization && likeness_of(value, context_) != Likeness::sure) context_.minutes.meeting.organization = context_.stated(value);
+    if (has(waiting_, "organization") && !context_.minutes.meeting.organization && !begins_with_date(value) && likeness_of(value, context_) != Likeness::sure) context_.minutes.meeting.organization = context_.stated(value);
+  }
+
+  [[nodiscard]] bool begins_with_date(std::string_view value) const {
+    const auto dates = find_dates(value, context_.language);
+    return !dates.empty() && dates.front().text.data() == value.data();
   }
 
   void unlabelled(std::string_view text, const TextBlock& block) {
@@ -288,6 +298,7 @@ class HeadReader {
   bool complete_ = false;    // the label has its value beside it
   bool colonless_ = false;   // labels stand here without a colon
   bool in_item_ = false;
+  bool under_next_ = false;  // a heading says that this is told of the next meeting
   bool near_date_ = false;   // the lines above were on when and where
   int since_date_ = 0;
   Keys waiting_;             // of the label whose value is being read

@@ -54,7 +54,7 @@ class NextReader {
     }
     const auto classes = context_.reading.classes(text);
     const bool figures = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!figures) {
+    if (!figures && !(under_title_ && waiting_)) {
       if (!titled_ && classes.has(WordClass::later) && words(text).size() <= 8) waiting_ = announced_in(text).found;
       return;
     }

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <string>
 
 #include "analysis/text.hpp"
-#include "structure/document_signs.hpp"
+#include "structure/consistency.hpp"
 #include "structure/nesting.hpp"
 
 namespace protokoll {
@@ -223,65 +222,6 @@ std::vector<bool> worded_alike(const Evidenced& document, const Ranking& ranking
   return found;
 }
 
-// "3" of a plain count, as printed or as a list renders it; 0 for other labels.
-int count_of(const Candidate& candidate) {
-  const auto digits = candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number);
-  int count = 0;
-  const auto end = digits.data() + digits.size();
-  const auto [last, fault] = std::from_chars(digits.data(), end, count);
-  return fault == std::errc{} && last == end ? count : 0;
-}
-
-// A count has no gaps: where most of a run 1, 2, 3 … are items, all of it are; where nothing else is an item, the run is the agenda.
-void complete_count(const Evidenced& document, const Ranking& ranking, std::vector<bool>& chosen) {
-  if (ranking.families.empty()) return;
-  const auto& members = ranking.families[ranking.best].members;
-  const bool none = std::none_of(chosen.begin(), chosen.end(), [](bool is_item) { return is_item; });
-  const auto count = [&](std::size_t m) { return count_of(document.candidates[members[m]]); };
-  for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
-    for (end = begin + 1; end < members.size() && count(begin) > 0 && count(end) == count(end - 1) + 1;) ++end;
-    const auto items = std::count_if(members.begin() + static_cast<std::ptrdiff_t>(begin), members.begin() + static_cast<std::ptrdiff_t>(end), [&](std::size_t i) { return chosen[i]; });
-    if (count(begin) != 1 || end - begin < 3 || (!none && static_cast<std::size_t>(items) * 2 < end - begin)) continue;
-    for (auto m = begin; m < end; ++m) chosen[members[m]] = true;
-  }
-}
-
-// "Present", "Venue: Old Town Hall": what the head of minutes tells, without a number.
-bool tells_of_meeting(const Candidate& candidate, const Signs& signs, const Context& context) {
-  if (signs.has(Sign::numbered) || signs.has(Sign::number_rendered) || signs.has(Sign::number_beside)) return false;
-  const auto text = context.view(candidate.range);
-  const auto is_any = [&](std::string_view label, std::initializer_list<std::string_view> keys) {
-    return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return context.language.is_label(label, key); });
-  };
-  const auto colon = text.find(':');
-  const auto label = trim(text.substr(0, colon), U"*_. ");
-  const bool has_value = colon != std::string_view::npos && !trim(text.substr(colon + 1), U"*_ ").empty();
-  return is_any(label, {"present", "excused", "absent", "guests"}) || (has_value && is_any(label, {"date", "start", "end", "location", "chair", "secretary"}));
-}
-
-// "B. Nichtöffentlicher Teil", "Huis clos": says of what follows whether it is public, and is no item.
-bool opens_part(const Candidate& candidate, const Signs& signs, const Context& context) {
-  if (!signs.has(Sign::open_part) && !signs.has(Sign::closed_part)) return false;
-  if ((signs.has(Sign::numbered) && !signs.has(Sign::number_letter)) || signs.has(Sign::number_rendered) || signs.has(Sign::number_beside)) return false;
-  const auto tokens = context.reading.tokens(candidate.title.empty() ? context.view(candidate.range) : candidate.title);
-  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::mark || token.inner || token.is_any({WordClass::public_part, WordClass::closed_part}); });
-}
-
-// Headings below "Attendance" name groups of people, until one of its own level.
-void leave_out_groups(const Evidenced& document, std::vector<bool>& chosen, const Context& context) {
-  int level = 0;  // of the heading over those present; 0 outside
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    const auto& candidate = document.candidates[i];
-    const auto& block = context.document.blocks[candidate.block];
-    if (block.kind != BlockKind::heading) continue;
-    if (level > 0 && block.level > level) {
-      if (!candidate.label) chosen[i] = false;
-    } else {
-      level = tells_of_meeting(candidate, document.signs[i], context) ? block.level : 0;
-    }
-  }
-}
-
 void explain(const Evidenced& document, const Ranking& ranking, const Weights& opener, const Weights& family, const Context& context) {
   if (!context.options.explain) return;
   for (std::size_t i = 0; i < document.candidates.size(); ++i) {
@@ -315,9 +255,8 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
   const auto bound = item_weights.threshold("low");
   const auto worded = worded_alike(document, ranking, context);
   std::vector<bool> chosen(candidates.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) chosen[i] = (item_weights.probability(item.features(i)) >= bound && !tells_of_meeting(candidates[i], signs[i], context) && !opens_part(candidates[i], signs[i], context)) || worded[i];
-  complete_count(document, ranking, chosen);
-  leave_out_groups(document, chosen, context);
+  for (std::size_t i = 0; i < candidates.size(); ++i) chosen[i] = item_weights.probability(item.features(i)) >= bound || worded[i];
+  make_consistent(candidates, signs, ranking.families.empty() ? std::vector<std::size_t>{} : ranking.families[ranking.best].members, context, chosen);
   std::vector<AgendaItemPlace> places;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (context.options.explain) context.explain("item", context.view(candidates[i].range), item_weights, item.features(i), chosen[i], static_cast<int>(i));

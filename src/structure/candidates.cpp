@@ -67,6 +67,26 @@ std::optional<AgendaLabel> dashed_number(std::string_view text) {
   return label && label->rest.empty() ? std::nullopt : label;
 }
 
+// "19:00 Welcome", "19.15–19.30 Uhr: Roof": the time in front of a title, with what sets it off; empty if there is none.
+std::string_view clock_in_front(std::string_view text, const Language& language) {
+  constexpr std::size_t clock_size = 5;  // "19:00"
+  const auto begins_so = [&](std::size_t at) {
+    const auto digit = [&](std::size_t i) { return at + i < text.size() && is_digit(static_cast<unsigned char>(text[at + i])); };
+    if (!digit(0) || !digit(3) || (!digit(1) && !digit(2))) return std::size_t{0};
+    const auto size = digit(1) ? clock_size : clock_size - 1;
+    const char mark = at + size - 3 < text.size() ? text[at + size - 3] : '\0';
+    return (mark == ':' || mark == '.' || mark == 'h') && digit(size - 1) && !digit(size) ? size : std::size_t{0};
+  };
+  auto end = begins_so(0);
+  if (end == 0) return {};
+  const auto skip = [&](std::u32string_view marks) { return text.size() - trim_front(text.substr(end), marks).size(); };
+  if (const auto second = skip(U" -–—"); second > end && begins_so(second) > 0) end = second + begins_so(second);
+  const auto word = first_word(trim(text.substr(end)));
+  if (language.has("hour_units", trim(word, U":-–"))) end = static_cast<std::size_t>(word.data() - text.data()) + word.size();
+  const auto title = skip(U" :|•-–—");
+  return title > end && title < text.size() && is_upper(first_character(text.substr(title))) ? text.substr(0, title) : std::string_view{};
+}
+
 // "=== TOP 3: Roads": a line of marks above the title.
 std::string_view without_ruler(std::string_view text) {
   const auto end = text.find_first_of(" \n");
@@ -161,6 +181,8 @@ class Finder {
     if (!candidate.label && lonely) candidate.label = dashed_number(text);
     if (!candidate.label) label_beside(candidate, block);
     candidate.title = candidate.label && !candidate.label_before ? candidate.label->rest : text;
+    if (!candidate.label && (block.kind == BlockKind::heading || candidate.marks > 0 || is_all(candidate, bold, context_))) candidate.clock = clock_in_front(text, context_.language);
+    candidate.title.remove_prefix(candidate.clock.size());
     if (!candidate.label) render_number(candidate, block);
     shorten(candidate, block);
     return candidate;
@@ -220,7 +242,8 @@ class Finder {
       candidate.form = TitleForm::whole;
     }
     // A short line is a title as a whole, unless a sentence ends it: "4. Trees: the oak at the pond leans."
-    const bool told = candidate.label && !candidate.label_before && text.ends_with('.') && text.find(": ") != std::string_view::npos;
+    const auto has = [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; };
+    const bool told = text.ends_with('.') && !candidate.label_before && (candidate.label ? has(": ") : block.starts_item && (has(" – ") || has(" — ")));
     if (text.size() < 60 && !told) return;
     if (take(before_mark(text, ": "), TitleForm::colon) || take(before_mark(text, " – "), TitleForm::dash) || take(before_mark(text, " — "), TitleForm::dash) ||
         take(before_mark(text, " - "), TitleForm::dash))

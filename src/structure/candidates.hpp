@@ -31,6 +31,7 @@ struct Candidate {
   bool label_before = false;            ///< the label is the candidate before, in a cell beside
   int marks = 0;                        ///< characters that set it off as a heading
   std::optional<AgendaLabel> label;     ///< the number printed in front
+  std::string_view clock;               ///< the time of day in front of a heading's title: no number, and no part of the title
   std::string_view title;               ///< without the label; may be empty
   std::string rendered_number;          ///< of a list item
   TitleForm form = TitleForm::whole;

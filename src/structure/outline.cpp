@@ -41,6 +41,8 @@ Row to_row(const AgendaItemPlace& place, const Context& context) {
   if (candidate.label) {
     row.label = context.range(candidate.label->label);
     row.number = context.range(candidate.label->number);
+  } else if (!candidate.clock.empty()) {
+    row.label = context.range(trim(candidate.clock));
   } else if (!candidate.rendered_number.empty()) {
     row.rendered_number = candidate.rendered_number;
     row.rendered_by = context.document.blocks[candidate.block].container;

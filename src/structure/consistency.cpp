@@ -1,0 +1,181 @@
+#include "structure/consistency.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+// "3" of a plain count, as printed or as a list renders it; 0 for other labels.
+int count_of(const Candidate& candidate) {
+  const auto digits = candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number);
+  int count = 0;
+  const auto end = digits.data() + digits.size();
+  const auto [last, fault] = std::from_chars(digits.data(), end, count);
+  return fault == std::errc{} && last == end ? count : 0;
+}
+
+class Consistency {
+ public:
+  Consistency(const std::vector<Candidate>& candidates, const std::vector<Signs>& signs, const Context& context, std::vector<bool>& chosen)
+      : candidates_(candidates), signs_(signs), context_(context), chosen_(chosen) {}
+
+  void drop_head() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (chosen_[i] && (tells_of_meeting(i) || opens_part(i))) chosen_[i] = false;
+    for (std::size_t begin = 0; begin < candidates_.size();) begin = drop_values(begin);
+  }
+
+  void drop_groups() {
+    std::unordered_map<std::string, std::size_t> last;  // items by their titles
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (chosen_[i]) last[title_key(candidates_[i])] = i;
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (chosen_[i] && is_agenda_group(i, last)) chosen_[i] = false;
+    drop_groups_of_people();
+  }
+
+  // Where most of a run 1, 2, 3 … are items, all of it are; where nothing else is an item, the run is the agenda.
+  void complete_count(const std::vector<std::size_t>& members) {
+    const bool none = std::none_of(chosen_.begin(), chosen_.end(), [](bool is_item) { return is_item; });
+    const auto count = [&](std::size_t m) { return count_of(candidates_[members[m]]); };
+    for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
+      for (end = begin + 1; end < members.size() && count(begin) > 0 && count(end) == count(end - 1) + 1;) ++end;
+      const auto items = std::count_if(members.begin() + static_cast<std::ptrdiff_t>(begin), members.begin() + static_cast<std::ptrdiff_t>(end), [&](std::size_t i) { return chosen_[i]; });
+      if (count(begin) != 1 || end - begin < 3 || (!none && static_cast<std::size_t>(items) * 2 < end - begin)) continue;
+      for (auto m = begin; m < end; ++m) chosen_[members[m]] = true;
+    }
+  }
+
+  // "3." between "2." and "4.", "1." in front of "2." and "3.": of the same kind and the only one there.
+  void fill_gaps() {
+    std::vector<std::size_t> counted;
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (chosen_[i] && count_of(candidates_[i]) > 0) counted.push_back(i);
+    for (std::size_t c = 0; c < counted.size(); ++c) {
+      const auto at = counted[c];
+      const auto count = count_of(candidates_[at]);
+      const bool goes_on = c + 1 < counted.size() && count_of(candidates_[counted[c + 1]]) == count + 1;
+      if (c == 0 ? count == 2 && goes_on : count == count_of(candidates_[counted[c - 1]]) + 2) fill(c == 0 ? 0 : counted[c - 1] + 1, at);
+    }
+  }
+
+ private:
+  [[nodiscard]] const TextBlock& block(std::size_t i) const { return context_.document.blocks[candidates_[i].block]; }
+  [[nodiscard]] bool is_heading(std::size_t i) const { return block(i).kind == BlockKind::heading; }
+  [[nodiscard]] bool is_numbered(std::size_t i) const { return signs_[i].has(Sign::numbered) || signs_[i].has(Sign::number_rendered) || signs_[i].has(Sign::number_beside); }
+
+  [[nodiscard]] bool is_label(std::string_view label, std::initializer_list<std::string_view> keys) const {
+    return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return context_.language.is_label(label, key); });
+  }
+
+  // "Present", "Venue: Old Town Hall": what the head of minutes tells, without a number.
+  [[nodiscard]] bool tells_of_meeting(std::size_t i) const {
+    if (is_numbered(i)) return false;
+    const auto [label, value] = labelled(i);
+    return is_label(label, {"present", "excused", "absent", "guests"}) || (!value.empty() && is_label(label, {"date", "start", "end", "location", "chair", "secretary"}));
+  }
+
+  // "B. Nichtöffentlicher Teil", "Huis clos": says of what follows whether it is public, and is no item.
+  [[nodiscard]] bool opens_part(std::size_t i) const {
+    const auto& signs = signs_[i];
+    if (!signs.has(Sign::open_part) && !signs.has(Sign::closed_part)) return false;
+    if (is_numbered(i) && !signs.has(Sign::number_letter)) return false;
+    const auto& candidate = candidates_[i];
+    const auto tokens = context_.reading.tokens(candidate.title.empty() ? context_.view(candidate.range) : candidate.title);
+    return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::mark || token.inner || token.is_any({WordClass::public_part, WordClass::closed_part}); });
+  }
+
+  [[nodiscard]] std::pair<std::string_view, std::string_view> labelled(std::size_t i) const {
+    const auto text = context_.view(candidates_[i].range);
+    const auto colon = text.find(':');
+    const auto value = colon == std::string_view::npos ? std::string_view{} : trim(text.substr(colon + 1), U"*_ ");
+    return {trim(text.substr(0, colon), U"*_. "), value};
+  }
+
+  // "### Moderator: A", "### Notes: B" right below each other: where one of them tells of the meeting, all of them do. Gives what follows.
+  std::size_t drop_values(std::size_t begin) {
+    auto end = begin;
+    std::size_t known = 0;
+    for (; end < candidates_.size() && is_heading(end) && !is_numbered(end); ++end) {
+      const auto [label, value] = labelled(end);
+      if (value.empty()) break;
+      known += is_label(label, {"date", "start", "end", "location", "chair", "secretary", "present", "excused", "absent", "guests", "next"});
+    }
+    constexpr std::size_t fewest = 2;
+    if (known > 0 && end - begin > fewest)
+      for (auto i = begin; i < end; ++i) chosen_[i] = false;
+    return std::max(end, begin + 1);
+  }
+
+  // A heading over nothing but a list whose entries are items further down: the agenda is printed in groups.
+  [[nodiscard]] bool is_agenda_group(std::size_t i, const std::unordered_map<std::string, std::size_t>& last) const {
+    if (!is_heading(i)) return false;
+    std::size_t entries = 0, again = 0;
+    for (auto next = i + 1; next < candidates_.size() && !is_heading(next); ++next, ++entries) {
+      if (chosen_[next] && entries > 0) break;
+      if (!signs_[next].has(Sign::starts_item) || chosen_[next]) return false;
+      const auto item = last.find(title_key(candidates_[next]));
+      again += item != last.end() && item->second > next;
+    }
+    return entries > 0 && again * 3 >= entries * 2;
+  }
+
+  // "### Committee" below "## Attendance", over nothing but short lines: a group of people.
+  void drop_groups_of_people() {
+    std::optional<std::size_t> attendance;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!is_heading(i)) continue;
+      if (attendance && block(i).level <= block(*attendance).level) attendance.reset();
+      if (attendance && chosen_[i] && !is_numbered(i) && holds_short_lines(i)) chosen_[i] = false;
+      else if (attendance && chosen_[i]) attendance.reset();
+      if (!attendance && !is_numbered(i) && is_label(labelled(i).first, {"present"})) attendance = i;
+    }
+  }
+
+  [[nodiscard]] bool holds_short_lines(std::size_t heading) const {
+    std::size_t i = heading + 1;
+    for (; i < candidates_.size() && !is_heading(i); ++i)
+      if (!signs_[i].has(Sign::under_80) || signs_[i].has(Sign::ends_stop) || chosen_[i]) return false;
+    return i > heading + 1;
+  }
+
+  // The one candidate in [begin, end) that counts right in front of the item at `end`, printed as it is.
+  void fill(std::size_t begin, std::size_t end) {
+    std::optional<std::size_t> found;
+    for (auto i = begin; i < end; ++i) {
+      if (count_of(candidates_[i]) + 1 != count_of(candidates_[end]) || signs_[i].has(Sign::again_below) || !alike(candidates_[i], candidates_[end]) || is_heading(i) != is_heading(end)) continue;
+      if (found) return;
+      found = i;
+    }
+    if (found) chosen_[*found] = true;
+  }
+
+  [[nodiscard]] bool alike(const Candidate& a, const Candidate& b) const {
+    const auto depth = [&](const Candidate& candidate) { return context_.document.depth(context_.document.blocks[candidate.block].container, ContainerKind::list); };
+    if (depth(a) > 1 || a.label.has_value() != b.label.has_value() || a.marks != b.marks || depth(a) != depth(b)) return false;
+    return !a.label || (a.label->end == b.label->end && trim(a.label->word) == trim(b.label->word));
+  }
+
+  const std::vector<Candidate>& candidates_;
+  const std::vector<Signs>& signs_;
+  const Context& context_;
+  std::vector<bool>& chosen_;
+};
+
+}  // namespace
+
+void make_consistent(const std::vector<Candidate>& candidates, const std::vector<Signs>& signs, const std::vector<std::size_t>& family, const Context& context, std::vector<bool>& chosen) {
+  Consistency consistency(candidates, signs, context, chosen);
+  consistency.drop_head();
+  consistency.drop_groups();
+  consistency.complete_count(family);
+  consistency.fill_gaps();
+}
+
+}  // namespace protokoll
