@@ -96,8 +96,10 @@ AgendaItem read_item(const Row& row, const NameEvidence& evidence, const TextLan
   return item;
 }
 
-// What stands outside every item may name people and, where it is no head, decide things as well.
-void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
+enum class Outside { head, tail };
+
+// What stands outside every item may name people and decide things; tasks of the meeting do not stand in a head.
+void read_outside(const std::vector<Piece>& pieces, Outside place, Context& context) {
   auto& minutes = context.minutes;
   for (const auto& piece : pieces) {
     for (const auto sentence : context.sentences(context.view(piece))) {
@@ -105,9 +107,11 @@ void read_outside(const std::vector<Piece>& pieces, bool decides, Context& conte
     }
     context.forget_sentences();
   }
-  if (!decides) return;
   auto found = read_register(split_sections(pieces, context), {}, context);
+  // A head names much that sounds like a decision; only what leaves no doubt is one.
+  if (place == Outside::head) std::erase_if(found.decisions, [](const Decision& decision) { return decision.confidence == Confidence::low; });
   for (auto& decision : found.decisions) minutes.decisions.push_back(std::move(decision));
+  if (place == Outside::head) return;
   for (auto& vote : found.votes) minutes.votes.push_back(std::move(vote));
   std::set<std::string> known;
   collect_tasks(minutes.agenda, known);
@@ -146,8 +150,8 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   for (auto& link : links_in(table.tail, context)) minutes.links.push_back(std::move(link));
   if (!table.rows.empty()) read_closing_people(table.rows.back().body, context);
   read_closing_people(table.tail, context);
-  read_outside(table.head, table.rows.empty(), context);
-  read_outside(table.tail, true, context);
+  read_outside(table.head, table.rows.empty() ? Outside::tail : Outside::head, context);
+  read_outside(table.tail, Outside::tail, context);
   gather_people(evidence, context);
   make_tiles(options.tiles, context);
   if (options.observe) observe(context);
