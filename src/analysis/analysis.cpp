@@ -123,12 +123,16 @@ void read_officers(const std::vector<Piece>& pieces, Context& context) {
   }
 }
 
-// What stands outside every item may decide things as well, where it is no head.
-void read_outside(const std::vector<Piece>& pieces, bool decides, Context& context) {
-  if (!decides) return;
+enum class Outside { head, tail };
+
+// What stands outside every item may decide things as well; tasks of the meeting do not stand in a head.
+void read_outside(const std::vector<Piece>& pieces, Outside place, Context& context) {
   auto& minutes = context.minutes;
   auto found = read_register(split_sections(pieces, context), {}, context);
+  // A head names much that sounds like a decision; only what leaves no doubt is one.
+  if (place == Outside::head) std::erase_if(found.decisions, [](const Decision& decision) { return decision.confidence == Confidence::low; });
   for (auto& decision : found.decisions) minutes.decisions.push_back(std::move(decision));
+  if (place == Outside::head) return;
   for (auto& vote : found.votes) minutes.votes.push_back(std::move(vote));
   std::set<std::string> known;
   collect_tasks(minutes.agenda, known);
@@ -170,9 +174,9 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   for (auto& link : links_in(table.tail, context)) minutes.links.push_back(std::move(link));
   if (!table.rows.empty()) read_closing_people(table.rows.back().body, context);
   read_closing_people(table.tail, context);
-  read_outside(table.head, table.rows.empty(), context);
+  read_outside(table.head, table.rows.empty() ? Outside::tail : Outside::head, context);
   read_officers(table.tail, context);
-  read_outside(table.tail, true, context);
+  read_outside(table.tail, Outside::tail, context);
   gather_people(evidence, context);
   make_tiles(options.tiles, context);
   if (options.observe) observe(context);

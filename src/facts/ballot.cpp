@@ -1,7 +1,14 @@
 #include "facts/ballot.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <span>
+#include <utility>
+
+#include "facts/roll_call.hpp"
+#include "facts/vote_figures.hpp"
+#include "facts/vote_words.hpp"
 
 namespace protokoll {
 namespace {
@@ -15,7 +22,7 @@ bool is_count(const Part& part) { return part.kind == PartKind::count || part.ki
 
 class BallotReader {
  public:
-  BallotReader(const std::vector<Part>& parts, bool told) : parts_(parts), told_(told) {}
+  BallotReader(const std::vector<Part>& parts, bool told) : parts_(parts), words_(parts), told_(told) {}
 
   Ballot read() {
     for (std::size_t i = 0; i < parts_.size(); ++i)
@@ -25,6 +32,8 @@ class BallotReader {
       }
     chain();
     if (!ballot_.has(Side::yes) && !ballot_.has(Side::no)) bare_figures();
+    const bool counted = std::any_of(ballot_.counts.begin(), ballot_.counts.end(), [](const auto& count) { return count.value_or(0) > 0; });
+    if (!counted && !ballot_.has(Side::yes)) named_votes();
     return std::move(ballot_);
   }
 
@@ -62,7 +71,7 @@ class BallotReader {
     }
     const auto before = ballot_;
     versus(chain);
-    if (!in_columns(chain)) {
+    if (!in_columns(chain) && !in_pairs(chain)) {
       if (reads_word_first(chain)) word_first(chain);
       else count_first(chain);
       against(chain);
@@ -78,6 +87,14 @@ class BallotReader {
   }
 
   [[nodiscard]] bool reads_word_first(const std::vector<std::size_t>& chain) const {
+    // What stands side by side tells most.
+    int words_first = 0, counts_first = 0;
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+      const bool beside = chain[i + 1] == chain[i] + 1 || (chain[i + 1] == chain[i] + 2 && followed_by(chain[i], {':', '='}));
+      counts_first += beside && parts_[chain[i]].kind == PartKind::count && parts_[chain[i + 1]].kind == PartKind::side;
+      words_first += beside && parts_[chain[i]].kind == PartKind::side && parts_[chain[i + 1]].kind == PartKind::count;
+    }
+    if (words_first != counts_first) return words_first > counts_first;
     const bool front = is_count(parts_[chain.front()]), back = is_count(parts_[chain.back()]);
     if (front != back) return back;
     if (front) return true;  // "Present 13 Yes 11 No 2": the first is another count
@@ -94,6 +111,41 @@ class BallotReader {
     for (std::size_t i = 0; i < sides; ++i) give(parts_[chain[i]].side, parts_[chain[sides + i]].value, chain[sides + i], chain[i]);
     ballot_.firm = true;
     return true;
+  }
+
+  // "For 12, against 3, two members abstained": a count and a side in each part of the sentence, in whichever order.
+  bool in_pairs(const std::vector<std::size_t>& chain) {
+    struct Pair {
+      std::optional<std::size_t> count, side;
+    };
+    std::vector<Pair> pairs(1);
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      if (i > 0 && parts_between(chain[i - 1], chain[i])) pairs.emplace_back();
+      auto& pair = pairs.back();
+      const auto& part = parts_[chain[i]];
+      if (part.kind == PartKind::side && part.value >= 0) return false;
+      if (part.kind == PartKind::none && pair.count && pair.side) continue;
+      if (part.kind == PartKind::none && (pair.count || !pair.side)) return false;
+      auto& place = part.kind == PartKind::side ? pair.side : pair.count;
+      if (place) return false;
+      place = chain[i];
+    }
+    std::erase_if(pairs, [](const Pair& pair) { return !pair.count && pair.side; });
+    const auto linked = [&](const Pair& pair) {
+      if (!pair.side || !pair.count || in_figures(*pair.count)) return false;
+      const auto [first, last] = std::minmax(*pair.side, *pair.count);
+      return links(first, last, {':', '=', '-', '(', ')', '"', '*', '.', 'x'});
+    };
+    if (pairs.size() < 2 || !std::all_of(pairs.begin(), pairs.end(), linked)) return false;
+    for (const auto& pair : pairs) take(parts_[*pair.side], parts_[*pair.count], *pair.count, *pair.side);
+    return true;
+  }
+
+  // A comma, "and", or a full stop that stands behind a count.
+  [[nodiscard]] bool parts_between(std::size_t from, std::size_t to) const {
+    for (auto i = from + 1; i < to; ++i)
+      if (parts_[i].joins || parts_[i].mark == ',' || parts_[i].mark == ';' || parts_[i].mark == '/' || (parts_[i].mark == '.' && is_count(parts_[from]))) return true;
+    return false;
   }
 
   // Only words that may stand between a count and its side.
@@ -115,7 +167,7 @@ class BallotReader {
     for (std::size_t i = 1; i < chain.size(); ++i) {
       const auto& count = parts_[chain[i - 1]];
       const auto& side = parts_[chain[i]];
-      if (side.kind != PartKind::side || side.value >= 0 || !is_count(count) || in_figures(chain[i - 1])) continue;
+      if (side.kind != PartKind::side || side.value >= 0 || !is_count(count) || in_figures(chain[i - 1]) || is_article(chain[i - 1], chain[i])) continue;
       if (count.kind == PartKind::none && !denies(count, side, chain[i - 1], chain[i])) continue;
       if (links(chain[i - 1], chain[i], {'(', '"', ')', 'x', '*'})) take(side, count, chain[i - 1], chain[i]);
     }
@@ -125,7 +177,7 @@ class BallotReader {
     for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
       const auto& side = parts_[chain[i]];
       const auto& count = parts_[chain[i + 1]];
-      if (side.kind != PartKind::side || side.value >= 0 || !is_count(count) || in_figures(chain[i + 1])) continue;
+      if (side.kind != PartKind::side || side.value >= 0 || !is_count(count) || in_figures(chain[i + 1]) || is_article(chain[i + 1], chain[i])) continue;
       if (count.kind == PartKind::none && chain[i + 1] + 1 < parts_.size() && parts_[chain[i + 1] + 1].kind == PartKind::word) continue;
       if (links(chain[i], chain[i + 1], {':', '=', '-', '(', ')', '"', '*', '.'})) take(side, count, chain[i + 1], chain[i]);
     }
@@ -133,8 +185,8 @@ class BallotReader {
 
   // "5-0-0": one of several counts between strokes.
   [[nodiscard]] bool in_figures(std::size_t at) const {
-    const auto follows = [&](std::size_t stroke, std::size_t count) { return parts_[stroke].kind == PartKind::stroke && is_figure(count) && parts_[stroke].mark != ':'; };
-    return is_figure(at) && ((at + 2 < parts_.size() && follows(at + 1, at + 2)) || (at >= 2 && follows(at - 1, at - 2)));
+    const auto follows = [&](std::size_t stroke, std::size_t count) { return parts_[stroke].kind == PartKind::stroke && is_figure(parts_[count]) && parts_[stroke].mark != ':'; };
+    return is_figure(parts_[at]) && ((at + 2 < parts_.size() && follows(at + 1, at + 2)) || (at >= 2 && follows(at - 1, at - 2)));
   }
 
   // "No abstentions", and "nobody against"; but "not for" is no count.
@@ -154,7 +206,7 @@ class BallotReader {
 
   // "150 for the hall", "for 3 weeks": what follows shows that the word is none of a side.
   [[nodiscard]] bool goes_on(std::size_t last, std::size_t side) const {
-    return !parts_[side].firm && last + 1 < parts_.size() && parts_[last + 1].kind == PartKind::word && !parts_[last + 1].classes.any({votes, accept, adopt, reject, elect, yes, no, abstain, members, body, vote_noun, office});
+    return !parts_[side].firm && last + 1 < parts_.size() && parts_[last + 1].kind == PartKind::word && !parts_[last + 1].joins && !parts_[last + 1].classes.any({votes, accept, adopt, reject, elect, yes, no, abstain, members, body, vote_noun, office});
   }
 
   // "By 15 votes against 10": the count in front of the first is that of those for it.
@@ -172,15 +224,9 @@ class BallotReader {
       no_count = right.value;
       ballot_.against = true;
       for (const auto at : {chain[i - 1], chain[i], chain[i + 1]}) ballot_.used.push_back(at);
-      ballot_.firm = ballot_.firm || told_ || has_votes(chain[i - 1], chain[i + 1] + 2);
+      ballot_.firm = ballot_.firm || told_ || words_.among(chain[i - 1], chain[i + 1] + 2);
       return;
     }
-  }
-
-  [[nodiscard]] bool has_votes(std::size_t from, std::size_t to) const {
-    for (auto i = from; i < std::min(to, parts_.size()); ++i)
-      if (parts_[i].kind == PartKind::votes || parts_[i].classes.has(votes)) return true;
-    return false;
   }
 
   // "Without opposition"; but "not without opposition" tells no count.
@@ -207,11 +253,18 @@ class BallotReader {
   void plain_votes(const std::vector<std::size_t>& chain) {
     if (!told_ || ballot_.has(Side::yes)) return;
     for (const auto at : chain) {
-      if (parts_[at].kind != PartKind::count || at + 1 >= parts_.size() || parts_[at + 1].kind != PartKind::votes) continue;
+      if (parts_[at].kind != PartKind::count || !words_.follow(at) || words_.need(at) || in_figures(at)) continue;
       if (std::find(ballot_.used.begin(), ballot_.used.end(), at) != ballot_.used.end()) continue;
-      give(Side::yes, parts_[at].value, at, at + 1);
+      give(Side::yes, parts_[at].value, at, at);
       return;
     }
+  }
+
+  // "Eine positive Abstimmung", "d'accord avec une hausse": an article beside a word that need not be one of a side.
+  [[nodiscard]] bool is_article(std::size_t count, std::size_t side) const {
+    if (parts_[count].kind != PartKind::count || parts_[count].firm || parts_[count].value != 1 || parts_[side].firm) return false;
+    const auto next = std::max(count, side) + 1;
+    return next < parts_.size() && parts_[next].kind == PartKind::word && !parts_[next].joins;
   }
 
   // Whether the counts are surely votes: "3 for the hall" is none.
@@ -224,7 +277,7 @@ class BallotReader {
   }
 
   // "for May": a word follows that the count's own would not have.
-  [[nodiscard]] bool leads_on(std::size_t side) const { return side + 1 < parts_.size() && parts_[side + 1].kind == PartKind::word && !parts_[side].firm; }
+  [[nodiscard]] bool leads_on(std::size_t side) const { return side + 1 < parts_.size() && parts_[side + 1].kind == PartKind::word && !parts_[side + 1].joins && !parts_[side].firm; }
 
   // "By nine votes to seven", without words of sides.
   void versus(const std::vector<std::size_t>& chain) {
@@ -232,10 +285,11 @@ class BallotReader {
       const auto first = chain[i], second = chain[i + 1];
       if (parts_[first].kind != PartKind::count || parts_[second].kind != PartKind::count || second - first > 3) continue;
       const auto between = std::span(parts_).subspan(first + 1, second - first - 1);
-      const bool meets = std::any_of(between.begin(), between.end(), [](const Part& part) { return part.kind == PartKind::versus; });
-      const bool plain = std::all_of(between.begin(), between.end(), [](const Part& part) { return part.kind == PartKind::versus || part.kind == PartKind::votes || part.classes.has(votes); });
-      if (!meets || !plain || !(told_ || has_votes(first, second + 2))) continue;
-      if (!has_votes(first, second + 2) && !near_outcome(first, second)) continue;
+      const bool stroke = between.size() == 1 && between[0].kind == PartKind::stroke && between[0].mark == ':' && words_.stand_at(second + 1);  // "3:8 votes"
+      const bool meets = stroke || std::any_of(between.begin(), between.end(), [](const Part& part) { return part.kind == PartKind::versus; });
+      const bool plain = stroke || std::all_of(between.begin(), between.end(), [](const Part& part) { return part.kind == PartKind::versus || part.kind == PartKind::votes || part.classes.has(votes); });
+      if (!meets || !plain || !(told_ || words_.among(first, second + 2))) continue;
+      if (!words_.among(first, second + 2) && !near_outcome(parts_, first, second)) continue;
       give(Side::yes, parts_[first].value, first, first);
       give(Side::no, parts_[second].value, second, second);
       ballot_.firm = true;
@@ -243,47 +297,28 @@ class BallotReader {
     }
   }
 
-  [[nodiscard]] bool near_outcome(std::size_t first, std::size_t last) const {
-    constexpr std::size_t reach = 4;
-    for (auto i = first > reach ? first - reach : 0; i < std::min(last + reach, parts_.size()); ++i)
-      if (parts_[i].classes.any({accept, reject, adopt, vote_noun, elect, majority})) return true;
-    return false;
-  }
-
   // "14:0:1", "(10/4/1)", "carried 5-1".
   void bare_figures() {
-    for (std::size_t i = 0; i + 2 < parts_.size(); ++i) {
-      std::vector<std::size_t> counts{i};
-      while (is_figure(counts.back()) && counts.back() + 2 < parts_.size() && parts_[counts.back() + 1].kind == PartKind::stroke && is_figure(counts.back() + 2) &&
-             parts_[counts.back() + 1].mark == parts_[i + 1].mark)
-        counts.push_back(counts.back() + 2);
-      if (counts.size() < 2) continue;
-      if (counts.size() <= 3 && tells(counts)) {
-        constexpr std::array order{Side::yes, Side::no, Side::abstain};
-        for (std::size_t n = 0; n < counts.size(); ++n) give(order[n], parts_[counts[n]].value, counts[n], counts[n]);
-        ballot_.firm = true;
-        return;
-      }
-      i = counts.back();
-    }
+    constexpr std::array order{Side::yes, Side::no, Side::abstain};
+    const auto figures = vote_figures(parts_, told_);
+    for (std::size_t n = 0; n < figures.size(); ++n) give(order[n], parts_[figures[n]].value, figures[n], figures[n]);
+    ballot_.firm = ballot_.firm || !figures.empty();
   }
 
-  [[nodiscard]] bool is_figure(std::size_t at) const { return parts_[at].kind == PartKind::count && parts_[at].bare; }
-
-  // No date, no time, no scale, no number of a paper: the figures stand alone, or beside a word of voting.
-  [[nodiscard]] bool tells(const std::vector<std::size_t>& counts) const {
-    const auto value = [&](std::size_t n) { return parts_[counts[n]].value; };
-    constexpr int first_year = 1900, hours = 24, minutes = 60, tens = 10;
-    const auto mark = parts_[counts[0] + 1].mark;
-    const bool alone = counts.front() <= 1 && counts.back() + 2 >= parts_.size();
-    if (counts.size() == 3 && (value(0) >= first_year || value(2) >= first_year)) return false;
-    if (counts.size() == 2 && mark == ':' && value(0) < hours && value(1) >= tens && value(1) < minutes && !alone) return false;
-    if (counts.size() == 2 && mark == '/' && !alone) return false;
-    if (alone && counts.size() == 3 && (mark == ':' || (counts.front() == 1 && parts_[0].mark == '('))) return true;
-    return told_ && (alone || near_outcome(counts.front(), counts.back()));
+  void named_votes() {
+    const auto call = roll_call(parts_, told_);
+    if (!call) return;
+    const auto number = [&](Side side) { return call->named[static_cast<std::size_t>(side)]; };
+    const auto place = [&](Side side) { return call->last[static_cast<std::size_t>(side)]; };
+    ballot_.all_for = !call->listed && number(Side::no) + number(Side::abstain) == 0;
+    if (ballot_.all_for) return ballot_.used.push_back(place(Side::yes));
+    for (const auto side : {Side::yes, Side::no, Side::abstain})
+      if (number(side) > 0) give(side, number(side), place(side), place(side));
+    ballot_.firm = true;
   }
 
   const std::vector<Part>& parts_;
+  VoteWords words_;
   bool told_;
   Ballot ballot_;
   std::vector<std::size_t> chain_;

@@ -14,6 +14,7 @@ struct Ballot {
   std::array<std::optional<int>, 4> counts;  ///< by Side
   std::vector<std::size_t> used;             ///< the parts that they were read from
   bool against = false;  ///< "15 votes against 10": one word between both counts
+  bool all_for = false;  ///< those who voted are named, and all of them were for it
   bool firm = false;  ///< words or signs that mean nothing but votes are among them
 
   [[nodiscard]] bool has(Side side) const { return counts[static_cast<std::size_t>(side)].has_value(); }

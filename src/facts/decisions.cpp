@@ -1,5 +1,10 @@
 #include "facts/decisions.hpp"
 
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
 #include "analysis/attachments.hpp"
 #include "analysis/text.hpp"
 
@@ -58,6 +63,27 @@ Decision make_decision(std::string_view text, DecisionKind kind, By by, Context&
   if (const auto level = level_of(text, context.language); !level.empty()) decision.level = context.stated(level);
   for (const auto& mention : find_attachments(text, context.language)) decision.attachments.push_back(mention.label);
   return decision;
+}
+
+void drop_repeated(std::vector<Decision>& decisions) {
+  const auto folded_words = [](const Decision& decision) {
+    std::set<std::string> found;
+    for (const auto word : words(decision.text))
+      if (auto folded = fold_case(trim(word, U".,;:!?…\"()")); !folded.empty()) found.insert(std::move(folded));
+    return found;
+  };
+  const auto is_labelled = [](const Decision& decision) { return decision.by == By::label; };
+  if (std::none_of(decisions.begin(), decisions.end(), is_labelled) || std::all_of(decisions.begin(), decisions.end(), is_labelled)) return;
+  std::vector<std::set<std::string>> labelled;
+  for (const auto& decision : decisions)
+    if (is_labelled(decision)) labelled.push_back(folded_words(decision));
+  constexpr std::size_t most = 1'000'000;  // comparisons; no item has so many decisions
+  if (labelled.size() * decisions.size() > most) return;
+  std::erase_if(decisions, [&](const Decision& decision) {
+    if (is_labelled(decision) || decision.vote) return false;
+    const auto own = folded_words(decision);
+    return std::any_of(labelled.begin(), labelled.end(), [&](const auto& other) { return std::includes(other.begin(), other.end(), own.begin(), own.end()); });
+  });
 }
 
 }  // namespace protokoll

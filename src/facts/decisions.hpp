@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "facts/passages.hpp"
 
@@ -12,5 +13,8 @@ namespace protokoll {
 
 /// The decision of a text, with its level and attachments.
 [[nodiscard]] Decision make_decision(std::string_view text, DecisionKind kind, By by, Context& context);
+
+/// Drops a remark that says what a labelled decision of the same item says: "minutes approved" beside "Resolution 1: minutes of 3 May approved".
+void drop_repeated(std::vector<Decision>& decisions);
 
 }  // namespace protokoll

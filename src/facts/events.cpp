@@ -13,7 +13,7 @@ namespace {
 using enum WordClass;
 
 // What neighbours and headings show of theirs.
-constexpr std::array shown{adopt, accept, reject, elect, discharge, note, agree, recommend, defer, withdraw, move, second, suggest, report, discuss, ask, vote_noun, motion_noun, decision_noun,
+constexpr std::array shown{adopt, resolve, accept, approve, reject, elect, discharge, note, agree, recommend, defer, withdraw, move, second, suggest, report, discuss, ask, vote_noun, motion_noun, decision_noun,
                            agreement_noun, election_noun, unanimous, votes, yes, no, abstain, majority, task_noun, minutes_noun, agenda_noun};
 
 std::string named(std::string_view prefix, WordClass c) { return std::string(prefix) + std::string(to_string(c)); }
@@ -133,8 +133,33 @@ class Weigher {
     ahead(i, features);
     behind(i, features);
     among_others(i, features);
-    add_classes("title ", title_classes_, features);
+    votes_beside(i, features);
+    listed_under(i, features);
+    under_title(i, features);
     return features;
+  }
+
+  // A neighbour that is nothing but a vote.
+  void votes_beside(std::size_t i, Features& features) const {
+    if (i > 0 && has(i - 1, "vote most")) features.add("-1 vote line");
+    if (i + 1 < units_.size() && has(i + 1, "vote most")) features.add("+1 vote line");
+  }
+
+  // What the line with a colon says that a list hangs from.
+  void listed_under(std::size_t i, Features& features) const {
+    constexpr std::size_t farthest = 12, longest = 120;
+    for (std::size_t n = 1; n <= std::min(farthest, i); ++n) {
+      const auto& unit = units_[i - n];
+      if (unit.text.ends_with(':')) return add_classes("list of ", events_[i - n].classes, features);
+      if (unit.text.size() > longest) return;
+    }
+  }
+
+  void under_title(std::size_t i, Features& features) const {
+    add_classes("title ", title_classes_, features);
+    constexpr std::array shapes{"name only", "office and name", "name", "list", "things 0"};
+    for (const std::string_view shape : shapes)
+      if (shape == "list" ? units_[i].in_list : has(i, shape)) add_classes(std::string(shape) + " under title ", title_classes_, features);
   }
 
   void place(const Passage& unit, Features& features) const {
@@ -181,15 +206,17 @@ class Weigher {
         features.add("motion accepted", events_[i].accepts);
         return;
       }
-      if (events_[j].decides > sure) features.add("decided behind");
+      if (events_[j].decides > sure) features.add("a decision behind");
       if (events_[j].accepts > sure || events_[j].decides > sure || is_counted(j)) return;
     }
   }
 
-  [[nodiscard]] bool is_counted(std::size_t i) const {
-    for (const auto& [name, value] : features_[i].found())
-      if (name == "vote") return true;
-    return false;
+  [[nodiscard]] bool is_counted(std::size_t i) const { return has(i, "vote"); }
+
+  // Whether the unit by itself shows a sign.
+  [[nodiscard]] bool has(std::size_t i, std::string_view sign) const {
+    const auto& found = features_[i].found();
+    return std::any_of(found.begin(), found.end(), [&](const auto& feature) { return feature.first == sign; });
   }
 
   const std::vector<Passage>& units_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -53,9 +52,10 @@ class RegisterReader {
   [[nodiscard]] bool ends_a_motion(double low) const {
     using enum WordClass;
     const auto& unit = units_[at_];
+    if (counts_only(unit) || is_roll_call(unit.text, context_)) return true;
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
-    if (tells_who_is_away(unit)) return true;
+    if (tells_who_is_away(unit) || misses_majority(unit)) return true;
     if (unit.form == UnitForm::sentence && event.classes.any({close, open}) && event.classes.has(meeting_noun) && !event.classes.any(deeds)) return true;
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
     if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
@@ -63,6 +63,23 @@ class RegisterReader {
     const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
     if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
     return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
+  }
+
+  // "The majority needed was not reached.": right behind the counts.
+  [[nodiscard]] bool misses_majority(const Passage& unit) const {
+    constexpr std::size_t longest = 160;
+    if (unit.form != UnitForm::sentence || unit.text.size() > longest || voted_ + 1 != at_ || !events_[at_].classes.any({WordClass::majority, WordClass::quorum})) return false;
+    return said_outcome(unit.text, context_) == VoteOutcome::rejected;
+  }
+
+  // "18 yes, 3 no: adopted", and no word of what it is about.
+  [[nodiscard]] bool counts_only(const Passage& unit) const {
+    constexpr std::uint32_t shortest = 4;  // bytes of a word that means something by itself
+    if (!is_vote_line(unit.text, context_)) return false;
+    const auto tokens = context_.reading.tokens(unit.text);
+    if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word && !token.inner && token.classes.empty() && (token.capital || token.range.size() >= shortest); })) return false;
+    const auto found = find_vote(unit.text, VotePlace::under_label, context_);
+    return found && (found->vote.yes || found->vote.no) && !events_[at_].classes.any({WordClass::elect, WordClass::motion_noun});
   }
 
   // "Apologies were received from …"
@@ -106,7 +123,7 @@ class RegisterReader {
       stated_ = context_.view(found->range);
       return std::move(found->vote);
     }
-    if (unit.section->key != "vote" && events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
+    if (unit.section->key != "vote" && !misses_majority(unit) && events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
     const auto outcome = said_outcome(unit.text, context_);
     // "It was agreed to …" tells of a decision, not of a vote.
     const auto& classes = events_[at_].classes;
@@ -147,15 +164,32 @@ class RegisterReader {
     if (unit.form == UnitForm::labelled && unit.section->label) decision.label = context_.stated(unit.section->label.heading);
     if (auto vote = stated_vote(unit)) {
       decision.outcome = vote->outcome;
+      if (outcome_of(*vote)) decision.confidence = Confidence::high;
       decision.vote = std::move(vote);
       words_ = stated_;
     } else if (!labelled) {
       decision.outcome = said_outcome(unit.text, context_);
       if (!decision.outcome && confidence == Confidence::high && takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
     }
+    if (!labelled) take_counts_before(decision);
+    if (decision.vote) voted_ = at_;
     register_.decisions.push_back(std::move(decision));
     distance_ = 0;
     last_ = at_;
+  }
+
+  // "For 15", "Against 0", "The report is adopted unanimously.": the counts right in front of the sentence of acceptance are its vote.
+  void take_counts_before(Decision& decision) {
+    constexpr std::size_t lines = 3;
+    if (register_.votes.empty() || unbound_ >= at_ || unbound_ + lines < at_ || voted_ + 1 != at_ || (!register_.decisions.empty() && last_ > unbound_)) return;
+    if (events_[at_].accepts < 0.5 && !decision.vote) return;
+    auto& vote = register_.votes.back();
+    if (decision.vote) {
+      const auto outcome = outcome_of(vote), other = outcome_of(*decision.vote);
+      if ((outcome && other && *outcome != *other) || add_counts(vote, *decision.vote) == Joined::clash) return;
+    }
+    decision.vote = std::move(vote);
+    register_.votes.pop_back();
   }
 
   // `words`: those of the vote; empty in a table.
@@ -164,32 +198,44 @@ class RegisterReader {
       auto& decision = register_.decisions.back();
       if (!decision.vote) {
         // What a vote follows leaves no doubt.
-        if (vote.outcome) decision.confidence = Confidence::high;
-        if (vote.outcome) decision.outcome = vote.outcome;
+        if (const auto outcome = outcome_of(vote)) {
+          decision.confidence = Confidence::high;
+          decision.outcome = outcome;
+        }
         decision.vote = std::move(vote);
         words_ = words;
         distance_ = 0;
+        voted_ = at_;
         return;
       }
       if (complete(*decision.vote, vote, words)) {
         if (decision.vote->outcome) decision.outcome = decision.vote->outcome;
         distance_ = 0;
+        voted_ = at_;
         return;
       }
     }
-    // "Accepted" without a count, a motion or a decision that it could belong to says nothing for a register.
-    if (!vote.yes && !vote.no && !vote.abstain && !vote.unanimous) return;
     if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote, words)) {
       distance_ = 0;
+      voted_ = at_;
       return;
     }
+    // "Accepted" without a count, a motion or a decision that it could belong to says nothing for a register.
+    const bool counted = vote.yes || vote.no || vote.abstain;
+    if (!counted && !vote.unanimous) return;
+    // "We aim for consensus."
+    if (!counted && vote.by != By::table && events_[at_].accepts < 0.5 && !is_vote_line(units_[at_].text, context_)) return;
     register_.votes.push_back(std::move(vote));
+    voted_ = unbound_ = at_;
     words_ = words;
     distance_ = 0;
   }
 
   // Counts on one line and "carried" on the next are one vote.
   bool complete(Vote& vote, const Vote& more, std::string_view words) {
+    const auto outcome = outcome_of(vote), other = outcome_of(more);
+    const bool missed = more.outcome == VoteOutcome::rejected && context_.reading.classes(words).any({WordClass::majority, WordClass::quorum});
+    if (outcome && other && *outcome != *other && !missed) return false;
     const auto joined = add_counts(vote, more);
     if (joined == Joined::nothing_new) return true;
     if (joined == Joined::clash) return false;
@@ -208,6 +254,8 @@ class RegisterReader {
   Register& register_;
   std::string_view stated_, words_;  // the words of the vote found last, and of the one bound last
   std::size_t at_ = 0, piece_ = 0, last_ = 0;  // the last: unit of the last decision
+  static constexpr std::size_t never = static_cast<std::size_t>(-2);
+  std::size_t voted_ = never, unbound_ = never;  // units: of the last vote, where the last vote without a decision began
   int distance_ = 0;  // pieces since the last decision or vote
 };
 
@@ -234,28 +282,6 @@ void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Con
       context.forget_sentences();
     }
   }
-}
-
-// A remark "minutes approved" beside "Resolution 1: minutes of 3 May approved" is the same decision.
-void drop_repeated(std::vector<Decision>& decisions) {
-  const auto folded_words = [](const Decision& decision) {
-    std::set<std::string> found;
-    for (const auto word : words(decision.text))
-      if (auto folded = fold_case(trim(word, U".,;:!?…\"()")); !folded.empty()) found.insert(std::move(folded));
-    return found;
-  };
-  const auto is_labelled = [](const Decision& decision) { return decision.by == By::label; };
-  if (std::none_of(decisions.begin(), decisions.end(), is_labelled) || std::all_of(decisions.begin(), decisions.end(), is_labelled)) return;
-  std::vector<std::set<std::string>> labelled;
-  for (const auto& decision : decisions)
-    if (is_labelled(decision)) labelled.push_back(folded_words(decision));
-  constexpr std::size_t most = 1'000'000;  // comparisons; no item has so many decisions
-  if (labelled.size() * decisions.size() > most) return;
-  std::erase_if(decisions, [&](const Decision& decision) {
-    if (is_labelled(decision) || decision.vote) return false;
-    const auto own = folded_words(decision);
-    return std::any_of(labelled.begin(), labelled.end(), [&](const auto& other) { return std::includes(other.begin(), other.end(), own.begin(), own.end()); });
-  });
 }
 
 template <class Fact>

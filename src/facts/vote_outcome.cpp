@@ -52,7 +52,10 @@ Joined add_counts(Vote& vote, const Vote& more) {
   take(vote.yes, more.yes);
   take(vote.no, more.no);
   take(vote.abstain, more.abstain);
-  take(vote.outcome, more.outcome);
+  if (more.outcome && !vote.outcome) {
+    added = added || outcome_of(vote) != more.outcome;
+    vote.outcome = more.outcome;
+  }
   return added ? Joined::added : Joined::nothing_new;
 }
 

@@ -130,10 +130,11 @@ class PartFinder {
   void word(const Token& token) {
     const auto text = context_.view(token.range);
     if (token.inner) {
-      if (context_.language.has("versus", text)) add(PartKind::versus, token);
+      const bool of_side = !parts_.empty() && parts_.back().kind == PartKind::side && token.range.begin < parts_.back().range.end;  // "votos a favor"
+      if (!of_side && context_.language.has("versus", text)) add(PartKind::versus, token);
       return;
     }
-    if (context_.language.has("versus", text) && !token.is(no)) {
+    if (context_.language.has("versus", text) && !token.is_any({yes, no})) {
       add(PartKind::versus, token);
     } else if (token.is_any({yes, no, abstain, invalid})) {
       side(add(PartKind::side, token), token);
@@ -151,6 +152,20 @@ class PartFinder {
     parts_.back().small_word = !token.capital;
     parts_.back().joins = context_.language.has("name_joiners", text);
     if (token.is(reject)) parts_.back().denies = token.is(negation) || (is_phrase_ && has_denial(token));
+    else if (token.is(accept) && denied_within(token)) parts_.back().classes.add(reject), parts_.back().denies = true;
+  }
+
+  // "Findet nicht die nötige Mehrheit": a phrase in two parts with a denial in front of the second.
+  [[nodiscard]] bool denied_within(const Token& first) const {
+    constexpr std::size_t reach = 12;
+    const auto all = context_.reading.tokens(Range{first.range.begin, context_.range(text_).end});
+    bool denied = false;
+    for (std::size_t i = 1; i < std::min(all.size(), reach) && (all[i].kind != TokenKind::mark || all[i].mark == '"'); ++i) {
+      if (all[i].inner && i > 1) return denied;
+      if (all[i].inner || all[i].is_any({accept, adopt, reject})) return false;
+      denied = denied || all[i].is(negation);
+    }
+    return false;
   }
 
   [[nodiscard]] Tokens phrase(const Token& token) const {

@@ -5,6 +5,7 @@
 
 #include "analysis/text.hpp"
 #include "facts/ballot.hpp"
+#include "facts/roll_call.hpp"
 #include "facts/vote_parts.hpp"
 
 namespace protokoll {
@@ -29,6 +30,9 @@ bool resolves(Parts parts) {
 }
 
 bool is_count(Parts parts, std::size_t at) { return at < parts.size() && parts[at].kind == PartKind::count; }
+
+// "Votent contre : 1".
+bool has_count_behind(Parts parts, std::size_t at) { return is_count(parts, at + 1) || (at + 1 < parts.size() && (parts[at + 1].mark == ':' || parts[at + 1].mark == '=') && is_count(parts, at + 2)); }
 
 // "Not", and a "no" that is not the word of a side; "without" denies the noun behind it only.
 bool is_denial(Parts parts, std::size_t at) {
@@ -83,9 +87,20 @@ bool is_to_come(Parts parts, std::size_t at) {
 
 // "It is proposed to adopt", "the motion to reject the offer", "voted to reject it": what is moved or decided, not what became of it.
 bool is_wished(Parts parts, std::size_t at) {
+  if (parts[at].classes.has(majority)) return false;  // "the majority that is needed was not reached"
   if (is_to_come(parts, at)) return true;
   if (!parts[at].classes.has(infinitive)) return false;
   return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(at), [](const Part& part) { return part.classes.any({suggest, move, motion_noun, adopt, agree, vote_noun}); });
+}
+
+// Where it begins what something resolved is about: "it was agreed that he has refused".
+std::size_t told_from(Parts parts) {
+  bool told = false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (told && parts[i].classes.has(that)) return i;
+    told = told || (parts[i].classes.has(resolve) && !is_denied(parts, i));
+  }
+  return parts.size();
 }
 
 // "Neither adopted nor rejected".
@@ -103,9 +118,23 @@ bool has_count_before(Parts parts, std::size_t at) {
   return false;
 }
 
+// "The majority needed was not reached", "no majority".
+bool misses_majority(Parts parts) {
+  constexpr std::size_t reach = 3;
+  const auto ends = [&](std::size_t at) { return at >= parts.size() || parts[at].kind == PartKind::mark; };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!parts[i].classes.has(majority)) continue;
+    if (is_denied(parts, i)) return true;
+    for (auto j = i + 1; j <= i + reach && !ends(j); ++j)
+      if (is_denial(parts, j)) return ends(j + 1) || ends(j + 2) || ends(j + reach);
+  }
+  return false;
+}
+
 std::optional<VoteOutcome> outcome_in(Parts parts) {
   bool adopted = false, rejected = false, doubtful = false;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
+  const auto told = told_from(parts);
+  for (std::size_t i = 0; i < told; ++i) {
     const auto& part = parts[i];
     if (!says_outcome(part) || is_wished(parts, i)) continue;
     const bool refused = part.classes.has(reject), denied = is_denied(parts, i);
@@ -119,9 +148,10 @@ std::optional<VoteOutcome> outcome_in(Parts parts) {
   if (rejected) return doubtful ? std::nullopt : std::optional(VoteOutcome::rejected);
   if (adopted) return VoteOutcome::adopted;
   if (doubtful) return std::nullopt;
+  if (misses_majority(parts)) return VoteOutcome::rejected;
   // "Approved" may name a side as well; without a count beside it, it is the outcome.
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || is_count(parts, i + 1) || has_count_before(parts, i)) continue;
+    if (parts[i].kind != PartKind::side || parts[i].value >= 0 || !parts[i].classes.any({accept, adopt, reject}) || has_count_behind(parts, i) || has_count_before(parts, i)) continue;
     if (is_wished(parts, i)) continue;
     return parts[i].classes.has(reject) || is_denied(parts, i) ? VoteOutcome::rejected : VoteOutcome::adopted;
   }
@@ -158,6 +188,10 @@ bool tells_of_voting(Parts parts) {
   return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.any({accept, reject, adopt, elect, discharge, agree, vote_noun, motion_noun, decision_noun, recommend}); });
 }
 
+bool tells_of_election(Parts parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(election_noun); });
+}
+
 // "Defeated by 8 votes to 5", "by 8 votes against 5": the larger count is that of those who won.
 void order_counts(const std::vector<Part>& parts, const Ballot& ballot, Vote& vote) {
   const bool named = !ballot.against && std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side && (parts[i].side == Side::yes || parts[i].side == Side::no); });
@@ -187,25 +221,43 @@ std::optional<VoteOutcome> said_outcome(std::string_view text, const Context& co
 
 namespace {
 
+// Nothing but counts and sides, and what stands in brackets.
+bool is_bare(Parts parts) {
+  bool bracket = false;
+  for (const auto& part : parts) {
+    if (part.mark == '(' || part.mark == ')') bracket = part.mark == '(';
+    else if (part.mark == '?' || (part.kind == PartKind::word && !bracket)) return false;
+  }
+  return true;
+}
+
+// "14-2", "18:30": two figures alone.
+bool may_be_anything(Parts parts) {
+  constexpr std::size_t pair = 3;
+  constexpr int tens = 10;
+  if (parts.size() != pair || !is_count(parts, 0) || parts[1].kind != PartKind::stroke || !is_count(parts, 2)) return false;
+  return parts[1].mark == '-' || (parts[0].value > 0 && parts[2].value >= tens);
+}
+
 std::optional<FoundVote> find_vote(const std::vector<Part>& parts, VotePlace place, const Context& context) {
-  const bool bare = std::none_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == PartKind::word || part.mark == '?'; });
-  const bool told = bare || place == VotePlace::under_label || tells_of_voting(parts);
+  const bool bare = is_bare(parts);
+  const bool told = (bare && !may_be_anything(parts)) || place == VotePlace::under_label || tells_of_voting(parts);
   auto ballot = count_ballot(parts, told);
   FoundVote found;
   auto& vote = found.vote;
   vote.yes = ballot.counts[static_cast<std::size_t>(Side::yes)];
   vote.no = ballot.counts[static_cast<std::size_t>(Side::no)];
   vote.abstain = ballot.counts[static_cast<std::size_t>(Side::abstain)];
-  if (const auto at = unanimity(parts); at && (told || parts.size() <= 2 * denial_reach || ballot.sides() > 0)) {
+  if (const auto at = unanimity(parts); at && (told || parts.size() <= 2 * denial_reach || ballot.sides() > 0 || tells_of_election(parts))) {
     vote.unanimous = true;
     ballot.used.push_back(*at);
   }
+  vote.unanimous = vote.unanimous || ballot.all_for;
   if (ballot.sides() == 0 && !vote.unanimous) return std::nullopt;
   found.counted = true;
   vote.outcome = outcome_in(parts);
   order_counts(parts, ballot, vote);
   weigh_counts(parts, vote);
-  vote.outcome = outcome_of(vote);
   const auto [first, last] = std::minmax_element(ballot.used.begin(), ballot.used.end());
   found.range = {parts[*first].range.begin, parts[*last].range.end};
   const auto words = context.view(found.range);
@@ -218,6 +270,11 @@ std::optional<FoundVote> find_vote(const std::vector<Part>& parts, VotePlace pla
 
 std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const Context& context) {
   return find_vote(vote_parts(text, context), place, context);
+}
+
+bool is_roll_call(std::string_view text, const Context& context) {
+  constexpr std::size_t longest = 2000;
+  return text.size() <= longest && roll_call(vote_parts(text, context), false).has_value();
 }
 
 bool is_vote_line(std::string_view text, const Context& context) {

@@ -30,5 +30,7 @@ enum class VotePlace { sentence, under_label };
 /// Whether a text holds nothing but a vote.
 [[nodiscard]] bool is_vote_line(std::string_view text, const Context& context);
 
+/// Whether a text holds nothing but the names of those who voted, each with the side: "Leek aye, Wye nay."
+[[nodiscard]] bool is_roll_call(std::string_view text, const Context& context);
 
 }  // namespace protokoll
