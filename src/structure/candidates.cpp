@@ -140,7 +140,9 @@ class Finder {
       if (const auto letters = code_letters(candidate); !letters.empty()) counts[letters].insert(last_count(candidate));
     for (auto& candidate : found_) {
       const auto letters = code_letters(candidate);
-      if (letters.empty()) continue;
+      const auto mark = trim(letters, U"-");
+      // "Ö 1", "N 1": the letters that councils count their public and closed parts with.
+      if (letters.empty() || context_.language.has("public_marks", mark) || context_.language.has("closed_marks", mark)) continue;
       const auto& known = counts[letters];
       const auto count = last_count(candidate);
       if (known.contains(count - 1) || known.contains(count + 1)) continue;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "analysis/text.hpp"
+#include "facts/dates.hpp"
 
 namespace protokoll {
 namespace {
@@ -27,7 +28,7 @@ class Consistency {
 
   void drop_head() {
     for (std::size_t i = 0; i < candidates_.size(); ++i)
-      if (chosen_[i] && (tells_of_meeting(i) || opens_part(i))) chosen_[i] = false;
+      if (chosen_[i] && (tells_of_meeting(i) || opens_part(i) || is_date(i))) chosen_[i] = false;
     for (std::size_t begin = 0; begin < candidates_.size();) begin = drop_values(begin);
   }
 
@@ -79,6 +80,13 @@ class Consistency {
     if (is_numbered(i)) return false;
     const auto [label, value] = labelled(i);
     return is_label(label, {"present", "excused", "absent", "guests"}) || (!value.empty() && is_label(label, {"date", "start", "end", "location", "chair", "secretary"}));
+  }
+
+  // "2 November 2001", which looks like a numbered title.
+  [[nodiscard]] bool is_date(std::size_t i) const {
+    const auto text = trim(context_.view(candidates_[i].range), U".,:;-()");
+    const auto dates = find_dates(text, context_.language);
+    return !dates.empty() && trim(before(text, dates.front().text), U".,:;-()").empty() && trim(after(text, dates.front().text), U".,:;-()").empty();
   }
 
   // "B. Nichtöffentlicher Teil", "Huis clos": says of what follows whether it is public, and is no item.

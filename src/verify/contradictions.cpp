@@ -87,7 +87,8 @@ class AgreementVerifier {
       const bool unanimous = vote.unanimous && tokens[i].is(WordClass::unanimous);
       if (!unanimous) continue;
       for (std::size_t back = 1; back <= std::min(reach, i) && tokens[i - back].kind != TokenKind::mark && !language_.has("name_joiners", reading.text(tokens[i - back])); ++back)
-        if (tokens[i - back].is(WordClass::negation)) return report("vote is called unanimous behind a negation", vote.span);
+        // "Ohne Änderung einstimmig": what is lacking is the word right behind.
+        if (tokens[i - back].is(WordClass::negation) && (back == 1 || !tokens[i - back].is(WordClass::lacking))) return report("vote is called unanimous behind a negation", vote.span);
     }
   }
 
