@@ -1,6 +1,7 @@
 #include "analysis/actions.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "analysis/boxes.hpp"
 #include "analysis/people_list.hpp"
@@ -67,10 +68,11 @@ Action make_action(const TaskFrame& frame, By by, const Context& context) {
   auto text = frame.text;
   Action action{.by = by};
   read_due(text, action, context);
+  std::unordered_set<std::string> named;
   for (const auto number : doing_groups(frame, context)) {
     const auto& group = frame.groups[number];
     for (auto& person : people_of(group, context))
-      if (std::none_of(action.assignees.begin(), action.assignees.end(), [&](const Person& other) { return other.name == person.name; })) action.assignees.push_back(std::move(person));
+      if (named.insert(person.name).second) action.assignees.push_back(std::move(person));
     text = without_doer(text, group, frame, context);
   }
   if (text.size() == frame.text.size() && frame.start > 0 && frame.start < frame.tokens.size()) text = starting_at(text, context.reading.text(frame.tokens[frame.start]));

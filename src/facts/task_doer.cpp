@@ -21,12 +21,13 @@ constexpr std::array beside{act,  future, undertake, assign, must, modal, report
 // Weighs the groups of one sentence.
 class DoerWeigher {
  public:
-  DoerWeigher(const TaskFrame& frame, const Context& context) : frame_(frame), tokens_(frame.tokens), context_(context) {
+  DoerWeigher(const TaskFrame& frame, const Context& context) : frame_(frame), tokens_(frame.tokens), end_(frame.tokens.size()), context_(context) {
     for (const auto& group : frame.groups) {
       marked_ += is_marked(group);
       fronts_ += group.place == DoerPlace::front;
       people_ += group.kind() == DoerKind::person || group.kind() == DoerKind::office;
     }
+    while (end_ > 0 && tokens_[end_ - 1].kind == TokenKind::mark) --end_;
   }
 
   [[nodiscard]] Features signs(std::size_t number) const {
@@ -101,10 +102,8 @@ class DoerWeigher {
   }
 
   void ends(const DoerGroup& group, Features& features) const {
-    std::size_t last = tokens_.size();
-    while (last > group.last && tokens_[last - 1].kind == TokenKind::mark) --last;
-    if (last == group.last || last == 0) return;
-    const auto& word = tokens_[last - 1];
+    if (end_ <= group.last) return;
+    const auto& word = tokens_[end_ - 1];
     const bool unknown = group.kind() == DoerKind::unknown;
     if (word.is(act)) features.add(unknown ? "unknown, work at the end" : "work at the end");
     if (word.kind == TokenKind::word && unknown) features.add(fmt::format("unknown, last -{}", ending(context_.reading.text(word))));
@@ -112,6 +111,7 @@ class DoerWeigher {
 
   const TaskFrame& frame_;
   Tokens tokens_;
+  std::size_t end_;  // behind the last word
   const Context& context_;
   int marked_ = 0, fronts_ = 0, people_ = 0;
 };

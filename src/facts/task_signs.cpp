@@ -132,7 +132,10 @@ void add_habits(const TaskFrame& frame, const TaskSite& site, const TaskHabits& 
 void add_groups(const TaskFrame& frame, Features& features, const Context& context) {
   std::array<bool, 64> seen{};
   bool anybody = false;
+  WordClasses in_front;
+  std::size_t read = 0;
   for (const auto& group : frame.groups) {
+    for (; read < group.first; ++read) in_front |= frame.tokens[read].classes;
     const auto place = static_cast<std::size_t>(group.place), kind = static_cast<std::size_t>(group.kind());
     anybody = anybody || group.kind() == DoerKind::person || group.kind() == DoerKind::office;
     if (std::exchange(seen[place * 8 + kind], true)) continue;
@@ -145,8 +148,7 @@ void add_groups(const TaskFrame& frame, Features& features, const Context& conte
         if (before.has(verb)) features.add(fmt::format("{} behind {}", who, to_string(verb)));
       // "It was agreed that Ann would …"
       const bool will = group.last < frame.tokens.size() && frame.tokens[group.last].is_any({WordClass::modal, WordClass::future, WordClass::must, WordClass::undertake});
-      const auto front = all_classes(frame.tokens.subspan(0, group.first));
-      if (will && is_somebody(group.kind()) && front.any({WordClass::agree, WordClass::adopt})) features.add("agreed that somebody will");
+      if (will && is_somebody(group.kind()) && in_front.any({WordClass::agree, WordClass::adopt})) features.add("agreed that somebody will");
     }
   }
   features.add("nobody", frame.groups.empty());
