@@ -67,6 +67,7 @@ void read_title(const Row& row, const NameEvidence& evidence, AgendaItem& item, 
       item.presenters = joined.presenters;
     }
   }
+  if (const auto status = bracketed_status(parts.title, context); !status.empty()) parts.title = trim(before(parts.title, status));
   item.title = context.stated(parts.title);
   if (!row.mark.empty()) context.mark(context.view(row.mark), TileKind::title);
   if (!parts.title.empty()) item.asides = asides_of(context.range(parts.title), context);

@@ -139,7 +139,8 @@ class HeadReader {
     if (has(waiting_, "date") || has(waiting_, "start")) {
       const bool of_mail = is_mail_ && pieces_ <= 8;
       choice_.date(value, of_mail ? Worth::aside : worth);
-      if (!of_mail) choice_.times(value, worth, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
+      // What a label calls the start is worth more than a time behind the date.
+      if (!of_mail) choice_.times(value, has(waiting_, "start") ? worth : Worth::sentence, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
       if (const auto place = place_in_line(value, context_); place.weight == 3 && !has(waiting_, "location")) choice_.place(place.text, Worth::line);
       near_date_ = true;
     }

@@ -107,7 +107,7 @@ class NextReader {
     if (found.empty()) return words(part).size() <= 8;
     const auto front = before(part, found.front().text);
     const auto classes = context_.reading.classes(front);
-    if (classes.has(WordClass::deadline)) return false;
+    if (classes.any({WordClass::deadline, WordClass::signing})) return false;
     return words(front).size() <= 2 || classes.any({WordClass::meeting_noun, WordClass::body});
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/text.hpp"
 #include "facts/doers.hpp"
 
 namespace protokoll {
@@ -12,6 +13,14 @@ namespace {
 constexpr WordClasses telling{WordClass::defer, WordClass::withdraw};
 
 }  // namespace
+
+std::string_view bracketed_status(std::string_view title, const Context& context) {
+  const auto open = title.rfind('(');
+  if (!title.ends_with(')') || open == std::string_view::npos || open == 0) return {};
+  const auto inside = title.substr(open + 1, title.size() - open - 2);
+  constexpr std::size_t most_words = 3;
+  return words(inside).size() <= most_words && context.reading.classes(inside).any(telling) ? title.substr(open) : std::string_view{};
+}
 
 void StatusReader::sentence(std::string_view text) {
   ++sentences_;
@@ -54,20 +63,25 @@ Features StatusReader::features(const Candidate& candidate) const {
   return features;
 }
 
+void StatusReader::state(std::string_view text, AgendaItem& item) const {
+  const auto classes = context_.reading.classes(text);
+  item.status = classes.has(WordClass::withdraw) && !classes.has(WordClass::defer) ? ItemStatus::withdrawn : ItemStatus::deferred;
+  item.status_span = context_.span(text);
+}
+
 void StatusReader::settle(AgendaItem& item) {
   const auto& weights = context_.weights["status"];
   const auto bound = weights.threshold("low");
   double best = 0;
   for (const auto& candidate : candidates_) {
-    const auto classes = context_.reading.classes(candidate.text);
-    if (!classes.any(telling)) continue;
+    if (const auto said = candidate.title ? bracketed_status(candidate.text, context_) : std::string_view{}; !said.empty()) return state(said, item);
+    if (!context_.reading.classes(candidate.text).any(telling)) continue;
     const auto found = features(candidate);
     const auto probability = weights.probability(found);
     context_.explain("status", candidate.text, weights, found, probability >= bound);
     if (probability < bound || probability <= best) continue;
     best = probability;
-    item.status = classes.has(WordClass::withdraw) && !classes.has(WordClass::defer) ? ItemStatus::withdrawn : ItemStatus::deferred;
-    item.status_span = context_.span(candidate.text);
+    state(candidate.text, item);
   }
 }
 

@@ -5,6 +5,9 @@
 
 namespace protokoll {
 
+/// The brackets behind a title that say so: "Summer party (deferred)"; empty if they say something else.
+[[nodiscard]] std::string_view bracketed_status(std::string_view title, const Context& context);
+
 /// Looks for the sentence of an item (its title's words among them) that says so, and notes it in the item.
 class StatusReader {
  public:
@@ -22,6 +25,7 @@ class StatusReader {
     std::size_t place = 0;
   };
 
+  void state(std::string_view text, AgendaItem& item) const;
   [[nodiscard]] Features features(const Candidate& candidate) const;
 
   const Context& context_;

@@ -41,6 +41,19 @@ class Consistency {
     drop_groups_of_people();
   }
 
+  // A bullet that is a sentence is told below an item, where blocks of another kind are the items.
+  void drop_sentences(const std::vector<std::size_t>& members) {
+    std::vector<bool> in_family(candidates_.size(), false);
+    for (const auto i : members) in_family[i] = true;
+    constexpr std::ptrdiff_t some = 3;
+    if (std::count_if(members.begin(), members.end(), [&](std::size_t i) { return chosen_[i]; }) < some) return;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const bool bullet = signs_[i].has(Sign::starts_item) && signs_[i].has(Sign::bulleted) && !is_numbered(i);
+      const auto form = candidates_[i].form;
+      if (bullet && !in_family[i] && signs_[i].has(Sign::ends_stop) && (form == TitleForm::whole || form == TitleForm::sentence)) chosen_[i] = false;
+    }
+  }
+
   // Where most of a run 1, 2, 3 … are items, all of it are; where nothing else is an item, the run is the agenda.
   void complete_count(const std::vector<std::size_t>& members) {
     const bool none = std::none_of(chosen_.begin(), chosen_.end(), [](bool is_item) { return is_item; });
@@ -182,6 +195,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   Consistency consistency(candidates, signs, context, chosen);
   consistency.drop_head();
   consistency.drop_groups();
+  consistency.drop_sentences(family);
   consistency.complete_count(family);
   consistency.fill_gaps();
 }
