@@ -92,6 +92,12 @@ std::string_view bound_of(const TaskFrame& frame, const TaskSite& site, Ground g
   return ground == Ground::layout ? "layout" : "low";
 }
 
+// "Mia Ott takes the minutes": who runs this meeting has no task for later.
+bool runs_meeting(const TaskFrame& frame) {
+  const auto classes = all_classes(frame.tokens);
+  return classes.has(WordClass::record) && classes.has(WordClass::minutes_noun) && !classes.any({WordClass::future, WordClass::must, WordClass::later, WordClass::deadline});
+}
+
 // Whether a sentence is a task, by its weights.
 bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context& context, Confidence& confidence) {
   find_site(frame.text, site, context);
@@ -99,7 +105,7 @@ bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);
   const bool plain = is_plainly_given(frame, context);
-  const bool chosen = probability >= weights.threshold(bound_of(frame, site, ground, context)) && !is_decided_by_body(frame);
+  const bool chosen = probability >= weights.threshold(bound_of(frame, site, ground, context)) && !is_decided_by_body(frame) && !(ground == Ground::sentence && runs_meeting(frame));
   context.explain("task", frame.text, weights, features, chosen);
   if (context.options.explain && !chosen) static_cast<void>(doing_groups(frame, context));
   confidence = plain || probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
