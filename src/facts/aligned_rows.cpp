@@ -34,6 +34,8 @@ std::size_t count_characters(std::string_view text) {
 }
 
 AlignedLine cut(std::string_view line, const Context& context) {
+  constexpr std::size_t longest_line = 500;
+  if (line.size() > longest_line) return {};
   const auto source = context.source.text();
   AlignedLine aligned;
   std::size_t begin = 0;

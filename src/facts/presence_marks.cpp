@@ -8,7 +8,7 @@
 namespace protokoll {
 namespace {
 
-constexpr std::size_t longest_code = 4, longest_meaning = 60;
+constexpr std::size_t longest_code = 4, longest_meaning = 60, most_explanations = 40;
 
 // "A", "MK"
 bool is_code(std::string_view word) { return is_upper(first_character(word)) && (word.size() == 1 || is_all_capitals(word)) && !has_digit(word); }
@@ -43,7 +43,7 @@ void PresenceMarks::read_equals(std::string_view text) {
     if (another) meaning = trim(before(meaning, last_word(meaning)));
     const auto known = legend_.size();
     note(trim(code, U"(."), meaning);
-    if (legend_.size() == known) continue;
+    if (legend_.size() == known || explanations_.size() >= most_explanations) continue;
     for (const auto line : lines(text))
       if (line.data() <= code.data() && code.data() < line.data() + line.size()) explanations_.push_back(line);
   }
@@ -68,6 +68,7 @@ void PresenceMarks::read_cells(const std::vector<Piece>& pieces) {
     const auto text = trim(context_.view(piece));
     const auto code = first_word(text), meaning = trim(after(text, code));
     if (context_.document.enclosing(context_.block(piece).container, ContainerKind::cell) < 0 || code.size() > longest_code || !is_code(code) || meaning.empty()) continue;
+    if (found.size() >= most_explanations) break;
     if (const auto standing = standing_of(meaning, context_); standing && is_attendance(*standing) && is_lower(first_character(meaning))) found.push_back(text);
   }
   if (found.size() < 2) return;
@@ -97,7 +98,7 @@ void PresenceMarks::read_gaps(std::string_view line) {
     found.emplace_back(code, trim(after(part, code)));
     begin = at + 1;
   }
-  if (found.size() < 2) return;
+  if (found.size() < 2 || explanations_.size() >= most_explanations) return;
   explanations_.push_back(line);
   for (const auto& [code, meaning] : found) note(code, meaning);
 }
