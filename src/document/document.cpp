@@ -57,9 +57,9 @@ std::string Document::rendered_number(std::int32_t item) const {
   constexpr std::int32_t last_roman = 3999;  // as browsers count
   const auto numerals = containers[own.parent].numerals;
   if (numerals == '1' || (own.index > last_roman && (numerals == 'i' || numerals == 'I'))) return std::to_string(own.index);
-  auto text = numerals == 'a' || numerals == 'A' ? letters(own.index) : roman(own.index);
-  if (numerals == 'A' || numerals == 'I') std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-  return text;
+  auto number = numerals == 'a' || numerals == 'A' ? letters(own.index) : roman(own.index);
+  if (numerals == 'A' || numerals == 'I') std::transform(number.begin(), number.end(), number.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  return number;
 }
 
 int Document::depth(std::int32_t container, ContainerKind kind) const {
