@@ -29,7 +29,7 @@ double odds(double p) {
 }
 
 class Weigher {
-  static constexpr double sure = 0.5, faint = 0.2, plainly = 0.95;
+  static constexpr double sure = 0.5, faint = 0.2, plainly = 0.95, doubtful = 0.9;
   static constexpr std::size_t reach = 6;
 
  public:
@@ -45,6 +45,7 @@ class Weigher {
       const auto features = with_neighbours(i);
       events_[i].decision = weights.probability(features);
       if (plain_[i]) events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
+      if (elsewhen_[i]) events_[i].decision = std::min(events_[i].decision, doubtful * weights.threshold("low"));
       const auto& text = units_[i].text;
       context_.explain("decision", text, weights, features, events_[i].decision >= weights.threshold("low"), static_cast<int>(i));
     }
@@ -66,8 +67,9 @@ class Weigher {
     event.decides = ask("decides");
     plain_.push_back(signs.plain && unit.form == UnitForm::sentence && !signs.classes.has(we));
     if (signs.plain) event.decides = std::max(event.decides, plainly);
-    if (signs.retold) event.decides = 0;
-    event.accepts = ask("accepts");
+    elsewhen_.push_back(signs.elsewhen && unit.form == UnitForm::sentence);
+    if (signs.elsewhen) event.decides = 0;
+    event.accepts = signs.elsewhen ? 0 : ask("accepts");
     event.moves = ask("moves");
     features_.push_back(signs.features);  // a copy has no room to grow: there is one for each unit
   }
@@ -225,6 +227,7 @@ class Weigher {
   std::vector<UnitEvent> events_;
   std::vector<Features> features_;
   std::vector<bool> plain_;  // of each unit: whether its words leave no doubt
+  std::vector<bool> elsewhen_;  // whether they tell of another time, or of nothing done
   WordClasses title_classes_;
   std::size_t surest_ = 0, acceptance_ = 0;
   int deciding_ = 0, accepting_ = 0, labelled_ = 0, voted_ = 0;

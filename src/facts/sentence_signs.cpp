@@ -6,6 +6,7 @@
 
 #include "analysis/text.hpp"
 #include "facts/votes.hpp"
+#include "languages/word_map.hpp"
 
 namespace protokoll {
 namespace {
@@ -32,8 +33,9 @@ class SignReader {
 
   SentenceSigns read() {
     signs_.classes = all_classes(tokens_);
-    signs_.retold = retells();
-    signs_.plain = !signs_.retold && states_deed();
+    signs_.elsewhen = retells() || promises() || asks_whether() || leaves_open();
+    if (signs_.elsewhen) add("elsewhen");
+    signs_.plain = !signs_.elsewhen && states_deed();
     classes();
     deeds_in_mood();
     main_clause();
@@ -80,6 +82,47 @@ class SignReader {
     }
     return false;
   }
+
+  // "Le comité décidera": the only deed stands in the future by its own form.
+  [[nodiscard]] bool promises() const {
+    bool promised = false;
+    for (const auto& token : tokens_) {
+      constexpr WordClasses settling{adopt, accept, resolve, approve};
+      if (!token.is_any(settling)) continue;
+      const auto alone = context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes;  // "wird … erteilt" is of now
+      if (!alone.has(future) || !alone.any(settling)) return false;
+      promised = true;
+    }
+    return promised;
+  }
+
+  // "She asks whether it has been approved."
+  [[nodiscard]] bool asks_whether() const {
+    constexpr std::size_t first = 6, near = 2;
+    for (std::size_t i = 0; i < std::min(tokens_.size(), first); ++i) {
+      if (!tokens_[i].is(ask) || tokens_[i].is_any(all_deeds)) continue;
+      for (auto j = i + 1; j <= std::min(i + near, tokens_.size() - 1); ++j)
+        if (own(tokens_[j]).any({that, condition})) return true;
+    }
+    return false;
+  }
+
+  // "It is not yet decided who keeps the key."
+  [[nodiscard]] bool leaves_open() const {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const auto& token = tokens_[i];
+      if (!token.is(negation) || token.is_any({lacking, reject, unanimous, accept})) continue;
+      if (i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::number) continue;
+      for (auto j = i + 1; j < std::min(tokens_.size(), i + reach + 1); ++j) {
+        if (tokens_[j].kind == TokenKind::mark || tokens_[j].is_any({unanimous, no, abstain, that})) break;
+        if (tokens_[j].is(resolve)) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] WordClasses own(const Token& token) const { return token.classes | context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes; }
 
   void add(std::string name) { signs_.features.add(name); }
 

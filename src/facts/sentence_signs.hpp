@@ -15,7 +15,7 @@ struct SentenceSigns {
   Features features;
   WordClasses classes;   ///< all of its words together
   bool plain = false;    ///< "the committee resolves …": says in front who decides, and nothing clouds it
-  bool retold = false;   ///< "at the last meeting it was agreed": what it says was done earlier
+  bool elsewhen = false;  ///< what it tells is not done here and now: "at the last meeting it was agreed", "she asks whether it was approved", "it is not yet decided"
 };
 
 [[nodiscard]] SentenceSigns sentence_signs(std::string_view text, const Context& context);
