@@ -76,18 +76,21 @@ void promise_encodings(std::string_view bytes) {
   promise_same(facts(bytes, options), facts(with_crlf(bytes), options), "LF and CRLF");
 }
 
+// What is struck out or a mark of a note stands in the Markdown as well, within the text.
 void blocks(const std::vector<Block>& from, const std::function<void(const std::string&)>& see) {
   for (const auto& block : from) {
-    see(block.text);
-    for (const auto& item : block.items) see(item.text);
+    if (block.asides.empty()) see(block.text);
+    for (const auto& item : block.items)
+      if (item.asides.empty()) see(item.text);
     for (const auto& row : block.rows)
-      for (const auto& cell : row) see(cell.text);
+      for (const auto& cell : row)
+        if (cell.asides.empty()) see(cell.text);
   }
 }
 
 void items(const std::vector<AgendaItem>& from, const std::function<void(const std::string&)>& see) {
   for (const auto& item : from) {
-    see(item.title.value);
+    if (item.asides.empty()) see(item.title.value);
     for (const auto& section : item.sections) blocks(section.blocks, see);
     items(item.items, see);
   }
