@@ -349,9 +349,9 @@ void take_dash(std::string_view& text, NameEntry& entry, const Context& context)
 
 // "krank", "online", "she/her", "@mott": said of somebody, but no house that sent them.
 bool is_remark(std::string_view note, const Context& context) {
-  constexpr std::size_t most_words = 3;
+  constexpr std::size_t few_words = 3;
   if (note.starts_with('@')) return true;
-  if (has_words(note, most_words + 1)) return false;
+  if (has_words(note, few_words + 1)) return false;
   const auto said = context.reading.classes(note);
   if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
   constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};
