@@ -71,8 +71,7 @@ class Rewriter {
     }
     if (!cuts.empty() && at_ < block.range.end && text_.size() == kept.range.begin) skip_blanks(block.range.end);
     copy(block.range.end);
-    if (!cuts.empty())
-      while (text_.size() > kept.range.begin && is_blank(text_.back())) text_.pop_back();
+    if (!cuts.empty()) trim_end(kept.range.begin);
     kept.range.end = static_cast<std::uint32_t>(text_.size());
     if (kept.range.empty() && !block.range.empty()) return drop(block, first_aside, blocks);
     for (std::size_t i = first_aside; i < asides_.size(); ++i) asides_[i].at = std::min(asides_[i].at, kept.range.end);
@@ -112,6 +111,20 @@ class Rewriter {
     if (blank_before) skip_blanks(static_cast<std::uint32_t>(old_.text.size()));
     else if (blank_inside && at_ < old_.text.size() && !is_blank(old_.text[at_])) blank(cut.range);
     if (!asides_.empty() && !asides_.back().alone) asides_.back().at = static_cast<std::uint32_t>(text_.size());
+  }
+
+  // Takes blanks off the end of the text, and what they stand for off its steps.
+  void trim_end(std::size_t begin) {
+    auto stretch_end = static_cast<std::uint32_t>(text_.size());
+    while (text_.size() > begin && is_blank(text_.back())) text_.pop_back();
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    while (!steps_.empty() && steps_.back().text >= end) {
+      stretch_end = steps_.back().text;
+      steps_.pop_back();
+    }
+    if (steps_.empty() || stretch_end <= end) return;
+    auto& last = steps_.back();
+    if (last.source_end - last.source == stretch_end - last.text) last.source_end -= stretch_end - end;
   }
 
   void skip_blanks(std::uint32_t end) {

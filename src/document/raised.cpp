@@ -47,7 +47,8 @@ bool is_exponent(std::string_view before, std::string_view digits) {
   if (are_minutes(word, digits)) return true;
   if (word == "10") return before.size() == 2 || !is_digit(before[before.size() - 3]);
   auto unit = word;
-  while (!unit.empty() && is_digit(unit.front())) unit.remove_prefix(1);
+  // "200x125cm"
+  if (const auto digit = unit.find_last_of("0123456789"); digit != std::string_view::npos) unit.remove_prefix(digit + 1);
   return digits.size() == 1 && (digits == "2" || digits == "3") && is_unit(unit);
 }
 

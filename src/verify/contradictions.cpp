@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "languages/word_map.hpp"
+#include "verify/unmarked.hpp"
 #include "words/reading.hpp"
 
 namespace protokoll {
@@ -28,9 +30,7 @@ std::vector<std::string> numbers(std::string_view text) {
 class AgreementVerifier {
  public:
   AgreementVerifier(const Source& source, const Reader& reader, const Language& language, Verification& verification)
-      : source_(source), reader_(reader), language_(language), verification_(verification) {
-    if (reader.marked != nullptr) marked_ = reader.marked(source.text());
-  }
+      : source_(source), reader_(reader), language_(language), unmarked_(source, reader), verification_(verification) {}
 
   void minutes(const Minutes& minutes) {
     const auto& meeting = minutes.meeting;
@@ -73,23 +73,44 @@ class AgreementVerifier {
 
   /// A vote that its own words, or those right in front of them, negate.
   void negated(const Vote& vote) {
-    if (!vote.unanimous && vote.outcome != VoteOutcome::adopted) return;
+    if (!vote.unanimous) return;
     constexpr std::size_t before = 60;
     const auto place = text_place(vote.span);
     const Span wider{place.begin > before ? place.begin - before : 0, place.end};
-    Document document;
-    document.text = without_marked(wider);
-    document.blocks.push_back({.range = {0, static_cast<std::uint32_t>(document.text.size())}});
+    // Of the words for unanimity those of the vote itself are the last ones.
+    auto own = count_unanimous(without_marked(place));
+    const auto document = of_text(without_marked(wider));
     const Reading reading(document, language_);
     const auto& tokens = reading.all();
-    constexpr std::size_t reach = 3;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const bool unanimous = vote.unanimous && tokens[i].is(WordClass::unanimous);
-      if (!unanimous) continue;
-      for (std::size_t back = 1; back <= std::min(reach, i) && tokens[i - back].kind != TokenKind::mark && !language_.has("name_joiners", reading.text(tokens[i - back])); ++back)
-        // "Ohne Änderung einstimmig": what is lacking is the word right behind.
-        if (tokens[i - back].is(WordClass::negation) && (back == 1 || !tokens[i - back].is(WordClass::lacking))) return report("vote is called unanimous behind a negation", vote.span);
+    for (auto i = tokens.size(); own > 0 && i-- > 0;) {
+      if (!tokens[i].is(WordClass::unanimous)) continue;
+      --own;
+      if (is_negated(tokens, i, reading)) return report("vote is called unanimous behind a negation", vote.span);
     }
+  }
+
+  static Document of_text(std::string text) {
+    Document document;
+    document.text = std::move(text);
+    document.blocks.push_back({.range = {0, static_cast<std::uint32_t>(document.text.size())}});
+    return document;
+  }
+
+  [[nodiscard]] std::size_t count_unanimous(std::string text) const {
+    const auto document = of_text(std::move(text));
+    const Reading reading(document, language_);
+    return static_cast<std::size_t>(std::count_if(reading.all().begin(), reading.all().end(), [](const Token& token) { return token.is(WordClass::unanimous); }));
+  }
+
+  [[nodiscard]] bool is_negated(Tokens tokens, std::size_t at, const Reading& reading) const {
+    constexpr std::size_t reach = 3;
+    const auto own_classes = [&](const Token& token) { return language_.lexicon().look_up(fold_case(reading.text(token))).classes; };
+    // "No objection", "pas d'opposition": the denial is what makes it unanimous.
+    if (own_classes(tokens[at]).any({WordClass::negation, WordClass::lacking})) return false;
+    for (std::size_t back = 1; back <= std::min(reach, at) && tokens[at - back].kind != TokenKind::mark && !language_.has("name_joiners", reading.text(tokens[at - back])); ++back)
+      // "Ohne Änderung einstimmig": what is lacking is the word right behind.
+      if (tokens[at - back].is(WordClass::negation) && (back == 1 || !tokens[at - back].is(WordClass::lacking))) return true;
+    return false;
   }
 
   [[nodiscard]] Span text_place(Span span) const {
@@ -99,24 +120,17 @@ class AgreementVerifier {
 
   /// What a stretch of the source shows beside what is struck out or raised in it.
   [[nodiscard]] std::string without_marked(Span place) const {
-    std::string markup;
-    auto at = place.begin;
-    const auto end_before = [](const MarkedPlace& marked, std::size_t begin) { return marked.place.end <= begin; };
-    for (auto marked = std::lower_bound(marked_.begin(), marked_.end(), place.begin, end_before); marked != marked_.end() && marked->place.begin < place.end; ++marked) {
-      if (marked->place.begin > at) markup += source_.text().substr(at, marked->place.begin - at);
-      at = std::max(at, marked->place.end);
-    }
-    if (at < place.end) markup += source_.text().substr(at, place.end - at);
-    return reader_.visible(markup);
+    const auto unmarked = unmarked_.markup(place);
+    return reader_.visible(unmarked ? *unmarked : std::string(source_.text().substr(place.begin, place.size())));
   }
 
   /// A value may surround struck words, but must not consist of them.
   void stands(std::string_view what, std::string_view value, Span span) {
-    if (value.empty() || span.empty() || marked_.empty()) return;
+    if (value.empty() || span.empty() || unmarked_.marked().empty()) return;
     const auto place = text_place(span);
     const auto end_before = [](const MarkedPlace& marked, std::size_t begin) { return marked.place.end <= begin; };
-    const auto marked = std::lower_bound(marked_.begin(), marked_.end(), place.begin, end_before);
-    if (marked == marked_.end() || !marked->struck || marked->place.begin > place.begin || marked->place.end < place.end) return;
+    const auto marked = std::lower_bound(unmarked_.marked().begin(), unmarked_.marked().end(), place.begin, end_before);
+    if (marked == unmarked_.marked().end() || !marked->struck || marked->place.begin > place.begin || marked->place.end < place.end) return;
     report(fmt::format("{} is struck out", what), span);
   }
 
@@ -127,8 +141,8 @@ class AgreementVerifier {
   const Source& source_;
   const Reader& reader_;
   const Language& language_;
+  UnmarkedText unmarked_;
   Verification& verification_;
-  std::vector<MarkedPlace> marked_;  // in order
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "plugins.hpp"
 #include "verify/compare.hpp"
+#include "verify/unmarked.hpp"
 
 namespace protokoll {
 namespace {
@@ -32,7 +33,7 @@ std::vector<const Reader*> dialects_in(const Reader& reader) {
 class SpanVerifier {
  public:
   SpanVerifier(const Source& source, const Reader& reader, Verification& verification)
-      : source_(source), dialects_(dialects_in(reader)), html_(find_reader("html")), verification_(verification) {}
+      : source_(source), dialects_(dialects_in(reader)), html_(find_reader("html")), unmarked_(source, reader), verification_(verification) {}
 
   void minutes(const Minutes& minutes) {
     for (const auto& tile : minutes.tiles) same(to_string(tile.kind), tile.text, tile.span);
@@ -132,7 +133,7 @@ class SpanVerifier {
     const auto nearly_equal = [&](const VisibleText& shown) { return shown.without_punctuation() == plain; };
     // Markup that needs its surroundings to be seen as such (an attribute list below a heading) lies between the value's characters.
     const auto around = [&](const VisibleText& shown) { return shown.without_punctuation().surrounds(plain); };
-    const bool shown = shows(span, equal) || shows(span, nearly_equal) || shows_raw(span, nearly_equal) || shows(span, around);
+    const bool shown = shows(span, equal) || shows(span, nearly_equal) || shows_raw(span, nearly_equal) || shows_unmarked(span, nearly_equal) || shows(span, around);
     if (!shown && !adds(span, nearly_equal)) report(what, value, span);
   }
 
@@ -186,7 +187,10 @@ class SpanVerifier {
   /// cut out of.
   template <class Test>
   bool shows(Span span, Test test) const {
-    const auto markup = slice(span);
+    return shows(slice(span), test);
+  }
+  template <class Test>
+  bool shows(std::string_view markup, Test test) const {
     const auto shown = [&](std::string_view front = "", std::string_view back = "") {
       return std::any_of(dialects_.begin(), dialects_.end(),
                          [&](const Reader* reader) { return test(VisibleText(reader->visible(fmt::format("{}{}{}", front, markup, back)))); });
@@ -205,6 +209,14 @@ class SpanVerifier {
     }
     // A block of HTML within Markdown shows controls and ends at an empty line.
     return shown("<div>");
+  }
+
+  /// Whether the slice satisfies `test` without what is struck out or raised in it.
+  template <class Test>
+  bool shows_unmarked(Span span, Test test) const {
+    const auto begin = std::min(source_.to_text(span.begin), source_.text().size());
+    const auto markup = unmarked_.markup({begin, std::clamp(source_.to_text(span.end), begin, source_.text().size())});
+    return markup && shows(std::string_view(*markup), test);
   }
 
   /// Whether the slice satisfies `test` in one of the elements whose text is read otherwise than other text.
@@ -250,6 +262,7 @@ class SpanVerifier {
   const Source& source_;
   std::vector<const Reader*> dialects_;
   const Reader* html_;
+  UnmarkedText unmarked_;
   Verification& verification_;
   std::size_t work_left_ = 16 * source_.text().size();  // bytes that adds() may read
 };

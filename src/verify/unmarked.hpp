@@ -1,0 +1,27 @@
+/// What a document shows beside what is struck out or raised in it, found in its markup anew.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "readers/reader.hpp"
+#include "source/source.hpp"
+
+namespace protokoll {
+
+class UnmarkedText {
+ public:
+  /// Both must outlive it.
+  UnmarkedText(const Source& source, const Reader& reader);
+
+  [[nodiscard]] const std::vector<MarkedPlace>& marked() const { return marked_; }
+  /// The markup of a stretch of the source text without those places; nothing if none lies in it.
+  [[nodiscard]] std::optional<std::string> markup(Span place) const;
+
+ private:
+  const Source& source_;
+  std::vector<MarkedPlace> marked_;
+};
+
+}  // namespace protokoll
