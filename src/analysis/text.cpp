@@ -187,6 +187,15 @@ bool is_open_word(std::string_view word, std::u32string_view openers, const Lang
   return size == tail.size() && is_letter(first);  // an initial, or "z.B"
 }
 
+// "The meeting adjourned at 8:15 p.m. The next …": behind a half of the day a capital begins a sentence, unless it goes on with the time.
+bool ends_time(std::string_view word, std::string_view rest, const Language& language) {
+  std::string half(word);
+  std::erase(half, '.');
+  if (!language.has("forenoon", half) && !language.has("afternoon", half)) return false;
+  const auto next = trim(first_word(rest), U".,;:()");
+  return !language.month(next) && !language.weekday(next) && !is_all_capitals(next);
+}
+
 }  // namespace
 
 bool begins_with_letter(std::string_view text) { return text.size() > 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] == ')' && text[2] == ' '; }
@@ -210,7 +219,8 @@ std::vector<std::string_view> sentences(std::string_view text, const Language& l
     if (!rest.empty() && is_lower(first_character(rest)) && !begins_with_letter(rest)) continue;
     if (c == '.' && !rest.empty() && end == at + 1) {
       const auto head = text.substr(begin, at - begin);
-      if (is_open_word(last_word(head), U"\"'„“»«([-–", language)) continue;
+      const auto last = last_word(head);
+      if (is_open_word(last, U"\"'„“»«([-–", language) && !ends_time(last, rest, language)) continue;
     }
     if (const auto sentence = trim(text.substr(begin, end - begin)); !sentence.empty()) found.push_back(sentence);
     begin = end;

@@ -266,7 +266,7 @@ bool AttendanceReader::told(std::string_view text) {
     }
     const auto tokens = context_.reading.tokens(part);
     const auto at = find_class(tokens, {WordClass::excused, WordClass::absent, WordClass::present});
-    if (at == tokens.size() || at == 0) continue;
+    if (at == tokens.size() || at == 0 || tells_of_deeds(tokens)) continue;
     const auto standing = standing_of(all_classes(tokens.subspan(at)));
     auto front = trim(before(part, context_.reading.text(tokens[at])));
     while (!front.empty() && is_lower(first_character(last_word(front))) && words(front).size() > 1) front = trim(before(front, last_word(front)));

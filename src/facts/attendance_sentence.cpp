@@ -30,7 +30,7 @@ class Clause {
     }
   }
 
-  [[nodiscard]] bool speaks() const { return !verbs_.empty(); }
+  [[nodiscard]] bool speaks() const { return !verbs_.empty() && !tells_of_deeds(tokens_); }
 
   // Empty if some verb has no names.
   [[nodiscard]] std::vector<AttendanceStatement> read() const {
@@ -100,6 +100,12 @@ std::vector<std::string_view> clauses(std::string_view text, const Context& cont
 }
 
 }  // namespace
+
+bool tells_of_deeds(Tokens tokens) {
+  constexpr WordClasses deeds{WordClass::open, WordClass::close, WordClass::thank, WordClass::opine, WordClass::discuss};
+  const auto classes = all_classes(tokens);
+  return classes.any(deeds) && !classes.any({WordClass::excused, WordClass::absent});
+}
 
 std::vector<AttendanceStatement> attendance_statements(std::string_view text, const Context& context) {
   constexpr std::size_t longest = 800;

@@ -14,6 +14,9 @@ struct AttendanceStatement {
   std::vector<NameEntry> people;
 };
 
+/// "Ms Ott welcomes those present": what somebody did, which does not say who was there.
+[[nodiscard]] bool tells_of_deeds(Tokens tokens);
+
 /// What each clause says of the whole names beside its word for a standing; nothing if one has no such word, since the
 /// text is no enumeration then.
 [[nodiscard]] std::vector<AttendanceStatement> attendance_statements(std::string_view text, const Context& context);
