@@ -86,8 +86,8 @@ Action make_action(const TaskFrame& frame, By by, const Context& context) {
 enum class Ground { sentence, layout };
 
 // How much evidence a sentence needs.
-std::string_view bound_of(const TaskFrame& frame, const TaskSite& site, Ground ground, const Context& context) {
-  if (is_plainly_given(frame, context)) return "plain";
+std::string_view bound_of(bool plain, const TaskSite& site, Ground ground) {
+  if (plain) return "plain";
   if (decides(site.section)) return "high";
   return ground == Ground::layout ? "layout" : "low";
 }
@@ -105,7 +105,7 @@ bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);
   const bool plain = is_plainly_given(frame, context);
-  const bool chosen = probability >= weights.threshold(bound_of(frame, site, ground, context)) && !is_decided_by_body(frame) && !(ground == Ground::sentence && runs_meeting(frame));
+  const bool chosen = probability >= weights.threshold(bound_of(plain, site, ground)) && !is_decided_by_body(frame) && !(ground == Ground::sentence && runs_meeting(frame));
   context.explain("task", frame.text, weights, features, chosen);
   if (context.options.explain && !chosen) static_cast<void>(doing_groups(frame, context));
   confidence = plain || probability >= weights.threshold("high") ? Confidence::high : Confidence::low;

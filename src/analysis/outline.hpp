@@ -17,7 +17,7 @@ inline constexpr std::size_t max_items = 100'000;
 /// Tables that are the agenda are no tables of data; of those with columns for who and by when the rows' tasks go to their items.
 void read_agenda_tables(ProtocolTable& outlined, Context& context);
 
-/// Whether a heading's words name a part of the head ("Anwesende", "Tagesordnung") under one of these keys.
+/// Whether a heading's words name a part of the head ("Anwesende", "Tagesordnung").
 [[nodiscard]] bool names_part(std::string_view title, const Context& context);
 
 }  // namespace protokoll

@@ -115,16 +115,9 @@ class Rewriter {
 
   // Takes blanks off the end of the text, and what they stand for off its steps.
   void trim_end(std::size_t begin) {
-    auto stretch_end = static_cast<std::uint32_t>(text_.size());
-    while (text_.size() > begin && is_blank(text_.back())) text_.pop_back();
     const auto end = static_cast<std::uint32_t>(text_.size());
-    while (!steps_.empty() && steps_.back().text >= end) {
-      stretch_end = steps_.back().text;
-      steps_.pop_back();
-    }
-    if (steps_.empty() || stretch_end <= end) return;
-    auto& last = steps_.back();
-    if (last.source_end - last.source == stretch_end - last.text) last.source_end -= stretch_end - end;
+    while (text_.size() > begin && is_blank(text_.back())) text_.pop_back();
+    Document::cut_steps(steps_, end, static_cast<std::uint32_t>(text_.size()));
   }
 
   void skip_blanks(std::uint32_t end) {

@@ -313,18 +313,9 @@ std::size_t DocumentBuilder::composition_begin(std::size_t from) const {
 
 void DocumentBuilder::replace_tail(std::size_t base, std::string_view joined) {
   auto& text = document_.text;
-  auto& steps = document_.steps;
-  const auto place = document_.to_source({static_cast<std::uint32_t>(base), static_cast<std::uint32_t>(text.size())});
-  auto stretch_end = static_cast<std::uint32_t>(text.size());
-  while (!steps.empty() && steps.back().text >= base) {
-    stretch_end = steps.back().text;
-    steps.pop_back();
-  }
-  if (!steps.empty()) {
-    // A stretch that stood for its source character by character and reached into the tail now ends before it.
-    auto& last = steps.back();
-    if (last.source_end - last.source == stretch_end - last.text) last.source_end = last.source + static_cast<std::uint32_t>(base) - last.text;
-  }
+  const Range tail{static_cast<std::uint32_t>(base), static_cast<std::uint32_t>(text.size())};
+  const auto place = document_.to_source(tail);
+  Document::cut_steps(document_.steps, tail.end, tail.begin);
   text.resize(base);
   step(place.begin, place.end, false);
   text += joined;

@@ -46,6 +46,16 @@ Span Document::to_source(Range range) const {
   return {begin, std::max(begin, end)};
 }
 
+void Document::cut_steps(std::vector<Step>& steps, std::uint32_t end, std::uint32_t cut) {
+  while (!steps.empty() && steps.back().text >= cut) {
+    end = steps.back().text;
+    steps.pop_back();
+  }
+  if (steps.empty()) return;
+  auto& last = steps.back();
+  if (last.source_end - last.source == end - last.text) last.source_end -= end - cut;
+}
+
 std::int32_t Document::enclosing(std::int32_t container, ContainerKind kind) const {
   while (container >= 0 && containers[container].kind != kind) container = containers[container].parent;
   return container;

@@ -119,6 +119,8 @@ struct Document {
     std::uint32_t source_end;
   };
   std::vector<Step> steps;
+  /// Shortens what the steps lead to from `end` bytes of text to `cut`: a stretch that stands for its source character by character then ends there, too.
+  static void cut_steps(std::vector<Step>& steps, std::uint32_t end, std::uint32_t cut);
 
   /// The nearest container of a kind around a container (or itself), or -1.
   [[nodiscard]] std::int32_t enclosing(std::int32_t container, ContainerKind kind) const;

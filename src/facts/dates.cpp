@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "analysis/text.hpp"
 #include "facts/date_scanner.hpp"
 
 namespace protokoll {
@@ -24,6 +25,10 @@ int figures(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_only_date(std::string_view text, std::string_view date) {
+  return trim(before(text, date), U".,:;-()").empty() && trim(after(text, date), U".,:;-()").empty();
+}
 
 bool exists(const Day& day) { return day.month >= 1 && day.month <= 12 && day.day >= 1 && calendar({day.year ? day.year : 2000, day.month, day.day}).ok(); }
 

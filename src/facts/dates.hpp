@@ -37,6 +37,9 @@ struct DateMatch {
 /// All dates in a text, in order: 09. November 2017 · 09.11.17 · 2017-11-09 · March 30, 2022 · 4-6 November 2014 · 14./15. Mai …
 [[nodiscard]] std::vector<DateMatch> find_dates(std::string_view text, const Language& language);
 
+/// Whether a text is no more than the date found in it, but for marks.
+[[nodiscard]] bool is_only_date(std::string_view text, std::string_view date);
+
 [[nodiscard]] bool exists(const Day& day);
 /// ISO 8601 weekday, Monday = 1.
 [[nodiscard]] int weekday_of(const Day& day);

@@ -45,10 +45,6 @@ bool is_bare(std::string_view line, const Context& context) {
 }
 
 // "Thursday, 12 September 2019": when, but not what.
-bool is_only_date(std::string_view line, std::string_view date) {
-  return trim(before(line, date), U".,:;-()").empty() && trim(after(line, date), U".,:;-()").empty();
-}
-
 struct Candidate {
   std::int32_t block = -1;
   std::string_view line;

@@ -13,16 +13,6 @@ namespace {
 constexpr std::size_t longest_label = 80;  // bytes
 constexpr std::size_t most_words = 12;
 
-std::vector<std::string_view> split(std::string_view folded) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const auto end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 // What may stand in a gap: a word without digits or marks, but for a full stop at its end ("Nr.", not "p.m.").
 bool is_word(std::string_view text) {
   const auto first = static_cast<unsigned char>(text[0]);
@@ -40,7 +30,7 @@ bool LabelForms::Word::fits(std::string_view word) const {
 }
 
 bool LabelForms::is_form(std::string_view label) {
-  const auto words = split(label);
+  const auto words = folded_words(label);
   return std::any_of(words.begin(), words.end(), [](std::string_view word) { return word[0] == '~' || word[0] == '*' || word.back() == '*'; });
 }
 
@@ -48,7 +38,7 @@ void LabelForms::add(std::string_view key, std::string_view label) {
   const auto folded = fold_case(label);
   Form form{.keys = {std::string(key)}};
   int first = -1;
-  for (auto part : split(folded)) {
+  for (auto part : folded_words(folded)) {
     Word word;
     if (part[0] == '~') {
       if (part.size() != 2 || part[1] < '1' || part[1] > '9') throw std::invalid_argument(fmt::format("'{}' has a gap that is none: ~1 to ~9", label));
@@ -85,7 +75,7 @@ bool LabelForms::fits(const std::vector<Word>& form, std::size_t at, const Words
 const std::vector<std::string>* LabelForms::find(std::string_view label) const {
   if (label.size() > longest_label) return nullptr;
   std::array<char, longest_label * 2> buffer;
-  const auto words = split(fold_case(label, std::span(buffer)));
+  const auto words = folded_words(fold_case(label, std::span(buffer)));
   if (words.size() > most_words) return nullptr;
   const Form* best = nullptr;
   for (const auto word : words)

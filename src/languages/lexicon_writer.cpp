@@ -14,16 +14,6 @@ namespace {
 
 using Units = std::vector<std::uint32_t>;
 
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find(' ', at), text.size());
-    if (end > at) parts.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
-
 std::uint32_t as_unit(std::size_t number) { return static_cast<std::uint32_t>(number); }
 
 }  // namespace
@@ -54,12 +44,13 @@ std::uint32_t LexiconWriter::element(std::string_view word) {
 }
 
 void LexiconWriter::add(WordClass word_class, std::string_view text) {
-  const auto words = split(fold_case(text));
+  const auto folded = fold_case(text);
+  const auto words = folded_words(folded);
   if (words.empty()) throw std::invalid_argument("an empty form");
   if (words.size() == 1) return form(words[0]).classes.add(word_class);
   Phrase phrase;
   phrase.classes.add(word_class);
-  for (const auto& word : words) {
+  for (const auto word : words) {
     if (word != "~" && word != "~.") phrase.elements.push_back(element(word));
     else if (phrase.gap == 0 && !phrase.elements.empty()) phrase.gap = phrase.elements.size(), phrase.ends_clause = word == "~.";
     else throw std::invalid_argument(fmt::format("'{}' has its gap in a place where none may be", text));

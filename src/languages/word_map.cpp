@@ -70,4 +70,14 @@ std::string_view fold_case(std::string_view text, std::span<char> buffer) {
   return {buffer.data(), used};
 }
 
+std::vector<std::string_view> folded_words(std::string_view folded) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
 }  // namespace protokoll

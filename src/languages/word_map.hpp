@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace protokoll {
 
@@ -17,6 +18,9 @@ namespace protokoll {
 [[nodiscard]] std::string fold_case(std::string_view text);
 /// The same into `buffer`, where the result lies; what does not fit is left out, and the result then fills the buffer.
 [[nodiscard]] std::string_view fold_case(std::string_view text, std::span<char> buffer);
+
+/// The words of a folded text.
+[[nodiscard]] std::vector<std::string_view> folded_words(std::string_view folded);
 
 /// Values by words, which may be asked for in any case.
 template <typename Value>

@@ -99,7 +99,7 @@ class Consistency {
   [[nodiscard]] bool is_date(std::size_t i) const {
     const auto text = trim(context_.view(candidates_[i].range), U".,:;-()");
     const auto dates = find_dates(text, context_.language);
-    return !dates.empty() && trim(before(text, dates.front().text), U".,:;-()").empty() && trim(after(text, dates.front().text), U".,:;-()").empty();
+    return !dates.empty() && is_only_date(text, dates.front().text);
   }
 
   // "B. Nichtöffentlicher Teil", "Huis clos": says of what follows whether it is public, and is no item.
