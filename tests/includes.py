@@ -27,7 +27,7 @@ ALLOWED = {
     "table": ["table/", "document/", "source/", "languages/"],
     "words": ["words/", "document/", "languages/"],
     "weights": ["weights/", "flat/", "plugins.hpp"],
-    "structure": ["structure/", "facts/dates.hpp", "weights/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
+    "structure": ["structure/", "weights/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
     "facts": ["facts/", "weights/", "structure/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
     "analysis": ["analysis/", "facts/", "structure/", "weights/", "structure/", "table/", "words/", "document/", "source/", "languages/"],
     "writers": ["writers/writer.hpp", "writers/support/", "own"],

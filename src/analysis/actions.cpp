@@ -6,13 +6,13 @@
 #include "analysis/boxes.hpp"
 #include "analysis/people_list.hpp"
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
 #include "facts/passages.hpp"
 #include "facts/statements.hpp"
 #include "facts/task_doer.hpp"
 #include "facts/task_signs.hpp"
 #include "facts/task_site.hpp"
-#include "facts/times.hpp"
+#include "words/dates.hpp"
+#include "words/times.hpp"
 
 namespace protokoll {
 namespace {

@@ -7,8 +7,8 @@
 #include "analysis/attachments.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
-#include "facts/times.hpp"
+#include "words/dates.hpp"
+#include "words/times.hpp"
 
 namespace protokoll {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "analysis/segments.hpp"
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
 #include "facts/statements.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 namespace {

@@ -1,4 +1,4 @@
-#include "facts/bits.hpp"
+#include "words/bits.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "facts/bits.hpp"
-#include "facts/dates.hpp"
+#include "words/bits.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 

@@ -1,4 +1,4 @@
-#include "facts/dates.hpp"
+#include "words/dates.hpp"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,7 @@
 #include <map>
 #include <utility>
 
-#include "analysis/text.hpp"
-#include "facts/date_scanner.hpp"
+#include "words/date_scanner.hpp"
 
 namespace protokoll {
 namespace {
@@ -27,7 +26,9 @@ int figures(std::string_view text) {
 }  // namespace
 
 bool is_only_date(std::string_view text, std::string_view date) {
-  return trim(before(text, date), U".,:;-()").empty() && trim(after(text, date), U".,:;-()").empty();
+  constexpr std::string_view marks = " \t\r\n\xC2\xA0.,:;-()";
+  const auto begin = static_cast<std::size_t>(date.data() - text.data());
+  return text.substr(0, begin).find_first_not_of(marks) == std::string_view::npos && text.substr(begin + date.size()).find_first_not_of(marks) == std::string_view::npos;
 }
 
 bool exists(const Day& day) { return day.month >= 1 && day.month <= 12 && day.day >= 1 && calendar({day.year ? day.year : 2000, day.month, day.day}).ok(); }

@@ -1,10 +1,10 @@
-#include "facts/times.hpp"
+#include "words/times.hpp"
 
 #include <fmt/format.h>
 
 #include <optional>
 
-#include "facts/bits.hpp"
+#include "words/bits.hpp"
 
 namespace protokoll {
 namespace {
