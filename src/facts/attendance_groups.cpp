@@ -23,9 +23,16 @@ std::optional<Standing> own_standing(const NameEntry& entry, Standing listed, co
     if (*standing == Standing::guest && (listed != Standing::present || words(note).size() > 1)) continue;
     if (*standing == Standing::present && listed != Standing::guest) continue;
     if (*standing == Standing::present) continue;
+    // "Apologies: Mia Ott (away)": the reason takes no excuse back.
+    if (*standing == Standing::absent && listed == Standing::excused && !said.has(WordClass::excused)) continue;
     return standing;
   }
   return std::nullopt;
+}
+
+// "Everybody else, obviously": one small word beside what is no name.
+bool tells_nobody(const std::vector<NameList>& lists) {
+  return lists.size() == 1 && lists.front().others > 0 && lists.front().people.size() == 1 && lists.front().people.front().likeness == Likeness::nick && is_lower(first_character(lists.front().people.front().name));
 }
 
 // "Mia (bis TOP 4), Jo (ab TOP 5)"
@@ -79,21 +86,23 @@ void AttendanceReader::flush() {
   for (const auto& listed : listed_) texts.push_back(listed.text);
   const auto shape = texts.size() > 1 ? shape_of(texts, context_) : ListShape::list;
   int people = 0, others = 0;
-  std::vector<std::pair<NameList, const Listed*>> lists;
+  std::vector<NameList> lists;
   for (const auto& listed : listed_) {
-    lists.emplace_back(read_list(listed.text, shape, context_), &listed);
-    people += static_cast<int>(lists.back().first.people.size());
-    others += lists.back().first.others;
+    lists.push_back(read_list(listed.text, shape, context_));
+    people += static_cast<int>(lists.back().people.size());
+    others += lists.back().others;
   }
   std::map<std::string_view, int> fronts;
-  for (const auto& [list, listed] : lists)
+  for (const auto& list : lists)
     for (const auto& entry : list.people)
       if (entry.honorific.empty() && !context_.language.has("given_names", first_word(entry.name))) ++fronts[first_word(entry.name)];
   int repeated = 0;
   for (const auto& [front, count] : fronts) repeated += count >= 3 ? count : 0;
   // "TU Aachen, TU Berlin, TU Cottbus": places that send somebody.
-  if (others <= people && repeated * 3 <= people)
-    for (auto& [list, listed] : lists) add(standing_by_box(*listed), std::move(list.people), listed->role);
+  constexpr int few = 3;
+  const bool places = repeated * 3 > people && (repeated > few || repeated * 2 > people);
+  if (others <= people && !places && !tells_nobody(lists))
+    for (std::size_t i = 0; i < lists.size(); ++i) add(standing_by_box(listed_[i]), std::move(lists[i].people), listed_[i].role);
   listed_.clear();
 }
 

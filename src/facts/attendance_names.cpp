@@ -12,6 +12,16 @@ bool is_nobody(std::string_view cell, const Context& context) {
   return cell.empty() || context.language.has("no_names", cell);
 }
 
+// "Staff | Mia Ott, Jo Kern" over "Students | Lee Fox, Ann Ray": several whole names in most cells.
+bool holds_lists(const std::vector<std::string_view>& cells, const Context& context) {
+  std::size_t lists = 0;
+  for (const auto cell : cells) {
+    const auto list = read_list(cell, ListShape::list, context);
+    lists += list.people.size() > 1 && list.others == 0 && list.sure == static_cast<int>(list.people.size()) && std::all_of(list.people.begin(), list.people.end(), is_full);
+  }
+  return lists > 1 && lists * 2 > cells.size();
+}
+
 bool is_single_word(std::string_view cell) {
   const auto parts = words(cell);
   return !parts.empty() && parts.size() <= 3 && is_letter(first_character(cell));
@@ -103,14 +113,16 @@ bool AttendanceTable::groups_beside() {
 }
 
 bool AttendanceTable::find_name_column() {
-  std::map<int, std::size_t> names, single;
+  std::map<int, std::size_t> names, single, sure;
   std::size_t data = 0;
   std::vector<std::string_view> cells;
   for (const auto& [index, row] : rows_) {
     if (!is_data(index, row)) continue;
     ++data;
     for (const auto& [column, cell] : row) {
-      names[column] += is_name_cell(cell, context_);
+      const bool named = is_name_cell(cell, context_);
+      names[column] += named;
+      sure[column] += named && read_list(cell, ListShape::one, context_).sure > 0;
       single[column] += is_single_word(cell) && words(cell).size() == 1;
     }
   }
@@ -122,15 +134,15 @@ bool AttendanceTable::find_name_column() {
   std::size_t most = 0;
   if (name_ < 0)
     for (const auto& [column, count] : names)
-      if (count > most && !standing_columns_.contains(column)) {
-        most = count;
+      if (const auto weight = count + sure[column]; count * 5 >= data * 3 && weight > most && !standing_columns_.contains(column)) {
+        most = weight;
         name_ = column;
       }
   if (name_ < 0 || names[name_] * 5 < data * 3) return false;
   find_second(names, single, data);
   for (const auto& [index, row] : rows_)
     if (is_data(index, row)) cells.push_back(cell_of(row, name_));
-  shape_ = shape_of(cells, context_) == ListShape::reversed ? ListShape::reversed : ListShape::one;
+  shape_ = shape_of(cells, context_) == ListShape::reversed ? ListShape::reversed : holds_lists(cells, context_) ? ListShape::list : ListShape::one;
   return true;
 }
 

@@ -24,9 +24,9 @@ void AttendanceReader::line(const PeopleLine& line) {
   if (block.kind == BlockKind::metadata) {
     const auto key = trim(line.text.substr(0, block.split - block.range.begin), U": ");
     const auto value = trim(line.text.substr(std::min<std::size_t>(line.text.size(), block.split - block.range.begin)), U"\"'[] ");
-    if (const auto standing = standing_of(key, context_); standing && !value.empty() && !context_.language.is_label(key, "title")) {
-      if (is_attendance(*standing)) add(*standing, read_list(value, ListShape::list, context_).people, {});
-      else officers(*standing, value);
+    if (const auto standing = standing_of(key, context_); standing && !context_.language.is_label(key, "title")) {
+      if (!value.empty() && !is_attendance(*standing)) officers(*standing, value);
+      else if (is_attendance(*standing)) metadata(*standing, value, line.block);
     }
     return;
   }
@@ -110,6 +110,20 @@ void AttendanceReader::group(const PeopleSegment& segment, const PeopleLine& lin
   const bool fits = !valued_ || context_.reading.classes(segment.label).any(people);
   if (fits && !list.people.empty() && list.others <= static_cast<int>(list.people.size())) listed_.push_back({segment.value, segment.label, *standing_, true});
   else if (!section_) close();
+}
+
+// The value of a front matter's key, which may go on in the lines below: "[Mia Ott,", "- Jo Kern", "- name: Lee Fox".
+void AttendanceReader::metadata(Standing standing, std::string_view value, std::uint32_t block) {
+  if (!value.empty()) add(standing, read_list(value, ListShape::list, context_).people, {});
+  const auto& blocks = context_.document.blocks;
+  for (auto i = block + 1; i < blocks.size() && blocks[i].kind == BlockKind::metadata && blocks[i].split == blocks[i].range.begin; ++i) {
+    auto text = trim(without_bullet(context_.view(blocks[i].range)), U"\"'[], ");
+    if (const auto colon = text.find(": "); colon != std::string_view::npos) {
+      if (!context_.language.is_label(text.substr(0, colon), "name")) continue;
+      text = trim(text.substr(colon + 1), U"\"' ");
+    }
+    add(standing, read_list(text, ListShape::list, context_).people, {});
+  }
 }
 
 // Below a list item that is a label stand the items within it, or its neighbours.

@@ -110,7 +110,7 @@ void AttendanceTable::read_row(const TableRow& row) {
   for (const auto& [index, cell] : row)
     if (index != name_ && index != second_ && index != presence_column_ && !standing_columns_.contains(index) && !cell.empty()) {
       if (is_office(cell, context_)) role = role.empty() ? cell : role;
-      else if (people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !matrix_ && !context_.reading.classes(cell).any({WordClass::deadline, WordClass::arrive, WordClass::leave})) people.front().affiliation = cell;
+      else if (shape_ != ListShape::list && people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !matrix_ && !context_.reading.classes(cell).any({WordClass::deadline, WordClass::arrive, WordClass::leave})) people.front().affiliation = cell;
     }
   if (people.front().role.empty()) people.front().role = role;
   reader_.add(*standing, std::move(people), role);

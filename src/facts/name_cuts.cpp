@@ -70,6 +70,7 @@ class Cutter {
     constexpr std::size_t fewest = 4;
     std::size_t first = 0, names = 0;
     int depth = 0;
+    bool capitals = true;  // since the first word
     const auto is_given = [&](std::string_view word) { return context_.language.has("given_names", word.substr(0, word.find('-'))); };
     const auto is_address = [&](std::string_view word) { return context_.language.addresses(word); };
     for (std::size_t i = 0; i < parts.size() && parts.size() >= fewest; ++i) {
@@ -80,13 +81,19 @@ class Cutter {
       const auto upper = is_upper(first_character(word));
       const bool new_name = is_given(word) || is_address(word) || word == parts[first] || behind;
       const bool followed = i + 1 < parts.size() && is_upper(first_character(parts[i + 1]));
-      if (upper && names >= 2 && new_name && followed && !(is_given(word) && i > 0 && is_given(parts[i - 1]))) {
+      // "Mr J Ott Ms K Penn"
+      const bool next_address = names == 1 && capitals && is_address(parts[first]) && is_address(word) && !is_address(parts[i - 1]);
+      if (upper && (names >= 2 || next_address) && new_name && followed && !(is_given(word) && i > 0 && is_given(parts[i - 1]))) {
         pieces_.push_back({join(parts[first], parts[i - 1]), before_});
         before_ = ';';
         first = i;
         names = 0;
+        capitals = true;
       }
-      if (!upper && !context_.language.has("name_particles", word)) names = 0;
+      if (!upper && !context_.language.has("name_particles", word)) {
+        names = 0;
+        capitals = false;
+      }
       names += upper && !is_address(word) && !context_.reading.classes(word).has(WordClass::office) && !(i == first && is_code(word)) && word.size() > 1;
     }
     const auto last = first == 0 ? piece : join(parts[first], piece.substr(piece.size()));
@@ -118,6 +125,7 @@ class Cutter {
     for (const std::string_view bullet : {"•", "·", "●", "‧"})
       if (text_.substr(at).starts_with(bullet)) return bullet.size();
     if (!dash_.empty() && text_.substr(at).starts_with(dash_)) return dash_.size();
+    if (c == ' ' && at + 1 < text_.size() && text_[at + 1] == '@' && text_[std::min(begin_, at)] == '@') return 1;
     if (c == '\n' && !wraps(at)) return 1;
     if (c == '.' && stops(at)) return 1;
     return 0;
