@@ -18,7 +18,6 @@ void HeadReader::labelled(std::string_view value) {
     choice_.date(value, of_mail ? Worth::aside : worth);
     // What a label calls the start is worth more than a time behind the date.
     if (!of_mail) choice_.times(value, has(waiting_, "start") ? worth : Worth::sentence, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
-    if (const auto place = place_in_line(value, context_); place.weight == 3 && !has(waiting_, "location")) choice_.place(place.text, Worth::line);
     near_date_ = true;
   }
   if (has(waiting_, "end")) {
@@ -29,6 +28,9 @@ void HeadReader::labelled(std::string_view value) {
       choice_.end(last, worth);
     }
   }
+  // "Beginn 14 Uhr • Ende 17 Uhr • Rathaus"
+  if ((has(waiting_, "date") || has(waiting_, "start") || has(waiting_, "end")) && !has(waiting_, "location"))
+    if (const auto place = place_in_line(value, context_); place.weight == 3) choice_.place(place.text, Worth::line);
   if (has(waiting_, "location")) {
     const auto line = waiting_.size() > 1 ? place_in_line(value, context_) : PlaceMatch{};
     choice_.place(line.weight > 0 ? line.text : waiting_.size() > 1 ? std::string_view{} : place_of_label(value, context_), worth);

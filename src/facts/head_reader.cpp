@@ -14,7 +14,6 @@ void HeadReader::title(std::string_view text) {
   const auto place = place_in_sentence(text, context_);
   if (place.weight >= 2) choice_.place(place.text, Worth::title);
   else if (const auto line = place_in_line(text, context_); line.weight == 3 || (line.weight > 0 && behind_calendar(text, line.text))) choice_.place(line.text, Worth::title);
-  near_date_ = true;
 }
 
 void HeadReader::piece(const Piece& piece) {

@@ -18,6 +18,8 @@ class HeadReader {
 
   /// The document's title says when and where as well.
   void title(std::string_view text);
+  /// What stands above the title is no line on when and where.
+  void pass_title() { near_date_ = true; }
   /// A piece of the head, in order.
   void piece(const Piece& piece);
   /// What an item among the first says of the meeting: labels and sentences on it, no mere lines.
@@ -46,6 +48,7 @@ class HeadReader {
   // A label without a colon: "Date 17th October 2012", "Sitzungsort Rathaus".
   [[nodiscard]] bool is_colonless(std::string_view part);
   void consider(std::string_view part, const TextBlock& block);
+  [[nodiscard]] bool tokens_all_place(std::string_view part) const;
   void place(std::string_view part, bool sentence, bool about_meeting);
   [[nodiscard]] WordClasses right_in_front(std::string_view front) const;
   [[nodiscard]] Worth worth_of(std::string_view date, std::string_view part, WordClasses classes, bool meets) const;

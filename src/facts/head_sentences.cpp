@@ -4,6 +4,7 @@
 #include "analysis/text.hpp"
 #include "facts/head_reader.hpp"
 #include "facts/place.hpp"
+#include "facts/place_words.hpp"
 #include "facts/statements.hpp"
 
 namespace protokoll {
@@ -46,8 +47,11 @@ void HeadReader::consider(std::string_view part, const TextBlock& block) {
   const auto classes = context_.reading.classes(part);
   const auto tokens = context_.reading.tokens(part);
   const bool meets = find_word(tokens, "meet_words", context_) < tokens.size() || (in_item_ && classes.has(WordClass::open));
-  const bool sentence = part.size() > 60 && (part.ends_with('.') || words(part).size() > 14);
+  bool sentence = part.size() > 60 && (part.ends_with('.') || words(part).size() > 14);
   const auto dates = find_dates(part, context_.language);
+  constexpr std::size_t longest_line = 18;
+  // "Thursday, 3 May 2019, 7 pm to 9 pm, the library in Mill Lane."
+  if (sentence && !meets && !dates.empty() && dates.front().text.data() == part.data() && words(part).size() <= longest_line) sentence = false;
   auto worth = dates.empty() ? Worth::none : worth_of(dates.front().text, part, classes, meets);
   if (in_item_ && worth < Worth::sentence) {
     if (dates.empty() && meets && classes.any(names_meeting) && !classes.has(WordClass::later) && !find_times(part, context_.language).empty()) place(part, true, true);
@@ -58,7 +62,8 @@ void HeadReader::consider(std::string_view part, const TextBlock& block) {
   const bool took = worth != Worth::none && choice_.date(part, worth);
   const auto times = find_times(part, context_.language);
   // "15 May, 17 h to 19 h" is no one's coming and going.
-  const bool of_others = classes.any(of_people) && !(took && worth >= Worth::line && classes.any({WordClass::arrive, WordClass::leave}) && !classes.any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}));
+  const auto told = classes_beside_place(part, context_);
+  const bool of_others = told.any(of_people) && !(took && worth >= Worth::line && told.any({WordClass::arrive, WordClass::leave}) && !told.any({WordClass::present, WordClass::excused, WordClass::absent, WordClass::guest}));
   const bool opens = classes.any({WordClass::open, WordClass::close});
   if (!times.empty() && !opens && !of_others && worth != Worth::aside && worth != Worth::file) {
     const bool mostly = 3 * times.front().text.size() >= part.size();
@@ -71,6 +76,11 @@ void HeadReader::consider(std::string_view part, const TextBlock& block) {
   if (took) since_date_ = 0;
 }
 
+bool HeadReader::tokens_all_place(std::string_view part) const {
+  const auto tokens = context_.reading.tokens(part);
+  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.inner || token.is(WordClass::place); });
+}
+
 void HeadReader::place(std::string_view part, bool sentence, bool about_meeting) {
   const auto inside = place_in_sentence(part, context_);
   const bool in_front = inside.weight >= 2 && trim(before(part, inside.text)).size() <= 12 && !sentence;
@@ -81,7 +91,9 @@ void HeadReader::place(std::string_view part, bool sentence, bool about_meeting)
   if (sentence || choice_.has_place(Worth::line)) return;
   const auto line = place_in_line(part, context_);
   if (about_meeting && line.weight >= 1) choice_.place(line.text, line.weight >= 2 ? Worth::line : Worth::mention);
-  else if (near_date_ && line.weight == 3 && words(part).size() <= 12) choice_.place(line.text, Worth::line);
+  else if (near_date_ && line.weight == 3 && words(part).size() <= 12) choice_.place(line.text, Worth::title);
+  // "Online" in a cell by itself, above the title.
+  else if (line.weight == 3 && pieces_ <= 3 && line.text.size() == part.size() && tokens_all_place(part)) choice_.place(line.text, Worth::mention);
 }
 
 WordClasses HeadReader::right_in_front(std::string_view front) const {

@@ -1,5 +1,7 @@
 #include "facts/meeting_head.hpp"
 
+#include <algorithm>
+
 #include "analysis/text.hpp"
 #include "facts/head_reader.hpp"
 #include "facts/title.hpp"
@@ -10,12 +12,15 @@ void read_meeting_head(const ProtocolTable& table, MeetingChoice& choice, Contex
   HeadReader reader(choice, context);
   const auto title = read_title(context);
   if (!title.empty()) reader.title(title);
+  const auto is_inside = [&](std::string_view text) { return !title.empty() && text.data() >= title.data() && text.data() + text.size() <= title.data() + title.size() + 1; };
+  const auto is_around = [&](std::string_view text) { return !title.empty() && text.data() <= title.data() && text.data() + text.size() >= title.data() + title.size(); };
+  const auto holds_title = [&](const Piece& piece) { return is_inside(context.view(piece)) || is_around(context.view(piece)); };
+  if (!title.empty() && std::none_of(table.head.begin(), table.head.end(), holds_title)) reader.pass_title();
   for (const auto& piece : table.head) {
     const auto text = context.view(piece);
-    const bool inside = !title.empty() && text.data() >= title.data() && text.data() + text.size() <= title.data() + title.size() + 1;
-    if (inside) continue;
-    const bool around = !title.empty() && text.data() <= title.data() && text.data() + text.size() >= title.data() + title.size();
-    if (!around) {
+    if (holds_title(piece)) reader.pass_title();
+    if (is_inside(text)) continue;
+    if (!is_around(text)) {
       reader.piece(piece);
       continue;
     }

@@ -71,15 +71,15 @@ std::string_view without_other_parts(std::string_view chunk, const Context& cont
   while (true) {
     const auto comma = chunk.rfind(", ");
     if (comma == std::string_view::npos) break;
-    const auto classes = context.reading.classes(chunk.substr(comma + 2));
-    if (!classes.any(no_place) || classes.has(WordClass::place)) break;
+    const auto part = chunk.substr(comma + 2);
+    if (!classes_beside_place(part, context).any(no_place) || context.reading.classes(part).has(WordClass::place)) break;
     chunk = trim(chunk.substr(0, comma), place_edges);
   }
   while (true) {
     const auto comma = chunk.find(", ");
     if (comma == std::string_view::npos) break;
-    const auto classes = context.reading.classes(chunk.substr(0, comma));
-    if (!classes.any(no_place) || classes.has(WordClass::place)) break;
+    const auto part = chunk.substr(0, comma);
+    if (!classes_beside_place(part, context).any(no_place) || context.reading.classes(part).has(WordClass::place)) break;
     chunk = trim(chunk.substr(comma + 2), place_edges);
   }
   return chunk;
@@ -91,13 +91,12 @@ bool has_letters(std::string_view text) {
 
 }  // namespace
 
-// A comma, dash or bullet stands between the chunk and the date beside it.
-static bool set_off(std::string_view line, std::string_view chunk) {
+// A comma, dash or bullet stands between the place and the date beside it.
+static bool set_off(std::string_view line, std::string_view place) {
   constexpr std::u32string_view marks = U",–—-|•·;";
-  const auto behind = trim(chunk), front = trim(before(line, chunk)), back = trim(after(line, chunk));
-  if (chunk.size() == line.size()) return false;
+  const auto front = trim(before(line, place)), back = trim(after(line, place));
   const auto is_mark = [&](char32_t c) { return marks.find(c) != std::u32string_view::npos; };
-  return is_mark(first_character(behind)) || is_mark(last_character(behind)) || (!front.empty() && is_mark(last_character(front))) || (!back.empty() && is_mark(first_character(back)));
+  return (!front.empty() && is_mark(last_character(front))) || (!back.empty() && is_mark(first_character(back)));
 }
 
 PlaceMatch place_in_line(std::string_view line, const Context& context) {
@@ -111,7 +110,7 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     if (!context.language.label(text).empty() || context.language.has("no_place_words", trim(first_word(text), U".,:"))) continue;
     const auto classes = context.reading.classes(text);
     int weight = 0;
-    if (classes.any(no_place)) {
+    if (classes_beside_place(text, context).any(no_place)) {
       const auto inside = place_in_sentence(chunk, context);
       if (inside.weight < 3) continue;
       text = inside.text;
@@ -121,8 +120,12 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     } else if (is_upper(first_character(text)) && words(text).size() <= most_words) {
       // The name of a house may be that of whoever owns it; it stands behind the day.
       const bool behind = !calendar.empty() && calendar.back().data() < chunk.data();
-      weight = preposition ? 2 : !set_off(line, chunk) || (classes.has(WordClass::body) && !behind) ? 0 : 1;
+      weight = preposition ? 2 : !set_off(line, text) || (classes.has(WordClass::body) && !behind) ? 0 : 1;
     }
+    // "October, 13-14, 2016 in Ulm, Old Mill"
+    if (const auto inside = weight == 3 ? place_in_sentence(text, context) : PlaceMatch{}; inside.weight == 3 && has_digit(before(text, inside.text))) text = inside.text;
+    // A quotation mark at the end belongs to the one within.
+    if (std::count(text.begin(), text.end(), '"') == 1 && after(line, text).starts_with('"')) text = line.substr(static_cast<std::size_t>(text.data() - line.data()), text.size() + 1);
     if (weight > best.weight) best = {text, weight};
   }
   return best;

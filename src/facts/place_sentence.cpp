@@ -39,7 +39,7 @@ class Phrase {
     while (end_ < tokens_.size() && closes(end_)) ++end_;
     PlaceMatch match{view(), 0};
     const auto& first = tokens_[begin_];
-    const auto other = context_.reading.classes(match.text).any(no_place);
+    const auto other = classes_beside_place(match.text, context_).any(no_place);
     if (named && !language_.month(text(begin_))) match.weight = other && !first.capital ? 2 : 3;
     else if (capital && number && first.capital && !other && is_address(match.text)) match.weight = 2;
     else if (first.capital && !other && !language_.has("given_names", text(begin_)) && !language_.addresses(text(begin_)) && !language_.month(text(begin_)) && !language_.weekday(text(begin_))) match.weight = 1;
@@ -127,7 +127,9 @@ PlaceMatch place_in_sentence(std::string_view sentence, const Context& context) 
   Phrase phrase(tokens, sentence, context);
   PlaceMatch best;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (!context.language.has("place_prepositions", context.reading.text(tokens[i]))) continue;
+    // "s'est réuni salle de la mairie"
+    const bool met = !tokens[i].capital && !tokens[i].is_any({WordClass::meeting_noun, WordClass::open}) && tokens[i + 1].is(WordClass::place) && !tokens[i + 1].inner && !tokens[i + 1].capital && context.language.has("meet_words", context.reading.text(tokens[i]));
+    if (!met && !context.language.has("place_prepositions", context.reading.text(tokens[i]))) continue;
     auto match = phrase.behind(i + 1);
     i = std::max(i, phrase.begin() - 1);  // from the prepositions in between one gets to the same
     match.text = without_remark(match.text);

@@ -16,6 +16,15 @@ std::vector<std::string_view> calendar_parts(std::string_view text, const Langua
   return parts;
 }
 
+WordClasses classes_beside_place(std::string_view text, const Context& context) {
+  WordClasses said;
+  for (const auto& token : context.reading.tokens(text)) {
+    if (!token.is(WordClass::place)) said |= token.classes;
+    else if (token.is(WordClass::meeting_noun)) said |= WordClasses{WordClass::meeting_noun};  // "teleconference"
+  }
+  return said;
+}
+
 std::string_view without_remark(std::string_view text) {
   const auto open = text.rfind('(');
   if (open == std::string_view::npos || open == 0) return text;

@@ -18,6 +18,8 @@ constexpr std::u32string_view place_edges = U" ,;:.–—-|•·*_/>\"";
 
 /// The stretches of a text that are dates and times.
 [[nodiscard]] std::vector<std::string_view> calendar_parts(std::string_view text, const Language& language);
+/// What the words say that are no place themselves: "online" is one, whoever is present there.
+[[nodiscard]] WordClasses classes_beside_place(std::string_view text, const Context& context);
 /// "under the oak (it rained)": a remark is no part of the place.
 [[nodiscard]] std::string_view without_remark(std::string_view text);
 
