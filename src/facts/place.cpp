@@ -108,9 +108,11 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     auto text = without_remark(without_other_parts(without_edge_words(chunk, context, preposition), context));
     if (text.empty() || text.size() > longest || text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos || text.find(':') != std::string_view::npos || !has_letters(text)) continue;
     if (!context.language.label(text).empty() || context.language.has("no_place_words", trim(first_word(text), U".,:"))) continue;
-    const auto classes = context.reading.classes(text);
+    const auto classes = context.reading.classes(text), beside = classes_beside_place(text, context);
+    // "Library Committee" in a line of its own is who met.
+    if (calendar.empty() && beside.has(WordClass::body) && text.find(',') == std::string_view::npos) continue;
     int weight = 0;
-    if (classes_beside_place(text, context).any(no_place)) {
+    if (beside.any(no_place)) {
       const auto inside = place_in_sentence(chunk, context);
       if (inside.weight < 3) continue;
       text = inside.text;
