@@ -203,7 +203,8 @@ class Finder {
   // The title is what is set off from the text that follows in the same block.
   void shorten(Candidate& candidate, const TextBlock& block) const {
     const auto text = candidate.title;
-    if (block.kind == BlockKind::heading || text.empty()) return;
+    const bool marked_line = candidate.marks > 1 && text.size() <= longest_front && text.find('\n') == std::string_view::npos;
+    if (block.kind == BlockKind::heading || marked_line || text.empty()) return;
     const auto take = [&](std::string_view title, TitleForm form) {
       if (title.empty() || title.size() >= text.size()) return false;
       candidate.title = title;
