@@ -1,6 +1,7 @@
 #include "structure/candidates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -11,6 +12,7 @@
 namespace protokoll {
 namespace {
 
+constexpr std::array<std::string_view, 4> people_keys{"present", "excused", "absent", "guests"};
 constexpr std::size_t longest_line_below = 80;
 constexpr std::size_t longest_title = 200, longest_front = 120;  // bytes
 
@@ -205,12 +207,20 @@ class Finder {
     // A short line is a title as a whole, unless a sentence ends it: "4. Trees: the oak at the pond leans."
     const auto has = [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; };
     const bool told = text.ends_with('.') && !candidate.label_before && (candidate.label ? has(": ") : block.starts_item && (has(" – ") || has(" — ")));
-    if (text.size() < 60 && !told) return;
+    if (text.size() < 60 && !told) {
+      // "2. Apologies: Mr Reed and Mrs Low"
+      if (const auto label = before_mark(text, ": "); candidate.label && names_people(label)) take(label, TitleForm::colon);
+      return;
+    }
     if (take(before_mark(text, ": "), TitleForm::colon) || take(before_mark(text, " – "), TitleForm::dash) || take(before_mark(text, " — "), TitleForm::dash) ||
         take(before_mark(text, " - "), TitleForm::dash))
       return;
     const auto& sentences = context_.sentences(text);
     if (sentences.size() > 1) take(trim(sentences.front()), TitleForm::sentence);
+  }
+
+  [[nodiscard]] bool names_people(std::string_view label) const {
+    return std::any_of(people_keys.begin(), people_keys.end(), [&](std::string_view key) { return context_.language.is_label(label, key); });
   }
 
   // "Budget            Ms Ott     3 May": columns set by blanks or tabs; the source still has them.

@@ -9,8 +9,14 @@ namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 
-bool has_letter(std::string_view line) {
-  return std::any_of(line.begin(), line.end(), [](char c) { return ((c | 32) >= 'a' && (c | 32) <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+bool is_letter(char c) { return ((c | 32) >= 'a' && (c | 32) <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; }
+
+bool has_letter(std::string_view line) { return std::any_of(line.begin(), line.end(), is_letter); }
+
+bool has_word(std::string_view line) {
+  constexpr int shortest = 4;
+  int letters = 0;
+  return std::any_of(line.begin(), line.end(), [&](char c) { return (letters = is_letter(c) ? letters + 1 : 0) >= shortest; });
 }
 
 std::string_view first_word(std::string_view line) { return line.substr(0, line.find(' ')); }
@@ -54,13 +60,13 @@ class Finder {
   void title() {
     std::size_t begin = 0;
     while (begin < lines_.size() && !is_text(begin)) ++begin;
-    if (begin == lines_.size() || is_mark(view(begin)[0]) || view(begin).find(": ") != none) return;
+    if (begin == lines_.size() || is_mark(view(begin)[0]) || !has_word(view(begin)) || view(begin).find(": ") != none) return;
     constexpr std::size_t most = 4, tolerance = 7, inside = 4;
     auto end = begin;
     std::size_t deepest = 0, widest = 0;
     for (; is_text(end) && end - begin <= most; ++end) {
       const auto first = middle(begin), own = middle(end);
-      if (own > first + tolerance || first > own + tolerance || has_gap(view(end)) || bullet_size(view(end)) > 0 || ruler(view(end)) || !has_letter(view(begin))) break;
+      if (own > first + tolerance || first > own + tolerance || has_gap(view(end)) || bullet_size(view(end)) > 0 || ruler(view(end))) break;
       if (end > begin && lines_[end].indent == lines_[end - 1].indent) break;
       deepest = std::max(deepest, lines_[end].indent);
       widest = std::max(widest, size(end));
