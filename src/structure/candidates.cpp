@@ -57,8 +57,8 @@ class Finder {
       const auto& block = document_.blocks[unit.block];
       if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));
     }
-    drop_topic_codes();
     count_first_cells();
+    drop_topic_codes();
     return std::move(found_);
   }
 
@@ -76,8 +76,15 @@ class Finder {
       const auto& known = counts[letters];
       const auto count = last_count(candidate);
       if (known.contains(count - 1) || known.contains(count + 1)) continue;
-      relabel(candidate, std::nullopt);
+      drop_label(candidate);
     }
+  }
+
+  void drop_label(Candidate& candidate) const {
+    candidate.label.reset();
+    candidate.title = context_.view(candidate.range);
+    candidate.form = TitleForm::whole;
+    shorten(candidate, document_.blocks[candidate.block]);
   }
 
   // What stands in front of the last figures of a number that begins with a letter, without a word for "item"; empty of other numbers.
@@ -126,7 +133,14 @@ class Finder {
     }
     for (const auto& [table, rows] : tables)
       if (counts_up(rows) && !counts_people(rows))
-        for (const auto i : rows) relabel(found_[i], bare_number(context_.view(found_[i].range)));
+        for (const auto i : rows) take_label(found_[i], *bare_number(context_.view(found_[i].range)));
+  }
+
+  void take_label(Candidate& candidate, const AgendaLabel& label) const {
+    candidate.label = label;
+    candidate.title = label.rest;
+    candidate.form = TitleForm::whole;
+    shorten(candidate, document_.blocks[candidate.block]);
   }
 
   [[nodiscard]] bool counts_up(const std::vector<std::size_t>& rows) const {
@@ -146,13 +160,6 @@ class Finder {
     int count = 0;
     for (std::size_t i = 0; i < text.size() && i < 3 && is_digit(static_cast<unsigned char>(text[i])); ++i) count = count * 10 + (text[i] - '0');
     return count;
-  }
-
-  void relabel(Candidate& candidate, std::optional<AgendaLabel> label) const {
-    candidate.label = std::move(label);
-    candidate.title = candidate.label ? candidate.label->rest : context_.view(candidate.range);
-    candidate.form = TitleForm::whole;
-    shorten(candidate, document_.blocks[candidate.block]);
   }
 
   // "3. | Budget": the number stands alone in the cell before.
