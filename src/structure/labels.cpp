@@ -1,5 +1,6 @@
 #include "structure/labels.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -7,6 +8,10 @@
 
 namespace protokoll {
 namespace {
+
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
 
 // "24/001 Apologies", "SEN/23/41: Minutes".
 std::optional<AgendaLabel> coded_label(std::string_view text) {
@@ -69,6 +74,8 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
 
 std::optional<AgendaLabel> find_label(std::string_view text, LabelPlace place, const Language& language) {
   auto label = parse_agenda_label(text, language);
+  // "20 - 2 - 0" are votes.
+  if (label && label->word.empty() && label->form == LabelForm::number && !label->rest.empty() && !has_letter(label->rest)) return std::nullopt;
   if (!label) label = coded_label(text);
   if (!place.lonely) return label;
   if (!label && !place.in_cell) label = bare_number(text);
