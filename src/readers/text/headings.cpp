@@ -71,11 +71,35 @@ class Finder {
       deepest = std::max(deepest, lines_[end].indent);
       widest = std::max(widest, size(end));
     }
-    if (end == begin || end - begin > most || deepest < inside) return;
+    if (end == begin || end - begin > most) return;
+    if (deepest < inside) return flush_title(begin);
     found_[begin] = Setting::title;
     // A line that had room for the next word is not the same paragraph's; large letters leave room for half of a line's.
     constexpr std::size_t large = 35;
     for (auto i = begin + 1; i < end && has_letter(view(i)) && size(i - 1) >= large && size(i - 1) + 1 + width(first_word(view(i))) > widest; ++i) found_[i] = Setting::goes_on;
+  }
+
+  // In larger letters at the left: a first line that names a year, or that is broken before the text's width is reached.
+  void flush_title(std::size_t i) {
+    const auto line = view(i);
+    if (width_ == 0 || size(i) * 4 > width_ * 3 || number_size(line) > 0 || !is_text(i + 1) || std::string_view(".,;:").find(line.back()) != none) return;
+    const auto next = view(i + 1);
+    constexpr std::size_t large = 35;
+    const bool broken = size(i) >= large && (size(i) + 1 + width(first_word(next))) * 100 > width_ * 58;
+    const bool goes_on = broken && size(i + 1) < size(i) && next.find(": ") == none && !ends_text(i + 1) && bullet_size(next) == 0 && number_size(next) == 0 && !has_gap(next);
+    if (!goes_on && (line.find(',') != none || !names_year(line))) return;
+    found_[i] = Setting::title;
+    if (goes_on) found_[i + 1] = Setting::goes_on;
+  }
+
+  static bool names_year(std::string_view line) {
+    constexpr std::size_t digits = 4;
+    for (auto at = line.find_first_of("12"); at != none; at = line.find_first_of("12", at + 1)) {
+      const auto year = line.substr(at, digits);
+      const bool whole = year.size() == digits && year.find_first_not_of("0123456789") == none && !begins_with_digit(line.substr(at + digits));
+      if (whole && (at == 0 || !begins_with_digit(line.substr(at - 1))) && (year.starts_with("19") || year.starts_with("20"))) return true;
+    }
+    return false;
   }
 
   void headings() {
