@@ -1,6 +1,7 @@
 #include "readers/text/headings.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "readers/text/parts.hpp"
 
@@ -105,6 +106,8 @@ class Finder {
   void headings() {
     find_margins();
     for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (const auto marker = std::max(bullet_size(view(i)), number_size(view(i))); marker > 0) announced_.insert(view(i).substr(marker));
+    for (std::size_t i = 0; i < lines_.size(); ++i)
       if (found_[i] == Setting::plain && is_title(i)) weigh(i);
     if (numbers_disagree()) return;
     constexpr std::size_t fewest = 3;
@@ -119,7 +122,7 @@ class Finder {
   void weigh(std::size_t i) {
     const auto below = last_line(i) + 1;
     if (!is_set_off(i)) {
-      if (ends_text(i - 1) && is_body(i, below) && size(below) * 5 >= width_ * 4) inner_.push_back(i);
+      if (announced_.contains(view(i)) ? is_text(below) : ends_text(i - 1) && is_body(i, below) && size(below) * 5 >= width_ * 4) inner_.push_back(i);
     } else if (is_body(i, below)) {
       over_text_.push_back(i);
     } else if (!is_text(below) || (is_title(below) && is_body(below, below + 1))) {
@@ -154,7 +157,7 @@ class Finder {
     for (const auto* found : {&over_text_, &over_blank_})
       titles += static_cast<std::size_t>(std::count_if(found->begin(), found->end(), [&](std::size_t i) { return is_counted(view(i)); }));
     constexpr std::size_t few = 2;
-    return (steps > few && titles * 10 < set_off * 9) || (inside > few && titles * 5 < (titles + inside) * 4);
+    return (steps > few && titles * 7 < set_off * 6) || (inside > few && titles * 5 < (titles + inside) * 4);
   }
 
   void mark(std::size_t i, Setting setting) {
@@ -224,7 +227,8 @@ class Finder {
   const std::vector<Line>& lines_;
   std::size_t width_, margin_ = 0, left_ = 0;
   std::vector<std::size_t> over_text_, over_blank_;  // lines set off from what stands above
-  std::vector<std::size_t> inner_;                   // lines right below the end of a paragraph
+  std::vector<std::size_t> inner_;                   // lines right below the end of a paragraph, or that a list above announced
+  std::set<std::string_view> announced_;             // the entries of lists
   std::vector<Setting> found_;
 };
 
