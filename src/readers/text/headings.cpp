@@ -74,6 +74,8 @@ class Finder {
     }
     if (end == begin || end - begin > most) return;
     if (deepest < inside) return flush_title(begin);
+    // At the right stand place and day.
+    if (width_ > 0 && lines_[begin].indent * 2 > width_) return;
     found_[begin] = Setting::title;
     // A line that had room for the next word is not the same paragraph's; large letters leave room for half of a line's.
     constexpr std::size_t large = 35;
