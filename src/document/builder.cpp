@@ -1,80 +1,12 @@
 #include "document/builder.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <array>
 #include <cassert>
-#include <cstdlib>
 #include <utility>
 
+#include "document/characters.hpp"
+
 namespace protokoll {
-namespace {
-
-enum class CharClass : std::uint8_t { text, space, line_end, dropped, combining };
-
-struct Character {
-  CharClass kind;
-  std::size_t size;
-};
-
-// Bytes that may begin a character which is not simply text: white space, controls, format characters, combining marks.
-constexpr auto special = [] {
-  std::array<bool, 256> table{};
-  for (int byte = 0; byte <= 0x20; ++byte) table[byte] = true;
-  table[0x7F] = table[0xC2] = true;
-  for (int byte = 0xCC; byte <= 0xFF; ++byte) table[byte] = true;
-  return table;
-}();
-
-bool is_special(char c) { return special[static_cast<unsigned char>(c)]; }
-
-// The end of what stays as it is from `at` on: words with single spaces between them.
-std::size_t end_of_plain(std::string_view text, std::size_t at) {
-  auto stop = at;
-  while (stop < text.size() && (!is_special(text[stop]) || (text[stop] == ' ' && stop > at && stop + 1 < text.size() && !is_special(text[stop + 1])))) ++stop;
-  return stop;
-}
-
-// Whether Unicode's canonical composition (UAX #15) may join a character with the one before it or write it otherwise.
-bool may_compose(utf8proc_int32_t code) {
-  const auto* property = utf8proc_get_property(code);
-  const bool jamo = (code >= 0x1161 && code <= 0x1175) || (code >= 0x11A8 && code <= 0x11C2);
-  return jamo || property->combining_class != 0 || property->category == UTF8PROC_CATEGORY_MC ||
-         (property->decomp_seqindex != UINT16_MAX && property->decomp_type == 0);
-}
-
-CharClass classify(utf8proc_int32_t code) {
-  if (code == '\n') return CharClass::line_end;
-  if (code == ' ' || code == '\t' || code == '\r' || code == '\f' || code == '\v' || code == 0x85 || code == 0xA0) return CharClass::space;
-  if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return CharClass::dropped;
-  if (code == 0xAD || code == 0x200B || code == 0x2060 || code == 0xFEFF) return CharClass::dropped;
-  if (code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000)
-    return CharClass::space;
-  return code >= 0x300 && may_compose(code) ? CharClass::combining : CharClass::text;
-}
-
-Character character_at(std::string_view text, std::size_t at) {
-  utf8proc_int32_t code = 0;
-  const auto size =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &code);
-  assert(size > 0);
-  return {classify(code), static_cast<std::size_t>(size)};
-}
-
-// Controls are nothing that a link leads to; a terminal could obey them.
-std::string without_controls(std::string_view href) {
-  std::string plain;
-  for (std::size_t at = 0; at < href.size();) {
-    utf8proc_int32_t code = 0;
-    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(href.data() + at), static_cast<utf8proc_ssize_t>(href.size() - at), &code);
-    if (size > 0 && code >= 0x20 && (code < 0x7F || code > 0x9F)) plain += href.substr(at, static_cast<std::size_t>(size));
-    at += size > 0 ? static_cast<std::size_t>(size) : 1;
-  }
-  return plain;
-}
-
-}  // namespace
 
 DocumentBuilder::DocumentBuilder(Document& document, std::string_view source_text) : document_(document), source_(source_text) {}
 
@@ -242,7 +174,7 @@ void DocumentBuilder::set_style(Style style, bool on) { style_ = static_cast<std
 void DocumentBuilder::begin_link(std::string href) {
   end_link();
   link_ = static_cast<std::int32_t>(document_.links.size());
-  document_.links.push_back({{}, without_controls(href)});
+  document_.links.push_back({{}, link_target(href)});
 }
 
 void DocumentBuilder::end_link() { link_ = -1; }
@@ -284,47 +216,6 @@ void DocumentBuilder::start_run() {
     runs.back().range.end = here;
   }
   runs.push_back({{runs.size() > first_run_ ? here : block_begin_, here}, style_, link_});
-}
-
-// Brings the character at `from` and those before it that it may join with into NFC.
-void DocumentBuilder::compose(std::size_t from) {
-  const std::string_view text = document_.text;
-  const auto base = composition_begin(from);
-  utf8proc_uint8_t* composed = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + base), static_cast<utf8proc_ssize_t>(text.size() - base),
-                                 &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  if (size < 0) return;
-  const std::string joined(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
-  free(composed);
-  if (joined != text.substr(base)) replace_tail(base, joined);
-}
-
-std::size_t DocumentBuilder::composition_begin(std::size_t from) const {
-  constexpr int most_marks = 30;  // UAX #15, stream-safe text; without a bound a row of marks would take quadratic time
-  const std::size_t limit = block_begin_;
-  auto base = from;
-  for (int marks = 0; base > limit && marks < most_marks; ++marks) {
-    --base;
-    while (base > limit && (static_cast<unsigned char>(document_.text[base]) & 0xC0) == 0x80) --base;
-    if (character_at(document_.text, base).kind != CharClass::combining) break;
-  }
-  return base;
-}
-
-void DocumentBuilder::replace_tail(std::size_t base, std::string_view joined) {
-  auto& text = document_.text;
-  const Range tail{static_cast<std::uint32_t>(base), static_cast<std::uint32_t>(text.size())};
-  const auto place = document_.to_source(tail);
-  Document::cut_steps(document_.steps, tail.end, tail.begin);
-  text.resize(base);
-  step(place.begin, place.end, false);
-  text += joined;
-  // The joined character belongs to the run of its first part, and so to that run's link.
-  auto& runs = document_.runs;
-  const auto end = static_cast<std::uint32_t>(text.size());
-  while (runs.back().range.begin > base) runs.pop_back();
-  if (link_ >= 0 && link_ != runs.back().link) document_.links[link_].range = {};
-  if (runs.back().link >= 0) document_.links[runs.back().link].range.end = end;
 }
 
 }  // namespace protokoll

@@ -82,11 +82,25 @@ class TitleFinder {
       }
       after_heading_ = after_heading_ || heading;
     }
-    return best;
+    return without_site(best);
   }
 
  private:
   static constexpr double position_cost = 0.3;
+
+  // "Minutes of May - News - Riverton" over "Minutes of May": the name of a page that a converter put above the page's own heading.
+  [[nodiscard]] Candidate without_site(Candidate best) const {
+    constexpr int most_below = 2;
+    constexpr std::size_t fewest_words = 3;
+    int below = 0;
+    for (auto i = static_cast<std::size_t>(best.block + 1); best.block >= 0 && i < blocks_.size() && below < most_below; ++i) {
+      if (blocks_[i].boilerplate || blocks_[i].range.empty()) continue;
+      ++below;
+      const auto line = lines(context_.document.view(blocks_[i])).front();
+      if (line.size() < best.line.size() && best.line.starts_with(line) && words(line).size() >= fewest_words) return {static_cast<std::int32_t>(i), line, best.score};
+    }
+    return best;
+  }
 
   [[nodiscard]] bool opens_item(std::string_view text) const {
     const auto label = parse_agenda_label(text, context_.language);

@@ -1,72 +1,20 @@
 #include "structure/candidates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
 #include "analysis/text.hpp"
 #include "structure/clock.hpp"
+#include "structure/labels.hpp"
 
 namespace protokoll {
 namespace {
 
+constexpr std::array<std::string_view, 4> people_keys{"present", "excused", "absent", "guests"};
 constexpr std::size_t longest_line_below = 80;
 constexpr std::size_t longest_title = 200, longest_front = 120;  // bytes
-
-// "5 Roads", "5a Ring road": a number of at most two digits, perhaps a letter, and a word with a capital.
-std::optional<AgendaLabel> bare_number(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size() && end < 3 && is_digit(static_cast<unsigned char>(text[end]))) ++end;
-  if (end == 0 || end > 2) return std::nullopt;
-  if (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
-  if (end >= text.size() || text[end] != ' ' || !is_upper(first_character(trim(text.substr(end))))) return std::nullopt;
-  return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(end))};
-}
-
-// "24/001 Apologies", "SEN/23/41: Minutes".
-std::optional<AgendaLabel> coded_label(std::string_view text) {
-  const auto end = coded_number(text);
-  const auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
-  if (end == 0 || (stop < text.size() && text[stop] != ' ') || is_lower(first_character(trim(text.substr(stop))))) return std::nullopt;
-  return AgendaLabel{.label = text.substr(0, stop), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(stop)), .end = stop > end ? text[end] : char{}};
-}
-
-// A number of that size with its punctuation, in front of a blank and a title with a capital, or of nothing.
-std::optional<AgendaLabel> label_of(std::string_view text, std::size_t number_size) {
-  auto at = number_size;
-  if (text.substr(at, 2) == " :") ++at;
-  const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
-  if (at < text.size() && text[at] != ' ') return std::nullopt;
-  auto rest = trim(text.substr(at));
-  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
-  if (!rest.empty() && !is_upper(first_character(rest))) return std::nullopt;
-  return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = text.substr(0, number_size), .rest = rest, .end = end};
-}
-
-// "Ö1 Opening", "N 2", "ZP 1."
-std::optional<AgendaLabel> lettered_label(std::string_view text) {
-  const auto size = lettered_number(text);
-  return size > 0 ? label_of(text, size) : std::nullopt;
-}
-
-// "1-2-1 Fees", "2017-41 Roads", "3/2024-1": parts of a number joined by dashes; a date has other lengths, counts stand alone.
-std::optional<AgendaLabel> dashed_number(std::string_view text) {
-  std::size_t at = 0, parts = 0, last = 0;
-  while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
-    const auto begin = at;
-    while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) ++at;
-    last = at - begin;
-    ++parts;
-    if (last > 4) return std::nullopt;
-    if (at + 1 < text.size() && (text[at] == '-' || text[at] == '/') && is_digit(static_cast<unsigned char>(text[at + 1]))) ++at;
-    else break;
-  }
-  constexpr std::size_t iso_date = 10;
-  const auto number = text.substr(0, at);
-  if (parts < 2 || number.find('-') == std::string_view::npos || (parts == 3 && at >= iso_date - 2 && last != 1)) return std::nullopt;
-  const auto label = label_of(text, at);
-  return label && label->rest.empty() ? std::nullopt : label;
-}
 
 // "=== TOP 3: Roads": a line of marks above the title.
 std::string_view without_ruler(std::string_view text) {
@@ -109,6 +57,7 @@ class Finder {
       const auto& block = document_.blocks[unit.block];
       if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));
     }
+    count_first_cells();
     drop_topic_codes();
     return std::move(found_);
   }
@@ -127,11 +76,15 @@ class Finder {
       const auto& known = counts[letters];
       const auto count = last_count(candidate);
       if (known.contains(count - 1) || known.contains(count + 1)) continue;
-      candidate.label.reset();
-      candidate.title = context_.view(candidate.range);
-      candidate.form = TitleForm::whole;
-      shorten(candidate, document_.blocks[candidate.block]);
+      drop_label(candidate);
     }
+  }
+
+  void drop_label(Candidate& candidate) const {
+    candidate.label.reset();
+    candidate.title = context_.view(candidate.range);
+    candidate.form = TitleForm::whole;
+    shorten(candidate, document_.blocks[candidate.block]);
   }
 
   // What stands in front of the last figures of a number that begins with a letter, without a word for "item"; empty of other numbers.
@@ -156,12 +109,8 @@ class Finder {
       text = marked.title;
       candidate.marks = marked.level;
     }
-    candidate.label = parse_agenda_label(text, context_.language);
-    if (!candidate.label) candidate.label = coded_label(text);
     const bool lonely = block.kind == BlockKind::heading || text.size() <= longest_title;
-    if (!candidate.label && lonely && !is_data_number(block)) candidate.label = bare_number(text);
-    if (!candidate.label && lonely) candidate.label = lettered_label(text);
-    if (!candidate.label && lonely) candidate.label = dashed_number(text);
+    candidate.label = find_label(text, {.lonely = lonely, .in_cell = in_cell(block)}, context_.language);
     if (!candidate.label) label_beside(candidate, block);
     candidate.title = candidate.label && !candidate.label_before ? candidate.label->rest : text;
     if (!candidate.label && (block.kind == BlockKind::heading || candidate.marks > 0 || is_all(candidate, bold, context_))) candidate.clock = clock_in_front(text, context_.language);
@@ -171,9 +120,46 @@ class Finder {
     return candidate;
   }
 
-  // "14 Yes" in a cell counts votes.
-  [[nodiscard]] bool is_data_number(const TextBlock& block) const {
-    return block.kind != BlockKind::heading && document_.enclosing(block.container, ContainerKind::cell) >= 0;
+  [[nodiscard]] bool in_cell(const TextBlock& block) const { return block.kind != BlockKind::heading && document_.enclosing(block.container, ContainerKind::cell) >= 0; }
+
+  // "1 Roads", "2 Trees" … in the first cells of rows: numbers without punctuation that count up through the table.
+  void count_first_cells() {
+    std::map<std::int32_t, std::vector<std::size_t>> tables;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto& block = document_.blocks[found_[i].block];
+      const auto cell = in_cell(block) ? document_.enclosing(block.container, ContainerKind::cell) : -1;
+      const bool first = cell >= 0 && document_.containers[cell].index == 0 && found_[i].begins_block && (i == 0 || document_.blocks[found_[i - 1].block].container != block.container);
+      if (first && !found_[i].label && bare_number(context_.view(found_[i].range))) tables[document_.enclosing(cell, ContainerKind::table)].push_back(i);
+    }
+    for (const auto& [table, rows] : tables)
+      if (counts_up(rows) && !counts_people(rows))
+        for (const auto i : rows) take_label(found_[i], *bare_number(context_.view(found_[i].range)));
+  }
+
+  void take_label(Candidate& candidate, const AgendaLabel& label) const {
+    candidate.label = label;
+    candidate.title = label.rest;
+    candidate.form = TitleForm::whole;
+    shorten(candidate, document_.blocks[candidate.block]);
+  }
+
+  [[nodiscard]] bool counts_up(const std::vector<std::size_t>& rows) const {
+    constexpr std::size_t fewest = 3;
+    std::size_t steps = 0;
+    for (std::size_t r = 1; r < rows.size(); ++r)
+      steps += leading_count(context_.view(found_[rows[r]].range)) == leading_count(context_.view(found_[rows[r - 1]].range)) + 1;
+    return rows.size() >= fewest && steps * 3 >= (rows.size() - 1) * 2;
+  }
+
+  [[nodiscard]] bool counts_people(const std::vector<std::size_t>& rows) const {
+    const auto people = std::count_if(rows.begin(), rows.end(), [&](std::size_t i) { return context_.language.has("given_names", first_word(bare_number(context_.view(found_[i].range))->rest)); });
+    return static_cast<std::size_t>(people) * 2 > rows.size();
+  }
+
+  static int leading_count(std::string_view text) {
+    int count = 0;
+    for (std::size_t i = 0; i < text.size() && i < 3 && is_digit(static_cast<unsigned char>(text[i])); ++i) count = count * 10 + (text[i] - '0');
+    return count;
   }
 
   // "3. | Budget": the number stands alone in the cell before.
@@ -203,7 +189,8 @@ class Finder {
   // The title is what is set off from the text that follows in the same block.
   void shorten(Candidate& candidate, const TextBlock& block) const {
     const auto text = candidate.title;
-    if (block.kind == BlockKind::heading || text.empty()) return;
+    const bool marked_line = candidate.marks > 1 && text.size() <= longest_front && text.find('\n') == std::string_view::npos;
+    if (block.kind == BlockKind::heading || marked_line || text.empty()) return;
     const auto take = [&](std::string_view title, TitleForm form) {
       if (title.empty() || title.size() >= text.size()) return false;
       candidate.title = title;
@@ -227,12 +214,20 @@ class Finder {
     // A short line is a title as a whole, unless a sentence ends it: "4. Trees: the oak at the pond leans."
     const auto has = [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; };
     const bool told = text.ends_with('.') && !candidate.label_before && (candidate.label ? has(": ") : block.starts_item && (has(" – ") || has(" — ")));
-    if (text.size() < 60 && !told) return;
+    if (text.size() < 60 && !told) {
+      // "2. Apologies: Mr Reed and Mrs Low"
+      if (const auto label = before_mark(text, ": "); candidate.label && names_people(label)) take(label, TitleForm::colon);
+      return;
+    }
     if (take(before_mark(text, ": "), TitleForm::colon) || take(before_mark(text, " – "), TitleForm::dash) || take(before_mark(text, " — "), TitleForm::dash) ||
         take(before_mark(text, " - "), TitleForm::dash))
       return;
     const auto& sentences = context_.sentences(text);
     if (sentences.size() > 1) take(trim(sentences.front()), TitleForm::sentence);
+  }
+
+  [[nodiscard]] bool names_people(std::string_view label) const {
+    return std::any_of(people_keys.begin(), people_keys.end(), [&](std::string_view key) { return context_.language.is_label(label, key); });
   }
 
   // "Budget            Ms Ott     3 May": columns set by blanks or tabs; the source still has them.

@@ -27,8 +27,13 @@ class Consistency {
       : candidates_(candidates), signs_(signs), context_(context), chosen_(chosen) {}
 
   void drop_head() {
-    for (std::size_t i = 0; i < candidates_.size(); ++i)
-      if (chosen_[i] && (tells_of_meeting(i) || opens_part(i) || is_date(i))) chosen_[i] = false;
+    bool in_front = true;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!chosen_[i]) continue;
+      const bool of_head = in_front && is_heading(i) && !is_numbered(i) && names_only(candidates_[i].title, {"date", "location", "start", "end"}, {"date", "location"});
+      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i)) chosen_[i] = false;
+      in_front = in_front && !chosen_[i];
+    }
     for (std::size_t begin = 0; begin < candidates_.size();) begin = drop_values(begin);
   }
 
@@ -92,7 +97,29 @@ class Consistency {
   [[nodiscard]] bool tells_of_meeting(std::size_t i) const {
     if (is_numbered(i)) return false;
     const auto [label, value] = labelled(i);
+    if (is_heading(i) && (is_label(label, {"signatures"}) || names_only(candidates_[i].title, {"agenda", "minutes", "discussion"}, {"agenda"}))) return true;
     return is_label(label, {"present", "excused", "absent", "guests"}) || (!value.empty() && is_label(label, {"date", "start", "end", "location", "chair", "secretary"}));
+  }
+
+  // "Roads . . . . . . . . 7": of a list of contents.
+  [[nodiscard]] bool is_of_contents(std::size_t i) const {
+    const auto text = context_.view(candidates_[i].range);
+    return text.find(". . . .") != std::string_view::npos || text.find("......") != std::string_view::npos;
+  }
+
+  // "Place and time", "Agenda / notes": words with marks or joiners between them, each of which is a label of `keys`, one of them of `telling`.
+  [[nodiscard]] bool names_only(std::string_view title, std::initializer_list<std::string_view> keys, std::initializer_list<std::string_view> telling) const {
+    bool told = false;
+    while (!title.empty()) {
+      const auto tokens = context_.reading.tokens(title);
+      const auto joiner = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == TokenKind::mark || context_.language.has("name_joiners", context_.reading.text(token)); });
+      const auto mark = joiner == tokens.end() ? std::string_view{} : context_.reading.text(*joiner);
+      const auto part = trim(mark.empty() ? title : before(title, mark));
+      if (!part.empty() && !is_label(part, keys)) return false;
+      told = told || is_label(part, telling);
+      title = mark.empty() ? std::string_view{} : after(title, mark);
+    }
+    return told;
   }
 
   // "2 November 2001", which looks like a numbered title.

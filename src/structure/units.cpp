@@ -67,7 +67,9 @@ std::vector<Unit> find_units(const Context& context) {
 HeadingMarks heading_marks(std::string_view text) {
   const auto front = std::min(text.find_first_not_of(heading_characters), text.size());
   constexpr std::size_t most = 6;
-  if (front == 0 || front > most || front >= text.size() || text[front] != ' ' || text.find_first_not_of(text[0]) < front) return {text, 0};
+  if (front == 0 || front > most || front >= text.size() || text.find_first_not_of(text[0]) < front) return {text, 0};
+  const bool written_together = text[0] == '#' && front > 1 && is_upper(first_character(text.substr(front)));
+  if (text[front] != ' ' && !written_together) return {text, 0};
   auto title = trim(text.substr(front));
   const auto end = title.find_last_not_of(text[0]);
   if (end == std::string_view::npos) return {text, 0};

@@ -46,6 +46,7 @@ struct Look {
   bool bold = false;
   long characters = 0;
   std::size_t first = 0;
+  int face = 0;
 };
 
 int key_of(const PageLine& line) { return line.look * 2 + line.all_bold; }
@@ -54,7 +55,7 @@ std::map<int, Look> find_looks(const std::vector<PageLine>& lines) {
   std::map<int, Look> looks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = lines[i];
-    looks.try_emplace(key_of(line), Look{key_of(line), line.size, line.all_bold, 0, i}).first->second.characters += line.characters;
+    looks.try_emplace(key_of(line), Look{key_of(line), line.size, line.all_bold, 0, i, line.face}).first->second.characters += line.characters;
   }
   return looks;
 }
@@ -106,14 +107,33 @@ PageStyle::PageStyle(const std::vector<PageLine>& lines) {
   find_headings(lines);
 }
 
-// Larger letters than the text's, or bold ones of another look.
+// Looks whose lines are short and set off from what stands above, nearly all of them.
+std::map<int, bool> PageStyle::find_set_off(const std::vector<PageLine>& lines) const {
+  constexpr int longest = 100;
+  std::map<int, std::pair<int, int>> counts;  // lines of a look, and how many of them are set off
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto& [all, set_off] = counts[key_of(lines[i])];
+    ++all;
+    const bool above = i == 0 || lines[i].page != lines[i - 1].page || key_of(lines[i]) == key_of(lines[i - 1]) || (lines[i].top - lines[i - 1].top) * 4 > pitch(lines[i].size) * 5;
+    set_off += above && lines[i].characters <= longest && !lines[i].all_link && bullet_size(lines[i].text) == 0;
+  }
+  std::map<int, bool> found;
+  for (const auto& [key, count] : counts) found[key] = count.first > 1 && count.second * 10 >= count.first * 9;
+  return found;
+}
+
+// Larger letters than the text's, bold ones of another look, or those of another face whose lines are set off.
 void PageStyle::find_headings(const std::vector<PageLine>& lines) {
   const auto looks = find_looks(lines);
   if (looks.empty()) return;
   const auto body = most_used(looks);
+  auto set_off = find_set_off(lines);
   std::vector<Look> headings;
-  for (const auto& [key, look] : looks)
-    if (key != body.key && (look.size * 20 >= body.size * 22 || (look.bold && look.size >= body.size && look.key / 2 != body.key / 2))) headings.push_back(look);
+  for (const auto& [key, look] : looks) {
+    if (key == body.key || look.size < body.size) continue;
+    const bool large = look.size * 20 >= body.size * 22, other_bold = look.bold && look.key / 2 != body.key / 2;
+    if (large || other_bold || (look.face != body.face && set_off[key])) headings.push_back(look);
+  }
   std::sort(headings.begin(), headings.end(), [](const Look& a, const Look& b) { return a.size != b.size ? a.size > b.size : a.first < b.first; });
   constexpr int deepest = 6;
   int level = 0;

@@ -4,6 +4,7 @@
 #include <gumbo.h>
 
 #include <cstdint>
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -63,6 +64,7 @@ class PageStyle {
   [[nodiscard]] bool is_full(const PageLine& line, const PageLine& next) const;
   void find_pitches(const std::vector<PageLine>& lines);
   void learn_blanks(const std::vector<PageLine>& lines);
+  [[nodiscard]] std::map<int, bool> find_set_off(const std::vector<PageLine>& lines) const;
   void find_headings(const std::vector<PageLine>& lines);
 
   std::unordered_map<int, int> pitches_;  // by size

@@ -24,7 +24,7 @@ int length_of(std::string_view style, std::string_view name) {
 }
 
 struct Font {
-  int size = -1, height = -1, look = 0;
+  int size = -1, height = -1, look = 0, face = 0;
 };
 
 // A style without what says nothing of a font's look.
@@ -38,6 +38,20 @@ std::string look_of(std::string_view body) {
   return look;
 }
 
+// Colour and family alone: "ABCDEF+Name-Bold" is a cut of Name.
+std::string face_of(std::string_view body) {
+  std::string face;
+  while (!body.empty()) {
+    auto part = body.substr(0, std::min(body.find(';'), body.size()));
+    body.remove_prefix(std::min(part.size() + 1, body.size()));
+    if (part.starts_with("color")) face.append(part) += ';';
+    if (!part.starts_with("font-family:")) continue;
+    part.remove_prefix(std::min(part.find('+') == none ? part.find(':') + 1 : part.find('+') + 1, part.size()));
+    face.append(part.substr(0, part.find_first_of("-,"))) += ';';
+  }
+  return face;
+}
+
 // What style elements say of classes: ".ft10{font-size:18px;line-height:21px;…}".
 class Fonts {
  public:
@@ -49,7 +63,8 @@ class Fonts {
       if (close == none) return;
       const auto body = css.substr(open + 1, close - open - 1);
       const auto look = looks_.try_emplace(look_of(body), static_cast<int>(looks_.size()) + 1).first->second;
-      const Font font{length_of(body, "font-size"), length_of(body, "line-height"), look};
+      const auto face = looks_.try_emplace(face_of(body), static_cast<int>(looks_.size()) + 1).first->second;
+      const Font font{length_of(body, "font-size"), length_of(body, "line-height"), look, face};
       if (font.size > 0) fonts_.try_emplace(std::string(css.substr(dot + 1, open - dot - 1)), font);
       dot = close;
     }
@@ -98,16 +113,17 @@ class Finder {
   struct Step {
     const GumboVector* nodes;
     unsigned next;
-    bool ends_element, ends_bold;
+    bool ends_element, ends_bold, ends_link;
   };
 
   void visit_all(const GumboNode& document) {
-    std::vector<Step> path{{&document.v.document.children, 0, false, false}};
+    std::vector<Step> path{{&document.v.document.children, 0, false, false, false}};
     while (!path.empty()) {
       auto& step = path.back();
       if (step.next == step.nodes->length) {
         if (step.ends_element) finish();
         bold_ -= step.ends_bold;
+        links_ -= step.ends_link;
         path.pop_back();
         continue;
       }
@@ -137,8 +153,10 @@ class Finder {
     const bool begins = !element_ && style && (element.tag == GUMBO_TAG_P || element.tag == GUMBO_TAG_DIV) && std::string_view(style).find(placed) != none;
     if (begins) place(node, style);
     const bool bold = element.tag == GUMBO_TAG_B || element.tag == GUMBO_TAG_STRONG;
+    const bool link = element.tag == GUMBO_TAG_A && attribute(element, "href") != nullptr;
     bold_ += bold;
-    path.push_back({&element.children, 0, begins, bold});
+    links_ += link;
+    path.push_back({&element.children, 0, begins, bold, link});
   }
 
   void place(const GumboNode& node, std::string_view style) {
@@ -155,12 +173,15 @@ class Finder {
     if (font.size > 0) line_.size = font.size;
     line_.height = std::max(0, font.height);
     line_.look = font.look;
+    line_.face = font.face;
   }
 
   void text(std::string_view shown) {
     if (!element_) return;
     line_.text += shown;
-    if (shown.find_first_not_of(" \t\r\n\xC2\xA0") != none && bold_ == 0) line_.all_bold = false;
+    if (shown.find_first_not_of(" \t\r\n\xC2\xA0") == none) return;
+    line_.all_bold = line_.all_bold && bold_ > 0;
+    line_.all_link = line_.all_link && links_ > 0;
   }
 
   void next_line(const GumboNode& node) {
@@ -169,7 +190,7 @@ class Finder {
     next.start = &node;
     next.top += next.height > 0 ? next.height : next.size * 6 / 5;
     next.text.clear();
-    next.all_bold = true;
+    next.all_bold = next.all_link = true;
     next.estimated = true;
     line_ = std::move(next);
   }
@@ -195,7 +216,7 @@ class Finder {
   PageLine line_;
   const GumboNode* element_ = nullptr;
   const GumboNode* sheet_ = nullptr;
-  int page_ = 0, height_ = 0, bold_ = 0;
+  int page_ = 0, height_ = 0, bold_ = 0, links_ = 0;
   bool nested_ = false;  // there are blocks inside a placed element
 };
 

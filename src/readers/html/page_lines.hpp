@@ -17,11 +17,13 @@ struct PageLine {
   int page_height = 0;  ///< 0: unknown
   int top = 0, left = 0;
   int size = 16;    ///< of the font
-  int look = 0;     ///< the same number for the same size, colour and family
+  int look = 0;     ///< the same number for the same size, colour and font
+  int face = 0;     ///< the same number for the same colour and family, whatever its size and cut
   int height = 0;   ///< from one line to the next in the same element; 0: unknown
   std::string text = {};  ///< trimmed
   int characters = 0;
   bool all_bold = true;
+  bool all_link = true;
   bool estimated = false;   ///< `top` is counted from the first line of the element, not given
   bool ends_blank = false;  ///< a blank stands at its end
 };

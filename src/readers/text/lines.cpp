@@ -92,6 +92,7 @@ class Margins {
       page(begin, end);
       begin = end;
     }
+    mark_counted();
     const auto pages = static_cast<std::size_t>(lines_.empty() ? 0 : lines_.back().page);
     for (const auto& [shape, places] : found_)
       for (const auto i : places)
@@ -105,6 +106,9 @@ class Margins {
   void page(std::size_t begin, std::size_t end) {
     while (begin < end && (lines_[begin].blank() || lines_[begin].boilerplate)) ++begin;
     while (end > begin && (lines_[end - 1].blank() || lines_[end - 1].boilerplate)) --end;
+    if (begin == end) return;
+    outermost_.push_back(begin);
+    if (end > begin + 1) outermost_.push_back(end - 1);
     constexpr std::size_t most = 3;
     auto top = begin;
     while (top < end && !lines_[top].blank()) ++top;
@@ -115,9 +119,30 @@ class Margins {
     for (auto i = bottom; i < end && end - bottom <= most; ++i) found_['b' + shape_of(view(i))].push_back(i);
   }
 
+  // "3 Roads                    9": outermost lines whose number at the right counts with the pages, whatever chapter they name.
+  void mark_counted() {
+    std::map<int, std::vector<std::size_t>> offsets;
+    for (const auto i : outermost_)
+      if (const auto number = number_at_right(view(i)); number > 0) offsets[number - lines_[i].page].push_back(i);
+    constexpr std::size_t fewest = 3;
+    for (const auto& [offset, places] : offsets)
+      if (places.size() >= fewest && places.size() * 2 >= static_cast<std::size_t>(lines_.back().page))
+        for (const auto i : places) lines_[i].boilerplate = true;
+  }
+
+  // A number at the end with a wide gap before it; 0 if there is none.
+  static int number_at_right(std::string_view line) {
+    auto at = line.size();
+    while (at > 0 && is_digit(line[at - 1])) --at;
+    constexpr std::size_t most_digits = 3, gap = 3;
+    if (at == line.size() || line.size() - at > most_digits || at < gap || line.substr(at - gap, gap) != "   ") return 0;
+    return std::atoi(std::string(line.substr(at)).c_str());
+  }
+
   std::string_view text_;
   std::vector<Line>& lines_;
   std::map<std::string, std::vector<std::size_t>> found_;
+  std::vector<std::size_t> outermost_;  // the first and the last line of each page
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "readers/text/headings.hpp"
 #include "readers/text/tables.hpp"
 
 namespace protokoll::text {
@@ -14,6 +15,8 @@ class Finder {
 
   std::vector<Part> find() {
     find_width();
+    // Only pages show that the text was set.
+    if (markup_ == Markup::none && has_pages()) settings_ = find_settings(text_, lines_, width_);
     for (std::size_t i = 0; i < lines_.size();) {
       if (lines_[i].blank()) {
         ++i;
@@ -51,11 +54,22 @@ class Finder {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i)
       if (!lines_[i].blank() && begins_small(view(i + 1)) && marker_size(i + 1) == 0) widths.push_back(lines_[i].indent + width(view(i)));
     constexpr std::size_t fewest = 3, widest = 140;
-    if (widths.size() < fewest) return;
+    if (widths.size() < fewest) return find_page_width();
     std::sort(widths.begin(), widths.end());
     width_ = widths[widths.size() * 9 / 10];
     if (width_ > widest) width_ = 0;
   }
+
+  // Pages of short lines: as wide as the widest of those that are no columns.
+  void find_page_width() {
+    if (!has_pages()) return;
+    constexpr std::size_t narrowest = 60, widest = 100;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (!lines_[i].blank() && view(i).find("   ", marker_size(i)) == std::string_view::npos) width_ = std::max(width_, lines_[i].indent + width(view(i)));
+    if (width_ < narrowest || width_ > widest) width_ = 0;
+  }
+
+  [[nodiscard]] bool has_pages() const { return !lines_.empty() && lines_.back().page > 1; }
 
   void stretch(std::size_t begin, std::size_t end) {
     for (auto i = begin; i < end;) {
@@ -70,6 +84,8 @@ class Finder {
         in_paragraph_ = false;
         add_bar_table(text_, lines_, i, table, parts_);
         i = table;
+      } else if (const auto below = set_heading(i, end); below > i) {
+        i = below;
       } else if (const auto after = headed(i, end); after > i) {
         i = after;
       } else if (ruler(view(i))) {
@@ -98,6 +114,14 @@ class Finder {
     if (known == kinds_.end()) known = kinds_.insert(kinds_.end(), kind);
     heading(lines_[title].content, static_cast<int>(known - kinds_.begin()) + 1);
     return title + 2;
+  }
+
+  // A heading by where its lines stand: the end of its lines; `i` if there is none.
+  std::size_t set_heading(std::size_t i, std::size_t end) {
+    if (settings_.empty() || settings_[i] == Setting::plain || (i + 1 < end && ruler(view(i + 1)))) return i;
+    heading(lines_[i].content, settings_[i] == Setting::title ? 1 : settings_[i] == Setting::heading ? 2 : 3);
+    for (++i; i < end && settings_[i] == Setting::goes_on; ++i) parts_.push_back({.text = lines_[i].content});
+    return i;
   }
 
   void heading(Span content, int level) {
@@ -185,6 +209,7 @@ class Finder {
   Markup markup_;
   std::vector<Line> lines_;
   std::vector<Part> parts_;
+  std::vector<Setting> settings_;
   std::vector<List> open_;
   std::vector<std::string> kinds_;  // of rulers under headings, in order of appearance
   std::size_t width_ = 0;

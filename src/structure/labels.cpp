@@ -1,0 +1,87 @@
+#include "structure/labels.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "analysis/text.hpp"
+
+namespace protokoll {
+namespace {
+
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
+// "24/001 Apologies", "SEN/23/41: Minutes".
+std::optional<AgendaLabel> coded_label(std::string_view text) {
+  const auto end = coded_number(text);
+  const auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
+  if (end == 0 || (stop < text.size() && text[stop] != ' ') || is_lower(first_character(trim(text.substr(stop))))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, stop), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(stop)), .end = stop > end ? text[end] : char{}};
+}
+
+// A number of that size with its punctuation, in front of a blank and a title with a capital, or of nothing.
+std::optional<AgendaLabel> label_of(std::string_view text, std::size_t number_size) {
+  auto at = number_size;
+  if (text.substr(at, 2) == " :") ++at;
+  const char end = at < text.size() && std::string_view(".:)").find(text[at]) != std::string_view::npos ? text[at++] : char{0};
+  if (at < text.size() && text[at] != ' ') return std::nullopt;
+  auto rest = trim(text.substr(at));
+  if (rest.starts_with("- ") || rest.starts_with("– ")) rest = trim(rest, U"-–");
+  if (!rest.empty() && !is_upper(first_character(rest))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, at), .word = {}, .number = text.substr(0, number_size), .rest = rest, .end = end};
+}
+
+// "Ö1 Opening", "N 2", "ZP 1."
+std::optional<AgendaLabel> lettered_label(std::string_view text) {
+  const auto size = lettered_number(text);
+  return size > 0 ? label_of(text, size) : std::nullopt;
+}
+
+// "1-2-1 Fees", "2017-41 Roads", "3/2024-1": parts of a number joined by dashes; a date has other lengths, counts stand alone.
+std::optional<AgendaLabel> dashed_number(std::string_view text, bool in_cell) {
+  std::size_t at = 0, parts = 0, last = 0;
+  while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
+    const auto begin = at;
+    while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) ++at;
+    last = at - begin;
+    ++parts;
+    if (last > 4) return std::nullopt;
+    if (at + 1 < text.size() && (text[at] == '-' || text[at] == '/') && is_digit(static_cast<unsigned char>(text[at + 1]))) ++at;
+    else break;
+  }
+  constexpr std::size_t iso_date = 10;
+  const auto number = text.substr(0, at);
+  if (parts < 2 || number.find('-') == std::string_view::npos || (parts == 3 && at >= iso_date - 2 && last != 1)) return std::nullopt;
+  const auto label = label_of(text, at);
+  constexpr std::size_t year = 4, after_months = 13;
+  // "2017-41" in a cell of its own counts a year's decisions; "2017-11" is a month.
+  const bool of_year = in_cell && parts == 2 && number.find('-') == year && number.starts_with("20") && std::atoi(std::string(number.substr(year + 1)).c_str()) >= static_cast<int>(after_months);
+  return label && label->rest.empty() && !of_year ? std::nullopt : label;
+}
+
+}  // namespace
+
+std::optional<AgendaLabel> bare_number(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && end < 3 && is_digit(static_cast<unsigned char>(text[end]))) ++end;
+  if (end == 0 || end > 2) return std::nullopt;
+  if (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+  if (end >= text.size() || text[end] != ' ' || !is_upper(first_character(trim(text.substr(end))))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(end))};
+}
+
+std::optional<AgendaLabel> find_label(std::string_view text, LabelPlace place, const Language& language) {
+  auto label = parse_agenda_label(text, language);
+  // "20 - 2 - 0" are votes.
+  if (label && label->word.empty() && label->form == LabelForm::number && !label->rest.empty() && !has_letter(label->rest)) return std::nullopt;
+  if (!label) label = coded_label(text);
+  if (!place.lonely) return label;
+  if (!label && !place.in_cell) label = bare_number(text);
+  if (!label) label = lettered_label(text);
+  if (!label) label = dashed_number(text, place.in_cell);
+  return label;
+}
+
+}  // namespace protokoll

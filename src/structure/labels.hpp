@@ -1,0 +1,22 @@
+/// The number in front of a block, with or without punctuation and a word for "item".
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "analysis/agenda_label.hpp"
+
+namespace protokoll {
+
+/// Where the text stands that a number may be in front of.
+struct LabelPlace {
+  bool lonely = false;   ///< a heading or a short block: what stands in front may be a number without punctuation
+  bool in_cell = false;  ///< of a table: "14 Yes" counts votes
+};
+
+[[nodiscard]] std::optional<AgendaLabel> find_label(std::string_view text, LabelPlace place, const Language& language);
+
+/// "5 Roads", "5a Ring road": a number of at most two digits, perhaps a letter, and a word with a capital.
+[[nodiscard]] std::optional<AgendaLabel> bare_number(std::string_view text);
+
+}  // namespace protokoll
