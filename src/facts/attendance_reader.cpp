@@ -379,7 +379,9 @@ void AttendanceReader::read_unclaimed() {
     const auto text = without_bullet(line.text);
     const auto list = read_list(text, ListShape::list, context_);
     const auto people = static_cast<int>(list.people.size());
-    const auto fit = people > 0 && list.others == 0 && list.offices == 0 && (is_full(list.people.front()) || people > 2 || line.item >= 0) && text.size() < 1000;
+    // "Mia Ott delega en Jo Kern" did not come.
+    const bool represented = context_.reading.classes(text).has(WordClass::proxy);
+    const auto fit = people > 0 && !represented && list.others == 0 && list.offices == 0 && (is_full(list.people.front()) || people > 2 || line.item >= 0) && text.size() < 1000;
     if (number != last + 1 || !fit) end_run();
     last = number;
     if (!fit) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "facts/number_words.hpp"
+
 namespace protokoll {
 namespace {
 
@@ -76,15 +78,7 @@ class Scanner {
     return at + 1;
   }
 
-  // The value of the longest number in words that begins here ("treinta y uno"), and how many bits it takes.
-  [[nodiscard]] int number_words(std::size_t at, std::size_t& size) const {
-    constexpr std::size_t most = 6;
-    for (std::size_t count = std::min(most, bits_.size() - std::min(at, bits_.size())); count > 0; --count) {
-      if (!bits_[at].is_word() || !bits_[at + count - 1].is_word()) continue;
-      if (const auto value = language_.number(bits_.view(at, at + count))) return static_cast<void>(size = count), *value;
-    }
-    return -1;
-  }
+  [[nodiscard]] int number_words(std::size_t at, std::size_t& size) const { return protokoll::number_words(bits_, at, language_, size); }
 
   // "zweitausendneunzehn" and "dos mil veinte" stand in the numbers; "deux mille vingt-trois" is put together.
   [[nodiscard]] std::size_t worded_year(std::size_t at, int& value) const {

@@ -135,10 +135,19 @@ class PeopleSentence {
     return std::nullopt;
   }
 
+  // "Preside Mia Ott y actúa como secretario Jo Kern": what joins the clauses stands in between.
+  [[nodiscard]] bool in_other_clause(const NameEntry& before, std::size_t at) const {
+    const auto* end = before.name.data() + before.name.size();
+    for (auto i = at; i-- > 0 && context_.reading.text(tokens_[i]).data() >= end;)
+      if (tokens_[i].mark == ';' || context_.language.has("name_joiners", context_.reading.text(tokens_[i]))) return true;
+    return false;
+  }
+
   // The person nearest to a word.
   [[nodiscard]] std::optional<NameEntry> nearest_name(std::size_t at) const {
     const auto behind = name_behind(at), before = name_before(at);
     if (!behind || !before) return behind ? behind : before;
+    if (in_other_clause(*before, at)) return behind;
     const auto end = view(at, at).data() + view(at, at).size();
     const auto to_behind = behind->text.data() - end, to_before = view(at, at).data() - (before->name.data() + before->name.size());
     return to_behind < to_before ? behind : before;

@@ -94,6 +94,9 @@ class PartFinder {
   [[nodiscard]] bool is_ordinal(std::string_view printed) const {
     if (printed.size() > 1 && printed.front() == '0') return true;
     const auto behind = after(text_, printed);
+    // "el voto en contra del 3º C"
+    for (const std::string_view sign : {"\u00BA", "\u00AA", ".\u00BA", ".\u00AA"})
+      if (behind.starts_with(sign)) return true;
     const auto next = context_.reading.tokens(trim(behind, U". "));
     return behind.starts_with(". ") && !next.empty() && next.front().is_any({office, chair_office, secretary_office, meeting_noun});
   }

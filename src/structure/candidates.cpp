@@ -110,6 +110,7 @@ class Finder {
       if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));
     }
     drop_topic_codes();
+    drop_addresses();
     return std::move(found_);
   }
 
@@ -127,11 +128,28 @@ class Finder {
       const auto& known = counts[letters];
       const auto count = last_count(candidate);
       if (known.contains(count - 1) || known.contains(count + 1)) continue;
-      candidate.label.reset();
-      candidate.title = context_.view(candidate.range);
-      candidate.form = TitleForm::whole;
-      shorten(candidate, document_.blocks[candidate.block]);
+      drop_label(candidate);
     }
+  }
+
+  // "D. Tomás Iglesias": a letter that addresses people counts only behind the letter before it.
+  void drop_addresses() {
+    std::set<char> letters;
+    for (const auto& candidate : found_)
+      if (candidate.label && candidate.label->number.size() == 1) letters.insert(candidate.label->number[0]);
+    for (auto& candidate : found_) {
+      if (!candidate.label || candidate.label->form == LabelForm::number || !candidate.label->word.empty() || candidate.label->end != '.' || candidate.label->number.size() != 1) continue;
+      const char letter = candidate.label->number[0];
+      if (!context_.language.addresses(candidate.label->label) || letters.contains(static_cast<char>(letter - 1))) continue;
+      drop_label(candidate);
+    }
+  }
+
+  void drop_label(Candidate& candidate) const {
+    candidate.label.reset();
+    candidate.title = context_.view(candidate.range);
+    candidate.form = TitleForm::whole;
+    shorten(candidate, document_.blocks[candidate.block]);
   }
 
   // What stands in front of the last figures of a number that begins with a letter, without a word for "item"; empty of other numbers.
