@@ -85,7 +85,9 @@ void read_attendance(const ProtocolTable& table, Context& context) {
   for (const auto& piece : table.head)
     if (const auto& block = context.block(piece); block.kind == BlockKind::paragraph) {
       auto met = people_who_met(context.view(piece), context);
-      if (!met.empty()) return reader.add(Standing::present, std::move(met), {});
+      if (met.empty()) continue;
+      reader.add(Standing::present, std::move(met), {});
+      return reader.finish();
     }
 }
 

@@ -117,7 +117,7 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
     opener_ = line;
     // "Anwesende Mitglieder: 14" counts those who are named below.
     const bool count = std::none_of(segment.value.begin(), segment.value.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
-    section_ = count && line.heading;
+    section_ = count && (line.heading || (line.bold && segment.value.empty()));
     level_ = section_ ? line.level : 0;
     valued_ = !count;
     if (valued_) sentence(segment.value, line);
@@ -252,6 +252,11 @@ bool AttendanceReader::told(std::string_view text) {
   constexpr std::size_t longest = 300;
   for (const auto part : context_.sentences(text)) {
     if (part.size() > longest) continue;
+    if (auto statements = attendance_statements(part, context_); statements.size() > 1 || (!statements.empty() && statements.front().standing == Standing::guest)) {
+      for (auto& statement : statements) add(statement.standing, std::move(statement.people), {});
+      any = true;
+      continue;
+    }
     const auto segments = people_segments(part, context_);
     if (segments.size() == 1 && !segments.front().label.empty() && segments.front().standing && is_attendance(*segments.front().standing)) {
       const auto list = read_list(segments.front().value, ListShape::list, context_);

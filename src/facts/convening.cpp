@@ -49,7 +49,7 @@ class Enumeration {
       if (!may_begin(at)) continue;
       const auto view = context_.view(Range{tokens_[at].range.begin, tokens_[end - 1].range.end});
       auto entry = read_entry(view, context_);
-      if (entry.name.empty() || !entry.tail.empty() || !is_full(entry) || entry.likeness < Likeness::plain) continue;
+      if (entry.name.empty() || !entry.tail.empty() || !has_words(entry.name, 2) || entry.likeness < Likeness::plain) continue;
       if (words(entry.name).size() > most || context_.reading.classes(entry.name).any({WordClass::place, WordClass::body, WordClass::meeting_noun})) continue;
       return entry;
     }
@@ -70,17 +70,31 @@ class Enumeration {
       if (end - begin > few) end_run();
       introduced_ = introduced_ || names_office(begin, std::min(end, begin + 6)) || entry->likeness == Likeness::sure;
       sure_ += entry->likeness == Likeness::sure;
+      if (office_ && entry->role.empty()) entry->role = *office_;
+      office_.reset();
       run_.push_back(std::move(*entry));
-    } else if (!names_office(begin, end)) {
+    } else if (names_office(begin, end)) {
+      take_office(begin, end);
+    } else {
       end_run();
     }
+  }
+
+  // "Presidente, Mia Ott; Vocal, Jo Kern" or "Mia Ott, Presidenta; Jo Kern, Vocal": what the first one is tells where offices stand.
+  void take_office(std::size_t begin, std::size_t end) {
+    while (begin + 1 < end && !tokens_[begin].is_any(offices)) ++begin;
+    const auto office = context_.view(Range{tokens_[begin].range.begin, tokens_[end - 1].range.end});
+    if (run_.empty()) in_front_ = true;
+    if (in_front_) office_ = office;
+    else if (run_.back().role.empty()) run_.back().role = office;
   }
 
   void end_run() {
     constexpr std::size_t fewest = 2;
     if (run_.size() >= fewest && introduced_ && static_cast<std::size_t>(sure_) * 3 >= run_.size()) std::move(run_.begin(), run_.end(), std::back_inserter(met_));
     run_.clear();
-    introduced_ = false;
+    office_.reset();
+    introduced_ = in_front_ = false;
     sure_ = 0;
   }
 
@@ -89,6 +103,8 @@ class Enumeration {
   std::vector<NameEntry> run_, met_;
   int depth_ = 0, sure_ = 0;
   bool introduced_ = false;
+  bool in_front_ = false;  // offices stand in front of their bearers
+  std::optional<std::string_view> office_;
 };
 
 }  // namespace
