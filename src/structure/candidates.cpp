@@ -154,7 +154,7 @@ class Finder {
 
   // What stands in front of the last figures of a number that begins with a letter, without a word for "item"; empty of other numbers.
   static std::string_view code_letters(const Candidate& candidate) {
-    if (!candidate.label || !candidate.label->word.empty() || candidate.label->form != LabelForm::number) return {};
+    if (!candidate.label || !candidate.label->word.empty() || candidate.label->form != LabelForm::number || candidate.label->count > 0) return {};
     const auto number = candidate.label->number;
     if (number.empty() || is_digit(static_cast<unsigned char>(number[0]))) return {};
     return number.substr(0, number.find_last_not_of("0123456789") + 1);
