@@ -131,7 +131,9 @@ void AttendanceReader::read_unclaimed() {
     // "Mia Ott proposes Jo Kern as president": a sentence, whoever it names.
     constexpr std::size_t longest_tail = 4;
     const bool told = std::any_of(list.people.begin(), list.people.end(), [](const NameEntry& entry) { return has_words(entry.tail, longest_tail + 1); });
-    const auto fit = !told && people > 0 && list.others == 0 && list.offices == 0 && (is_full(list.people.front()) || people > 2 || line.item >= 0) && text.size() < 1000;
+    // "Mia Ott delega en Jo Kern" did not come.
+    const bool represented = context_.reading.classes(text).has(WordClass::proxy);
+    const auto fit = !told && !represented && people > 0 && list.others == 0 && list.offices == 0 && (is_full(list.people.front()) || people > 2 || line.item >= 0) && text.size() < 1000;
     if (number != last + 1 || !fit) end_run();
     last = number;
     if (!fit) {

@@ -50,6 +50,11 @@ bool AttendanceReader::told(std::string_view text) {
   constexpr std::size_t longest = 300;
   for (const auto part : context_.sentences(text)) {
     if (part.size() > longest) continue;
+    if (auto statements = attendance_statements(part, context_); statements.size() > 1 || (!statements.empty() && statements.front().standing == Standing::guest)) {
+      for (auto& statement : statements) add(statement.standing, std::move(statement.people), {});
+      any = true;
+      continue;
+    }
     const auto segments = people_segments(part, context_);
     if (segments.size() == 1 && !segments.front().label.empty() && segments.front().standing && is_attendance(*segments.front().standing)) {
       const auto list = read_list(segments.front().value, ListShape::list, context_);

@@ -164,6 +164,14 @@ class PeopleSentence {
     return std::nullopt;
   }
 
+  // "Preside Mia Ott y actúa como secretario Jo Kern": what joins the clauses stands in between.
+  [[nodiscard]] bool in_other_clause(const NameEntry& before, std::size_t at) const {
+    const auto* end = before.name.data() + before.name.size();
+    for (auto i = at; i-- > 0 && context_.reading.text(tokens_[i]).data() >= end;)
+      if (tokens_[i].mark == ';' || context_.language.has("name_joiners", context_.reading.text(tokens_[i]))) return true;
+    return false;
+  }
+
   // The person nearest to a word.
   [[nodiscard]] std::optional<NameEntry> nearest_name(std::size_t at) const {
     const auto behind = name_behind(at), before = name_before(at);
@@ -171,6 +179,7 @@ class PeopleSentence {
     // "Mia Ott offered to lead and asked Jo Kern …": the doer of the verb in between.
     for (auto i = at; i-- > 0 && context_.reading.text(tokens_[i]).data() > before->name.data();)
       if (tokens_[i].is(WordClass::undertake)) return before;
+    if (in_other_clause(*before, at)) return behind;
     const auto end = view(at, at).data() + view(at, at).size();
     const auto to_behind = behind->text.data() - end, to_before = view(at, at).data() - (before->name.data() + before->name.size());
     return to_behind < to_before ? behind : before;

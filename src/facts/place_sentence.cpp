@@ -98,6 +98,11 @@ class Phrase {
     if (token.kind == TokenKind::mark) return at > begin_ ? allowed_mark(at) : text(at) != "," && text(at) != "." && allowed_mark_in_front(at);
     if (token.kind == TokenKind::number) return true;
     const auto word = text(at);
+    // "Sala Azul el Consejo", "Casa Consistorial los señores": with its article the subject begins.
+    constexpr WordClasses subjects{WordClass::body, WordClass::members, WordClass::office, WordClass::chair_office, WordClass::secretary_office};
+    if (at > begin_ && tokens_[at - 1].kind == TokenKind::word && !is_link(at - 1) && language_.has("articles", word) && !token.capital && at + 1 < tokens_.size() &&
+        ((tokens_[at + 1].is_any(subjects) && !tokens_[at + 1].is(WordClass::place)) || language_.addresses(text(at + 1))))
+      return false;
     if (language_.has("place_stops", word) && !token.capital && !(at > begin_ && is_link(at) && names(at + 1))) return false;
     if (names(at)) return true;
     if (is_link(at)) return names(at + 1) || is_link(at + 1) || (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word && at > begin_ && !language_.has("place_stops", text(at + 1)) && !in_calendar(at + 1));

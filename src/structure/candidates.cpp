@@ -59,6 +59,7 @@ class Finder {
     }
     count_first_cells();
     drop_topic_codes();
+    drop_addresses();
     return std::move(found_);
   }
 
@@ -80,6 +81,19 @@ class Finder {
     }
   }
 
+  // "D. Tomás Iglesias": a letter that addresses people counts only behind the letter before it.
+  void drop_addresses() {
+    std::set<char> letters;
+    for (const auto& candidate : found_)
+      if (candidate.label && candidate.label->number.size() == 1) letters.insert(candidate.label->number[0]);
+    for (auto& candidate : found_) {
+      if (!candidate.label || candidate.label->form == LabelForm::number || !candidate.label->word.empty() || candidate.label->end != '.' || candidate.label->number.size() != 1) continue;
+      const char letter = candidate.label->number[0];
+      if (!context_.language.addresses(candidate.label->label) || letters.contains(static_cast<char>(letter - 1))) continue;
+      drop_label(candidate);
+    }
+  }
+
   void drop_label(Candidate& candidate) const {
     candidate.label.reset();
     candidate.title = context_.view(candidate.range);
@@ -89,7 +103,7 @@ class Finder {
 
   // What stands in front of the last figures of a number that begins with a letter, without a word for "item"; empty of other numbers.
   static std::string_view code_letters(const Candidate& candidate) {
-    if (!candidate.label || !candidate.label->word.empty() || candidate.label->form != LabelForm::number) return {};
+    if (!candidate.label || !candidate.label->word.empty() || candidate.label->form != LabelForm::number || candidate.label->count > 0) return {};
     const auto number = candidate.label->number;
     if (number.empty() || is_digit(static_cast<unsigned char>(number[0]))) return {};
     return number.substr(0, number.find_last_not_of("0123456789") + 1);

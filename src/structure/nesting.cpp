@@ -33,7 +33,9 @@ Rank rank(const Candidate& candidate, const Context& context) {
   return {style_rank(candidate, context), dots, letter};
 }
 
-int value(std::string_view digits) {
+int value(const AgendaLabel& label) {
+  if (label.count > 0) return label.count;
+  const auto digits = label.number;
   int found = 0;
   const auto end = digits.data() + digits.size();
   const auto [last, error] = std::from_chars(digits.data(), end, found);
@@ -47,7 +49,7 @@ bool follows(const Candidate& own, const Candidate& other, const Context& contex
   if (is_heading(own) || is_heading(other)) return false;
   const auto &label = *own.label, &before = *other.label;
   if (label.form != LabelForm::number || before.form != LabelForm::number || label.depth() > 0 || before.depth() > 0) return false;
-  return trim(label.word) == trim(before.word) && value(before.number) > 0 && value(label.number) == value(before.number) + 1;
+  return trim(label.word) == trim(before.word) && value(before) > 0 && value(label) == value(before) + 1;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "words/date_tail.hpp"
 
+#include "words/number_words.hpp"
+
 #include <algorithm>
 
 namespace protokoll {
@@ -36,14 +38,7 @@ std::size_t DateTails::year(std::size_t at, int& value) const {
   return at + 1;
 }
 
-int DateTails::number_words(std::size_t at, std::size_t& size) const {
-  constexpr std::size_t most = 6;
-  for (std::size_t count = std::min(most, bits_.size() - std::min(at, bits_.size())); count > 0; --count) {
-    if (!bits_[at].is_word() || !bits_[at + count - 1].is_word()) continue;
-    if (const auto value = language_.number(bits_.view(at, at + count))) return static_cast<void>(size = count), *value;
-  }
-  return -1;
-}
+int DateTails::number_words(std::size_t at, std::size_t& size) const { return protokoll::number_words(bits_, at, language_, size); }
 
 std::size_t DateTails::worded_year(std::size_t at, int& value) const {
   constexpr int thousand = 1000;

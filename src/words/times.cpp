@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "words/bits.hpp"
+#include "words/number_words.hpp"
 
 namespace protokoll {
 namespace {
@@ -43,6 +44,13 @@ class Scanner {
       return bits_[at].is_word() && bits_[at].text.size() == 1 && bits_[at + 1].is('.') && bits_[at + 2].is_word() && bits_[at + 2].text.size() == 1 &&
              language_.has(list, std::string(bits_[at].text) + std::string(bits_[at + 2].text));
     };
+    // "las ocho de la tarde"
+    auto said = at;
+    while (said < at + 2 && has("of_words", said)) ++said;
+    if (said > at && (has("afternoon", said) || has("forenoon", said))) {
+      half = has("afternoon", said) ? Half::afternoon : Half::morning;
+      return said + 1;
+    }
     const bool afternoon = is("afternoon");
     if (!afternoon && !is("forenoon")) return at;
     half = afternoon ? Half::afternoon : Half::morning;
@@ -106,12 +114,8 @@ class Scanner {
       if (!has_minute && close && is_minute(end) && ends_free(end + 1) && !language_.month(bits_[end + 1].text)) {
         clock.minute = bits_[end].value;
         clock.figures_end = ++end;
-      } else if (!has_minute && bits_[end].is_word()) {
-        const auto minute = language_.number(bits_[end].text);
-        if (minute && *minute >= 5 && *minute <= 59) {
-          clock.minute = *minute;
-          clock.figures_end = ++end;
-        }
+      } else if (const auto behind = has_minute ? end : behind_minutes(end, clock.minute); behind > end) {
+        clock.figures_end = end = behind;
       }
       if (has("hour_units", end) && bits_[end].text.size() > 1) ++end;
     }
@@ -120,6 +124,23 @@ class Scanner {
       end = behind;
     }
     return end;
+  }
+
+  // "horas y treinta minutos", "heures trente", "horas con 46 minutos"
+  std::size_t behind_minutes(std::size_t at, int& minute) const {
+    const bool joined = has("hour_joiners", at);
+    const auto place = at + (joined ? 1U : 0U);
+    std::size_t size = 1;
+    const bool figures = joined && bits_[place].is_number() && bits_[place].text.size() <= 2;
+    const int value = figures ? bits_[place].value : number_words(bits_, place, language_, size);
+    const auto end = place + size;
+    const bool unit = has("short_units", end);
+    constexpr int fewest = 5;  // "20 horas una persona"
+    if (value < (unit ? 1 : fewest) || value > 59 || !ends_free(end)) return at;
+    // "at 20 hours and thirty neighbours" counts others.
+    if (joined && !unit && bits_[end].is_word() && !has("of_words", end) && !has("date_joiners", end)) return at;
+    minute = value;
+    return unit ? end + 1 : end;
   }
 
   [[nodiscard]] Clock four_figures(std::size_t at, bool marked) const {
@@ -138,6 +159,19 @@ class Scanner {
     clock.figures_end = at + 1;
     clock.end = halved ? half_at(at + 1, half) : at + 1 + (unit ? 1U : 0U);
     return clock;
+  }
+
+  // "la hora diecinueve", "ore venti": the unit stands in front.
+  [[nodiscard]] bool named(std::size_t at) const {
+    if (at == 0 || !(has("hour_units", at - 1) || has("hour_marks", at - 1)) || has("articles", at - 1)) return false;
+    return !has("hour_units", at - 1) || (at >= 2 && has("articles", at - 2));
+  }
+
+  // "las siete y media", "las ocho de la tarde": what stands in front may count other things, what stands behind says that it is a time.
+  [[nodiscard]] bool told(std::size_t at) const {
+    Half half = Half::none;
+    if (at == 0 || !has("hour_marks", at - 1)) return false;
+    return half_at(at + 1, half) > at + 1 || (has("hour_joiners", at + 1) && (has("half_words", at + 2) || has("quarter_words", at + 2)));
   }
 
   [[nodiscard]] int hour_word(std::size_t at) const {
@@ -172,11 +206,12 @@ class Scanner {
       clock.minute = to ? 60 - minutes : minutes;
       return closed(clock, at + 3);
     }
-    if (hour_word(at) >= 0 && has("hour_units", at + 1)) {
+    if (hour_word(at) >= 0 && (has("hour_units", at + 1) || named(at) || told(at))) {
       clock.hour = hour_word(at);
       clock.worded = false;
       clock.figures_end = at + 1;
       clock.end = behind_words(at + 1, clock, false);
+      if (clock.end == at + 1 && named(at)) clock.figures_end = clock.end = behind_minutes(at + 1, clock.minute);
       if (language_.has("name_joiners", bits_[clock.end].text) && (has("half_words", clock.end + 1) || has("quarter_words", clock.end + 1))) {
         clock.minute = has("half_words", clock.end + 1) ? 30 : 15;
         clock.figures_end = clock.end += 2;
@@ -272,7 +307,7 @@ class Scanner {
     if (at == 0) return false;
     auto before = at - 1;
     if (bits_[before].is('.') && before > 0) --before;
-    return has("hour_marks", before);
+    return has("hour_marks", before) || (before + 1 == at && named(at));
   }
 
   Bits bits_;
