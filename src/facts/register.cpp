@@ -54,7 +54,7 @@ class RegisterReader {
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
     if (sense_.tells_who_is_away(at_) || misses_majority()) return true;
-    if (sense_.opens_or_closes(at_)) return true;
+    if (sense_.opens_or_closes(at_) || sense_.stands_for_office(at_)) return true;
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
     if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
     if (sense_.names_movers(at_) || follows_up(unit)) return true;
@@ -103,18 +103,35 @@ class RegisterReader {
            !(is_vote_line(unit.text, context_) && find_vote(unit.text, VotePlace::under_label, context_));
   }
 
-  void decide(const Passage& unit, Confidence confidence) {
+  // "It is moved that …", and behind it "The motion is carried.": the motion that this sentence accepts, no other decision or vote between.
+  [[nodiscard]] const Passage* motion_before() const {
+    constexpr std::size_t reach = 6;
+    constexpr double moved = 0.5;
+    if (!sense_.accepts_only(at_)) return nullptr;
+    for (auto i = at_; i > 0 && at_ - i < reach; --i) {
+      const auto before = i - 1;
+      if ((!register_.decisions.empty() && before <= last_) || before == voted_) break;
+      const auto& event = events_[before];
+      if (units_[before].form == UnitForm::table || event.accepts > 0.5) break;
+      if (units_[before].form == UnitForm::motion || event.moves > moved) return &units_[before];
+    }
+    return nullptr;
+  }
+
+  void decide(const Passage& stating, Confidence confidence) {
+    const auto* motion = motion_before();
+    const auto& unit = motion ? *motion : stating;
     const bool labelled = unit.form == UnitForm::labelled || unit.form == UnitForm::motion;
     auto decision = make_decision(labelled ? unit.text : with_context(unit), decision_kind(unit, title_, context_), labelled ? By::label : By::phrase, context_);
     decision.confidence = confidence;
     if (unit.form == UnitForm::labelled && unit.section->label) decision.label = context_.stated(unit.section->label.heading);
-    if (auto vote = stated_vote(unit)) {
+    if (auto vote = stated_vote(stating)) {
       decision.outcome = vote->outcome;
       if (outcome_of(*vote)) decision.confidence = Confidence::high;
       decision.vote = std::move(vote);
       words_ = stated_;
     } else if (!labelled) {
-      decision.outcome = said_outcome(unit.text, context_);
+      decision.outcome = said_outcome(stating.text, context_);
       if (!decision.outcome && confidence == Confidence::high && UnitSense::takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
     }
     if (!labelled) take_counts_before(decision);

@@ -16,12 +16,36 @@ bool UnitSense::misses_majority(std::size_t at) const {
   return said_outcome(unit.text, context_) == VoteOutcome::rejected;
 }
 
-bool UnitSense::counts_only(std::size_t at) const {
+bool UnitSense::stands_for_office(std::size_t at) const {
+  const auto& unit = units_[at];
+  const auto& classes = events_[at].classes;
+  if (unit.form != UnitForm::sentence || !classes.has(candidate) || classes.any({adopt, discharge, unanimous, majority, votes, second})) return false;
+  const auto tokens = context_.reading.tokens(unit.text);
+  const auto elects = [](const Token& token) { return token.is_any({elect, election_noun}) && !token.is(candidate) && !token.inner; };
+  if (std::any_of(tokens.begin(), tokens.end(), elects) || find_vote(unit.text, VotePlace::sentence, context_)) return false;
+  constexpr std::size_t reach = 3;
+  const auto behind = std::span(events_).subspan(at + 1, std::min(reach, events_.size() - at - 1));
+  return std::none_of(behind.begin(), behind.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
+}
+
+bool UnitSense::accepts_only(std::size_t at) const {
+  const auto& classes = events_[at].classes;
+  if (units_[at].form != UnitForm::sentence || !classes.any({accept, reject, adopt, unanimous}) || classes.any({elect, discharge, minutes_noun, agenda_noun})) return false;
+  if (events_[at].accepts < 0.5 && !classes.has(motion_noun) && !is_vote_line(units_[at].text, context_)) return false;
+  constexpr std::size_t few = 2;
+  return things(at) <= (classes.has(motion_noun) ? few : 0);
+}
+
+std::size_t UnitSense::things(std::size_t at) const {
   constexpr std::uint32_t shortest = 4;  // bytes of a word that means something by itself
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word && !token.inner && token.classes.empty() && (token.capital || token.range.size() >= shortest); }));
+}
+
+bool UnitSense::counts_only(std::size_t at) const {
   const auto& unit = units_[at];
   if (!is_vote_line(unit.text, context_)) return false;
-  const auto tokens = context_.reading.tokens(unit.text);
-  if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word && !token.inner && token.classes.empty() && (token.capital || token.range.size() >= shortest); })) return false;
+  if (things(at) > 0) return false;
   const auto found = find_vote(unit.text, VotePlace::under_label, context_);
   return found && (found->vote.yes || found->vote.no) && !events_[at].classes.any({elect, motion_noun});
 }
