@@ -22,7 +22,8 @@ bool UnitSense::stands_for_office(std::size_t at) const {
   if (unit.form != UnitForm::sentence || !classes.has(candidate) || classes.any({adopt, discharge, unanimous, majority, votes, second})) return false;
   const auto tokens = context_.reading.tokens(unit.text);
   const auto elects = [](const Token& token) { return token.is_any({elect, election_noun}) && !token.is(candidate) && !token.inner; };
-  if (std::any_of(tokens.begin(), tokens.end(), elects) || find_vote(unit.text, VotePlace::sentence, context_)) return false;
+  constexpr std::size_t subject = 2;  // "those elected"
+  if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(subject, tokens.size())), tokens.end(), elects) || find_vote(unit.text, VotePlace::sentence, context_)) return false;
   constexpr std::size_t reach = 3;
   const auto behind = std::span(events_).subspan(at + 1, std::min(reach, events_.size() - at - 1));
   return std::none_of(behind.begin(), behind.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
