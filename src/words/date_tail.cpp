@@ -1,8 +1,8 @@
 #include "words/date_tail.hpp"
 
-#include "words/number_words.hpp"
-
 #include <algorithm>
+
+#include "words/number_words.hpp"
 
 namespace protokoll {
 namespace {
