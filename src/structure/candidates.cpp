@@ -123,7 +123,7 @@ class Finder {
       const auto letters = code_letters(candidate);
       const auto mark = trim(letters, U"-");
       // "Ö 1", "N 1": the letters that councils count their public and closed parts with.
-      if (letters.empty() || context_.language.has("public_marks", mark) || context_.language.has("closed_marks", mark)) continue;
+      if (letters.empty() || is_known_mark(mark.substr(0, mark.find_first_of(" 0123456789"))) || is_one_of_several(candidate, letters)) continue;
       const auto& known = counts[letters];
       const auto count = last_count(candidate);
       if (known.contains(count - 1) || known.contains(count + 1)) continue;
@@ -132,6 +132,20 @@ class Finder {
       candidate.form = TitleForm::whole;
       shorten(candidate, document_.blocks[candidate.block]);
     }
+  }
+
+  [[nodiscard]] bool is_known_mark(std::string_view mark) const {
+    return context_.language.has("public_marks", mark) || context_.language.has("closed_marks", mark) || context_.language.has("extra_marks", mark);
+  }
+
+  // "DC-6 Rules" right above "CA-1 Streets": headings of one level, each with letters and a figure behind a hyphen.
+  [[nodiscard]] bool is_one_of_several(const Candidate& candidate, std::string_view letters) const {
+    const auto& block = document_.blocks[candidate.block];
+    if (block.kind != BlockKind::heading || !letters.ends_with('-')) return false;
+    return std::any_of(found_.begin(), found_.end(), [&](const Candidate& other) {
+      const auto& beside = document_.blocks[other.block];
+      return &other != &candidate && beside.kind == BlockKind::heading && beside.level == block.level && lettered_number(context_.view(other.range)) > 0 && context_.view(other.range).substr(0, letters.size() + 1).find('-') != std::string_view::npos;
+    });
   }
 
   // What stands in front of the last figures of a number that begins with a letter, without a word for "item"; empty of other numbers.
@@ -158,6 +172,8 @@ class Finder {
     }
     candidate.label = parse_agenda_label(text, context_.language);
     if (!candidate.label) candidate.label = coded_label(text);
+    // "3. Oktober ist der beste Tag": a day.
+    if (candidate.label && candidate.label->word.empty() && candidate.label->end == '.' && context_.language.has("date_suffixes", ".") && context_.language.month(trim(first_word(candidate.label->rest), U",.;:"))) candidate.label.reset();
     const bool lonely = block.kind == BlockKind::heading || text.size() <= longest_title;
     if (!candidate.label && lonely && !is_data_number(block)) candidate.label = bare_number(text);
     if (!candidate.label && lonely) candidate.label = lettered_label(text);
