@@ -38,6 +38,12 @@ bool is_nobody(std::string_view cell, const Context& context) {
   return cell.empty() || context.language.has("no_names", cell);
 }
 
+// "zu TOP 2": when somebody was there.
+bool names_an_item(std::string_view cell, const Context& context) {
+  const auto parts = words(cell);
+  return has_digit(cell) && std::any_of(parts.begin(), parts.end(), [&](std::string_view word) { return context.language.has("item_words", word); });
+}
+
 bool is_single_word(std::string_view cell) {
   const auto parts = words(cell);
   return !parts.empty() && parts.size() <= 3 && is_letter(first_character(cell));
@@ -391,7 +397,7 @@ class AttendanceTable {
     for (const auto& [index, cell] : row)
       if (index != name_ && index != second_ && index != presence_column_ && !standing_columns_.contains(index) && !cell.empty()) {
         if (is_office(cell, context_)) role = role.empty() ? cell : role;
-        else if (people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !matrix_ && !context_.reading.classes(cell).any({WordClass::deadline, WordClass::arrive, WordClass::leave})) people.front().affiliation = cell;
+        else if (people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !names_an_item(cell, context_) && !matrix_ && !context_.reading.classes(cell).any({WordClass::deadline, WordClass::arrive, WordClass::leave})) people.front().affiliation = cell;
       }
     if (people.front().role.empty()) people.front().role = role;
     reader_.add(*standing, std::move(people), role);

@@ -151,6 +151,8 @@ bool is_office(std::string_view text, const Context& context) {
       continue;
     }
     if (i > 0 && is_given(word, context)) return false;
+    // "call the mayor": something done
+    if (i == 1 && context.language.has("articles", word) && !tokens[0].capital && tokens[0].classes.empty() && tokens[0].kind == TokenKind::word) return false;
     if (token.is_any(offices) || context.language.has("roles", word)) office = true;
     else if (token.capital && !token.inner && token.classes.empty() && token.value < 0 && !context.language.has("articles", word)) return false;
   }
@@ -352,6 +354,8 @@ bool is_remark(std::string_view note, const Context& context) {
   constexpr std::size_t few_words = 3;
   if (note.starts_with('@')) return true;
   if (has_words(note, few_words + 1)) return false;
+  const auto parts = words(note);
+  if (std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return context.language.has("remarks", bare(part)); })) return true;
   const auto said = context.reading.classes(note);
   if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
   constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};
