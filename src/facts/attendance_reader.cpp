@@ -161,7 +161,11 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     const bool document = standing == Standing::secretary && (line.bold || line.heading) && context_.language.is_label(trim(text, U":*_. "), "minutes");
     // "- Chair" and "- Mia Ott": a list of terms as Markdown has it.
     const bool term = line.term || (place_ == Place::head && line.item >= 0 && !context_.language.label(trim(text, U":*_. ")).empty());
-    if (standing && !document && !cell_of_person && (is_attendance(*standing) || line.cell >= 0 || line.bold || line.heading || term)) {
+    // "Task | Who | Due": the header of a column.
+    const bool column = line.cell >= 0 && context_.language.is_label(trim(text, U":*_. "), "who");
+    // "Holidays" among an agenda's cells.
+    const bool matter = line.cell >= 0 && place_ == Place::item && context_.language.label(trim(text, U":*_. ")).empty();
+    if (standing && !document && !cell_of_person && !column && !matter && (is_attendance(*standing) || line.cell >= 0 || line.bold || line.heading || term)) {
       start(*standing, text);
       section_ = line.bold;
       opener_ = line;

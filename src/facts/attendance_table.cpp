@@ -13,6 +13,12 @@ bool is_whole(const NameList& list) {
   return std::any_of(list.people.begin(), list.people.end(), [](const NameEntry& entry) { return words(entry.name).size() > 1; });
 }
 
+// "zu TOP 2": when somebody was there.
+bool names_an_item(std::string_view cell, const Context& context) {
+  const auto parts = words(cell);
+  return has_digit(cell) && std::any_of(parts.begin(), parts.end(), [&](std::string_view word) { return context.language.has("item_words", word); });
+}
+
 }  // namespace
 
 bool AttendanceTable::read() {
@@ -110,7 +116,7 @@ void AttendanceTable::read_row(const TableRow& row) {
   for (const auto& [index, cell] : row)
     if (index != name_ && index != second_ && index != presence_column_ && !standing_columns_.contains(index) && !cell.empty()) {
       if (is_office(cell, context_)) role = role.empty() ? cell : role;
-      else if (shape_ != ListShape::list && people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !matrix_ && !context_.reading.classes(cell).any({WordClass::deadline, WordClass::arrive, WordClass::leave})) people.front().affiliation = cell;
+      else if (shape_ != ListShape::list && people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !names_an_item(cell, context_) && !matrix_ && !context_.reading.classes(cell).any({WordClass::deadline, WordClass::arrive, WordClass::leave})) people.front().affiliation = cell;
     }
   if (people.front().role.empty()) people.front().role = role;
   reader_.add(*standing, std::move(people), role);

@@ -131,6 +131,8 @@ bool is_remark(std::string_view note, const Context& context) {
   constexpr std::size_t few_words = 3;
   if (note.starts_with('@')) return true;
   if (has_words(note, few_words + 1)) return false;
+  const auto parts = words(note);
+  if (std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return context.language.has("remarks", bare(part)); })) return true;
   const auto said = context.reading.classes(note);
   if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
   constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};

@@ -78,6 +78,8 @@ bool is_office(std::string_view text, const Context& context) {
       continue;
     }
     if (i > 0 && is_given(word, context)) return false;
+    // "call the mayor": something done
+    if (i == 1 && context.language.has("articles", word) && !tokens[0].capital && tokens[0].classes.empty() && tokens[0].kind == TokenKind::word) return false;
     if (token.is_any(offices) || context.language.has("roles", word)) office = true;
     else if (token.capital && !token.inner && token.classes.empty() && token.value < 0 && !context.language.has("articles", word)) return false;
   }

@@ -44,6 +44,10 @@ int value(const AgendaLabel& label) {
 
 // "2" behind "1", printed alike but for their style: bold in one row of a table, plain in the next.
 bool follows(const Candidate& own, const Candidate& other, const Context& context) {
+  // "3." that a list renders behind "1. by the brook", "2. on the hill" of the item before.
+  const auto depth = [&](const Candidate& candidate) { return context.document.depth(context.document.blocks[candidate.block].container, ContainerKind::list); };
+  if (!own.label && other.label && other.label->word.empty() && other.label->depth() == 0 && depth(own) == 1 && depth(other) == 0)
+    return value(other.label->number) > 0 && value(own.rendered_number) == value(other.label->number) + 1;
   if (!own.label || !other.label || own.marks > 0 || other.marks > 0) return false;
   const auto is_heading = [&](const Candidate& candidate) { return context.document.blocks[candidate.block].kind == BlockKind::heading; };
   if (is_heading(own) || is_heading(other)) return false;

@@ -81,7 +81,8 @@ class Scanner {
     DateTail tail;
     tail.month = *language_.month(bits_[at].text);
     auto place = at + 1;
-    if (bits_[place].is('.')) ++place;
+    const bool comma = bits_[place].is(',');  // "October, 13-14, 2016"
+    if (comma || bits_[place].is('.')) ++place;
     place = tails_.skip_joiners(place);
     if (!is_day(place)) return;
     const int day = bits_[place].value;
@@ -95,6 +96,7 @@ class Scanner {
     tail.end = end;
     if (bits_[end].is(',') || bits_[end].is('.')) ++end;
     if (const auto behind = tails_.year(tails_.skip_joiners(end), tail.year); behind > 0) tail.end = behind;
+    else if (comma) return;
     add(at, tail.end, last, tail, day);
   }
 
