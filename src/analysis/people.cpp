@@ -54,6 +54,7 @@ std::vector<Mention> all_mentions(const NameEvidence& evidence, const Context& c
   for (const auto* list : {&meeting.chair, &meeting.secretary, &meeting.attendance.present, &meeting.attendance.excused, &meeting.attendance.absent, &meeting.attendance.guests})
     add_people(*list, mentions);
   add_items(context.minutes.agenda, mentions);
+  for (const auto& action : context.minutes.actions) add_people(action.assignees, mentions);
   for (const auto& match : evidence.mentions()) {
     const auto person = to_person(match, context);
     mentions.push_back(split(person.name, person.honorific, person.title, person.affiliation, person.span));

@@ -237,11 +237,13 @@ void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Con
     }
     std::erase_if(section.pieces, [&](const Piece& piece) { return ticked_action(piece, context, actions); });
     for (const auto& piece : section.pieces) {
-      const auto& sentences = context.sentences(without_bullet(context.view(piece)));
+      const auto sentences = task_sentences(without_bullet(context.view(piece)), context);
+      std::string_view before;
       for (const auto& sentence : sentences) {
         last = sentence;
         if (is_vote_line(sentence, context)) continue;
-        prose_actions(sentence, {.title = titled, .section = section.key, .opens = &sentence == &sentences.front(), .closes = &sentence == &sentences.back()}, context, actions);
+        prose_actions(sentence, {.title = titled, .section = section.key, .opens = &sentence == &sentences.front(), .closes = &sentence == &sentences.back(), .before = before}, context, actions);
+        before = sentence;
       }
       context.forget_sentences();
     }
