@@ -206,7 +206,6 @@ CREATE INDEX vote_decision ON vote (decision);
 CREATE INDEX task_meeting ON task (meeting);
 CREATE INDEX task_item ON task (item);
 CREATE INDEX person_meeting ON person (meeting);
-CREATE INDEX person_name ON person (name);
 CREATE INDEX attendance_meeting ON attendance (meeting);
 CREATE INDEX attendance_person ON attendance (person);
 CREATE INDEX part_meeting ON part (meeting);

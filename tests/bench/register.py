@@ -6,8 +6,8 @@
 The archive is made here, from the samples with other names and years, in FOLDER (kept) or in one that vanishes.
 """
 import argparse
+import filecmp
 import json
-import os
 import pathlib
 import random
 import re
@@ -41,15 +41,20 @@ def make(tool, folder, count):
         target.write_bytes(content)
 
 
+MEASURE = """import os, sys, time
+begin = time.monotonic()
+process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_WRONLY, 0) for fd in (1, 2)])
+_, status, usage = os.wait4(process, 0)
+print(status, time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)"""
+
+
 def measured(*command):
-    """Seconds, CPU seconds and peak memory in MiB."""
-    begin = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
+    """Seconds, CPU seconds and peak memory in MiB; started by a small process, since a child's peak begins with what its parent had."""
+    said = subprocess.run([sys.executable, "-S", "-c", MEASURE, *map(str, command)], check=True, capture_output=True, text=True).stdout
+    status, *figures = map(float, said.split())
     if status:
         sys.exit(f"{command}: status {status}")
-    return time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return figures
 
 
 def show(what, figures, base=None):
@@ -70,7 +75,7 @@ def run(tool, top, count, jobs):
     full = measured(tool, "register", archive, "-o", register, "-j", jobs)
     show("register", full, base)
     show("register --from ndjson", measured(tool, "register", "--from", "ndjson", ndjson, "-o", top / "n.sqlite", "-j", jobs), base)
-    print(f"| the same bytes from ndjson: {(top / 'n.sqlite').read_bytes() == register.read_bytes()}; {register.stat().st_size >> 20} MiB, of {ndjson.stat().st_size >> 20} MiB NDJSON |")
+    print(f"| the same bytes from ndjson: {filecmp.cmp(top / 'n.sqlite', register, shallow=False)}; {register.stat().st_size >> 20} MiB, of {ndjson.stat().st_size >> 20} MiB NDJSON |")
     show("register --resume, nothing changed", measured(tool, "register", archive, "-o", register, "--resume", "-j", jobs), full)
     for path in sorted(archive.rglob("*.md"))[:10]:
         path.write_bytes(path.read_bytes() + b"\nOne more paragraph.\n")
