@@ -24,7 +24,8 @@ void Database::Closer::operator()(sqlite3* connection) const { sqlite3_close(con
 
 Database Database::writing(const std::string& path) {
   Database database(open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-  database.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY");
+  database.run(
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY");
   return database;
 }
 
@@ -45,7 +46,8 @@ void Statement::Finalizer::operator()(sqlite3_stmt* statement) const { sqlite3_f
 
 Statement::Statement(const Database& database, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v3(database.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) fail(database.get());
+  if (sqlite3_prepare_v3(database.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+    fail(database.get());
   statement_.reset(statement);
 }
 

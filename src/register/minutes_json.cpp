@@ -84,13 +84,20 @@ Confidence confidence(const Json& object) { return named(object, "confidence", C
 std::optional<VoteOutcome> outcome(const Json& object) { return named(object, "outcome", VoteOutcome::adopted, VoteOutcome::deferred); }
 
 Person person(const Json& json) {
-  return {text(json, "name"), text(json, "honorific"), text(json, "title"), text(json, "affiliation"), text(json, "role"), text(json, "from"), text(json, "until"),
-          span(json)};
+  return {text(json, "name"), text(json, "honorific"), text(json, "title"), text(json, "affiliation"),
+          text(json, "role"), text(json, "from"),      text(json, "until"), span(json)};
 }
 
 Vote vote(const Json& json) {
-  return {number(json, "yes"), number(json, "no"), number(json, "abstain"), flag(json, "unanimous").value_or(false), outcome(json), text(json, "text"), by(json),
-          confidence(json), span(json)};
+  return {number(json, "yes"),
+          number(json, "no"),
+          number(json, "abstain"),
+          flag(json, "unanimous").value_or(false),
+          outcome(json),
+          text(json, "text"),
+          by(json),
+          confidence(json),
+          span(json)};
 }
 
 Decision decision(const Json& json) {
@@ -132,7 +139,8 @@ Block block(const Json& json) {
 }
 
 Section section(const Json& json) {
-  return {named(json, "kind", SectionKind::report, SectionKind::other).value_or(SectionKind::other), stated(json, "heading"), list(json, "blocks", block)};
+  return {named(json, "kind", SectionKind::report, SectionKind::other).value_or(SectionKind::other), stated(json, "heading"),
+          list(json, "blocks", block)};
 }
 
 AgendaItem item(const Json& json, int depth) {
@@ -182,7 +190,8 @@ Meeting meeting(const Json& json) {
 }
 
 KnownPerson known_person(const Json& json) {
-  return {text(json, "name"), texts(json, "aliases"), text(json, "title"), texts(json, "affiliations"), number(json, "mentions").value_or(0), span(json)};
+  return {text(json, "name"), texts(json, "aliases"), text(json, "title"), texts(json, "affiliations"), number(json, "mentions").value_or(0),
+          span(json)};
 }
 
 Attachment attachment(const Json& json) { return {text(json, "label"), text(json, "description"), texts(json, "items"), span(json)}; }
@@ -227,7 +236,8 @@ std::optional<Minutes> minutes_from_json(std::string_view json) {
   if (!held) return std::nullopt;
   Minutes minutes;
   const auto* bytes = member(*source, "bytes");
-  minutes.source = {text(*source, "name"), bytes && bytes->IsUint64() && bytes->IsInt64() ? bytes->GetUint64() : 0, text(*source, "sha256"), text(*source, "encoding"), text(*source, "dialect")};
+  minutes.source = {text(*source, "name"), bytes && bytes->IsUint64() && bytes->IsInt64() ? bytes->GetUint64() : 0, text(*source, "sha256"),
+                    text(*source, "encoding"), text(*source, "dialect")};
   minutes.language = text(document, "language");
   minutes.meeting = meeting(*held);
   minutes.head = list(document, "head", block);

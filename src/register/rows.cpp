@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "protokoll/mentions.hpp"
 #include "register/text.hpp"
 
 namespace protokoll::registers {
@@ -24,17 +25,30 @@ std::string_view name_of(const std::optional<Enum>& value) {
 
 }  // namespace
 
-Rows::Rows(Database& database)
-    : database_(database), document_(database, insert("document", 9)), meeting_(database, "INSERT INTO meeting VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
-      stated_(database, "INSERT INTO stated VALUES (?1, ?2, ?3, ?4, ?5, ?6)"), person_(database, insert("person", 8)),
-      attendance_(database, insert("attendance", 12)), attachment_(database, insert("attachment", 5)),
-      use_(database, "INSERT INTO attachment_use VALUES (?1, ?2, ?3)"), next_(database, insert("next_meeting", 8)), item_(database, insert("item", 15)),
-      decision_(database, insert("decision", 12)), vote_(database, insert("vote", 13)), task_(database, insert("task", 9)),
-      part_(database, insert("part", 11)), document_text_(database, "INSERT INTO document_text (rowid, title, head, tail) VALUES (?1, ?2, ?3, ?4)"),
+Rows::Rows(Database& database, const Languages* languages)
+    : database_(database),
+      languages_(languages),
+      document_(database, insert("document", 9)),
+      meeting_(database, "INSERT INTO meeting VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+      stated_(database, "INSERT INTO stated VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+      person_(database, insert("person", 8)),
+      attendance_(database, insert("attendance", 12)),
+      attachment_(database, insert("attachment", 5)),
+      use_(database, "INSERT INTO attachment_use VALUES (?1, ?2, ?3)"),
+      next_(database, insert("next_meeting", 8)),
+      item_(database, insert("item", 15)),
+      decision_(database, insert("decision", 12)),
+      vote_(database, insert("vote", 13)),
+      task_(database, insert("task", 9)),
+      part_(database, insert("part", 11)),
+      mention_(database, insert("mention", 7)),
+      document_text_(database, "INSERT INTO document_text (rowid, title, head, tail) VALUES (?1, ?2, ?3, ?4)"),
       item_text_(database, "INSERT INTO item_text (rowid, title, text) VALUES (?1, ?2, ?3)"),
-      decision_text_(database, "INSERT INTO decision_text (rowid, text) VALUES (?1, ?2)"), task_text_(database, "INSERT INTO task_text (rowid, text) VALUES (?1, ?2)") {}
+      decision_text_(database, "INSERT INTO decision_text (rowid, text) VALUES (?1, ?2)"),
+      task_text_(database, "INSERT INTO task_text (rowid, text) VALUES (?1, ?2)") {}
 
 std::int64_t Rows::add(const Minutes& minutes) {
+  minutes_ = &minutes;
   position_ = 0;
   document(minutes);
   meeting(minutes.meeting);
@@ -62,7 +76,8 @@ void Rows::remove(std::int64_t document) {
   only("INSERT INTO decision_text (decision_text, rowid, text) SELECT 'delete', id, text FROM decision WHERE meeting = ?1");
   only("INSERT INTO task_text (task_text, rowid, text) SELECT 'delete', id, text FROM task WHERE meeting = ?1");
   only("DELETE FROM attachment_use WHERE attachment IN (SELECT id FROM attachment WHERE meeting = ?1)");
-  for (const std::string_view table : {"attachment", "next_meeting", "part", "attendance", "person", "vote", "task", "decision", "item", "stated"})
+  for (const std::string_view table :
+       {"attachment", "next_meeting", "mention", "part", "attendance", "person", "vote", "task", "decision", "item", "stated"})
     only(fmt::format("DELETE FROM {} WHERE meeting = ?1", table));
   only("DELETE FROM meeting WHERE id = ?1");
   only("DELETE FROM document WHERE id = ?1");
@@ -78,8 +93,9 @@ void Rows::document(const Minutes& minutes) {
 }
 
 void Rows::meeting(const Meeting& meeting) {
+  const auto who = gathering(*minutes_, languages_);
   meeting_.run(id_, meeting.title.value, meeting.series.value, meeting.ordinal, meeting.organization.value, meeting.date.value, meeting.start.value,
-               meeting.end.value, meeting.location.value);
+               meeting.end.value, meeting.location.value, who.body, who.series);
   stated("title", meeting.title);
   stated("series", meeting.series);
   if (meeting.ordinal) stated("ordinal", {std::to_string(*meeting.ordinal), meeting.ordinal_span});
@@ -141,10 +157,11 @@ void Rows::next(const NextMeeting& next) {
 
 void Rows::item(const AgendaItem& item, Id parent, int depth) {
   const auto text = plain_text(item.sections);
-  item_.run(id_, parent, ++position_, depth, item.number.value, item.label.value, item.title.value, item.subtitle.value, to_string(item.status), item.is_public,
-            item.language, text, to_string(item.by), item.span.begin, item.span.end);
+  item_.run(id_, parent, ++position_, depth, item.number.value, item.label.value, item.title.value, item.subtitle.value, to_string(item.status),
+            item.is_public, item.language, text, to_string(item.by), item.span.begin, item.span.end);
   const Id id = database_.last_id();
   item_text_.run(id, item.title.value, text);
+  mentions(item.title.value + "\n" + text, id, nullptr, {});
   uses(item.attachments, id, {});
   for (const auto& person : item.presenters) part(person, id, {});
   for (const auto& decision : item.decisions) this->decision(decision, id);
@@ -154,17 +171,18 @@ void Rows::item(const AgendaItem& item, Id parent, int depth) {
 }
 
 void Rows::decision(const Decision& decision, Id item) {
-  decision_.run(id_, item, to_string(decision.kind), decision.label.value, decision.text, name_of(decision.outcome), decision.level.value, decision.due.value,
-                to_string(decision.by), to_string(decision.confidence), decision.span.begin, decision.span.end);
+  decision_.run(id_, item, to_string(decision.kind), decision.label.value, decision.text, name_of(decision.outcome), decision.level.value,
+                decision.due.value, to_string(decision.by), to_string(decision.confidence), decision.span.begin, decision.span.end);
   const Id id = database_.last_id();
   decision_text_.run(id, decision.text);
+  mentions(decision.text, item, &decision, id);
   uses(decision.attachments, item, id);
   if (decision.vote) vote(*decision.vote, item, id);
 }
 
 void Rows::vote(const Vote& vote, Id item, Id decision) {
-  vote_.run(id_, item, decision, vote.yes, vote.no, vote.abstain, vote.unanimous, name_of(vote.outcome), vote.text, to_string(vote.by), to_string(vote.confidence),
-            vote.span.begin, vote.span.end);
+  vote_.run(id_, item, decision, vote.yes, vote.no, vote.abstain, vote.unanimous, name_of(vote.outcome), vote.text, to_string(vote.by),
+            to_string(vote.confidence), vote.span.begin, vote.span.end);
 }
 
 void Rows::task(const Action& task, Id item) {
@@ -174,8 +192,22 @@ void Rows::task(const Action& task, Id item) {
   for (const auto& person : task.assignees) part(person, {}, id);
 }
 
+void Rows::mentions(std::string_view text, Id item, const Decision* decision, Id id) {
+  const auto outcome = !decision ? std::nullopt : decision->outcome || !decision->vote ? decision->outcome : decision->vote->outcome;
+  // What was not decided changes nothing.
+  if (outcome && *outcome != VoteOutcome::adopted) return;
+  if (decision && (decision->kind == DecisionKind::noted || decision->kind == DecisionKind::recommendation)) return;
+  for (const auto& mention : protokoll::mentions(text, minutes_->language, minutes_->meeting.date.value, languages_)) {
+    const bool changes = mention.kind == MentionKind::amends || mention.kind == MentionKind::repeals;
+    // Decisions change decisions; that something is done or was put off is told in the text of an item.
+    if (changes != (decision != nullptr) || (mention.wished && !outcome)) continue;
+    mention_.run(id_, item, id, to_string(mention.kind), mention.date, mention.number, mention.words);
+  }
+}
+
 void Rows::part(const Person& person, Id item, Id task) {
-  part_.run(id_, item, task, find(person), person.name, person.honorific, person.title, person.affiliation, person.role, person.span.begin, person.span.end);
+  part_.run(id_, item, task, find(person), person.name, person.honorific, person.title, person.affiliation, person.role, person.span.begin,
+            person.span.end);
 }
 
 }  // namespace protokoll::registers

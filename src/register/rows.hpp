@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "protokoll/model.hpp"
+#include "protokoll/protokoll.hpp"
 #include "register/database.hpp"
 
 namespace protokoll::registers {
@@ -16,7 +16,8 @@ using Id = std::optional<std::int64_t>;
 /// Adds documents to a database that has the tables of schema(), and takes them out.
 class Rows {
  public:
-  explicit Rows(Database& database);
+  /// `languages` may be null: those built in; they must outlive it.
+  explicit Rows(Database& database, const Languages* languages);
 
   /// Returns the document's id.
   std::int64_t add(const Minutes& minutes);
@@ -39,11 +40,15 @@ class Rows {
   void decision(const Decision& decision, Id item);
   void vote(const Vote& vote, Id item, Id decision);
   void task(const Action& task, Id item);
+  /// What a text says of earlier meetings: of an item, or of a decision and its id.
+  void mentions(std::string_view text, Id item, const Decision* decision, Id id);
   void part(const Person& person, Id item, Id task);
 
   Database& database_;
-  Statement document_, meeting_, stated_, person_, attendance_, attachment_, use_, next_, item_, decision_, vote_, task_, part_;
+  const Languages* languages_;
+  Statement document_, meeting_, stated_, person_, attendance_, attachment_, use_, next_, item_, decision_, vote_, task_, part_, mention_;
   Statement document_text_, item_text_, decision_text_, task_text_;
+  const Minutes* minutes_ = nullptr;
   std::int64_t id_ = 0;  // of the document and its meeting
   int position_ = 0;     // of the last item
   People people_;

@@ -34,7 +34,9 @@ CREATE TABLE meeting (
   date TEXT,
   start_time TEXT,
   end_time TEXT,
-  location TEXT
+  location TEXT,
+  body TEXT,      -- who met, and in what kind of meeting: made of organization, series and title, equal for two meetings of the same
+  gathering TEXT
 );
 
 -- Where a meeting's values stand, and the words from which they were derived.
@@ -195,6 +197,60 @@ CREATE TABLE next_meeting (
   span_end INTEGER NOT NULL
 );
 
+-- What is said in the words of an item or a decision about an earlier meeting.
+CREATE TABLE mention (
+  id INTEGER PRIMARY KEY,
+  meeting INTEGER NOT NULL REFERENCES meeting,
+  item INTEGER REFERENCES item,
+  decision INTEGER REFERENCES decision,
+  kind TEXT NOT NULL CHECK (kind IN ('amends', 'repeals', 'executes', 'deferred', 'done')),
+  date TEXT,   -- of the earlier meeting
+  number TEXT, -- of the earlier decision or item
+  words TEXT NOT NULL
+);
+
+-- What one meeting has to do with another, of the same body. Whatever several things could be meant by is no link.
+--   takes_up  item → item that was deferred
+--   amends, repeals  decision → decision
+--   executes  item → decision
+--   done  item or task → task
+CREATE TABLE link (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('takes_up', 'amends', 'repeals', 'executes', 'done')),
+  from_item INTEGER REFERENCES item,
+  from_decision INTEGER REFERENCES decision,
+  from_task INTEGER REFERENCES task,
+  to_item INTEGER REFERENCES item,
+  to_decision INTEGER REFERENCES decision,
+  to_task INTEGER REFERENCES task,
+  rests_on TEXT NOT NULL CHECK (rests_on IN ('title', 'date', 'date and number', 'date and title', 'number', 'text')),
+  words TEXT,  -- that say so
+  confidence TEXT NOT NULL CHECK (confidence IN ('high', 'low'))
+);
+
+-- A human being over all meetings of a body.
+CREATE TABLE human (
+  id INTEGER PRIMARY KEY,
+  body TEXT,
+  name TEXT NOT NULL
+);
+
+-- Which person of a meeting is which human being: by the same name, by initial or family name where only one of the body bears it, or as the user's
+-- file of aliases says. Who could be several is in no row; see name_collisions.
+CREATE TABLE same_person (
+  person INTEGER PRIMARY KEY REFERENCES person,
+  human INTEGER NOT NULL REFERENCES human,
+  rests_on TEXT NOT NULL CHECK (rests_on IN ('name', 'initial', 'family name', 'alias'))
+);
+
+CREATE INDEX same_person_human ON same_person (human);
+CREATE INDEX mention_meeting ON mention (meeting);
+CREATE INDEX link_from_item ON link (from_item);
+CREATE INDEX link_from_decision ON link (from_decision);
+CREATE INDEX link_to_item ON link (to_item);
+CREATE INDEX link_to_decision ON link (to_decision);
+CREATE INDEX link_to_task ON link (to_task);
+CREATE INDEX meeting_body ON meeting (body, date);
 CREATE INDEX meeting_document ON meeting (document);
 CREATE INDEX item_meeting ON item (meeting);
 CREATE INDEX item_parent ON item (parent);
@@ -245,28 +301,80 @@ FROM task
 JOIN meeting ON meeting.id = task.meeting
 JOIN document ON document.id = meeting.document
 LEFT JOIN item ON item.id = task.item
-WHERE task.done IS NOT 1
+WHERE task.done IS NOT 1 AND NOT EXISTS (SELECT 1 FROM link WHERE link.to_task = task.id AND link.kind = 'done')
 ORDER BY task.due IS NULL, task.due, meeting.date, document.name, task.id;
 
--- What was put off.
+-- What was put off and has not come back.
 CREATE VIEW deferred_items AS
 SELECT item.id AS item, meeting.date, meeting.organization, meeting.series, meeting.ordinal, meeting.title AS meeting, item.number, item.title,
        document.name AS document, item.span_begin, item.span_end
 FROM item
 JOIN meeting ON meeting.id = item.meeting
 JOIN document ON document.id = meeting.document
-WHERE item.status = 'deferred' OR EXISTS (SELECT 1 FROM decision WHERE decision.item = item.id AND decision.outcome = 'deferred')
+WHERE (item.status = 'deferred' OR EXISTS (SELECT 1 FROM decision WHERE decision.item = item.id AND decision.outcome = 'deferred'))
+  AND NOT EXISTS (SELECT 1 FROM link WHERE link.to_item = item.id AND link.kind = 'takes_up')
 ORDER BY meeting.date, document.name, item.id;
 
--- How often people came to the meetings of a body whose lists of attendance name them, by name.
+-- How often people came to the meetings of a body whose lists of attendance name them.
 CREATE VIEW attendance_rate AS
 SELECT organization, series, name, sum(present) AS present, sum(excused) AS excused, sum(absent) AS absent, count(*) AS meetings,
        round(1.0 * sum(present) / count(*), 3) AS rate
-FROM (SELECT meeting.organization, meeting.series, attendance.name, meeting.id, max(attendance.kind = 'present') AS present,
+FROM (SELECT meeting.organization, meeting.series, coalesce(human.name, attendance.name) AS name, meeting.id, max(attendance.kind = 'present') AS present,
              max(attendance.kind = 'excused') > max(attendance.kind = 'present') AS excused,
              max(attendance.kind = 'absent') > max(attendance.kind IN ('present', 'excused')) AS absent
       FROM attendance JOIN meeting ON meeting.id = attendance.meeting
+      LEFT JOIN same_person ON same_person.person = attendance.person
+      LEFT JOIN human ON human.id = same_person.human
       WHERE attendance.kind IN ('present', 'excused', 'absent') AND attendance.name IS NOT NULL
-      GROUP BY meeting.organization, meeting.series, attendance.name, meeting.id)
+      GROUP BY meeting.organization, meeting.series, coalesce(human.name, attendance.name), meeting.id)
 GROUP BY organization, series, name
 ORDER BY organization, series, name;
+
+-- Names that several human beings of a body may bear: a file of aliases settles them (protokoll register --aliases).
+CREATE VIEW name_collisions AS
+SELECT meeting.organization, person.name, count(*) AS meetings, min(document.name) AS document
+FROM person JOIN meeting ON meeting.id = person.meeting JOIN document ON document.id = meeting.document
+WHERE meeting.body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM same_person WHERE same_person.person = person.id)
+GROUP BY meeting.body, person.name
+ORDER BY meeting.organization, person.name;
+
+-- The links with the words at both ends, what came last in front.
+CREATE VIEW links AS
+SELECT link.kind, later.date, coalesce(decision.text, task.text, item.title) AS "from", earlier.date AS earlier_date,
+       coalesce(to_decision.text, to_task.text, to_item.title) AS "to", link.rests_on, link.words, link.confidence,
+       later_document.name AS document, earlier_document.name AS earlier_document
+FROM link
+LEFT JOIN decision ON decision.id = link.from_decision
+LEFT JOIN task ON task.id = link.from_task
+LEFT JOIN item ON item.id = link.from_item
+LEFT JOIN decision AS to_decision ON to_decision.id = link.to_decision
+LEFT JOIN task AS to_task ON to_task.id = link.to_task
+LEFT JOIN item AS to_item ON to_item.id = link.to_item
+JOIN meeting AS later ON later.id = coalesce(decision.meeting, task.meeting, item.meeting)
+JOIN meeting AS earlier ON earlier.id = coalesce(to_decision.meeting, to_task.meeting, to_item.meeting)
+JOIN document AS later_document ON later_document.id = later.document
+JOIN document AS earlier_document ON earlier_document.id = earlier.document
+ORDER BY later.date DESC, later_document.name, link.id;
+
+-- Where the numbering of a body's meetings leaves one out or gives one twice: `missing` meetings before this one (negative: so many less than the one before).
+CREATE VIEW numbering AS
+SELECT organization, series, date, ordinal, before AS ordinal_before, date_before, ordinal - before - 1 AS missing, name AS document
+FROM (SELECT meeting.*, document.name, lag(ordinal) OVER before AS before, lag(date) OVER before AS date_before
+      FROM meeting JOIN document ON document.id = meeting.document
+      WHERE ordinal IS NOT NULL AND date IS NOT NULL AND body IS NOT NULL
+      WINDOW before AS (PARTITION BY body, gathering ORDER BY date, document.name))
+WHERE ordinal <> before + 1 AND NOT (ordinal = 1)
+ORDER BY organization, series, date, document;
+
+-- The meetings that were announced, and which one of the body took place: on that day, or else the next after the announcement.
+CREATE VIEW announced_meetings AS
+SELECT meeting.organization, meeting.series, meeting.date AS announced_on, next_meeting.date AS announced, coalesce(held.date, following.date) AS took_place,
+       held.id IS NOT NULL AS as_announced, announcing.name AS document
+FROM next_meeting
+JOIN meeting ON meeting.id = next_meeting.meeting
+JOIN document AS announcing ON announcing.id = meeting.document
+LEFT JOIN meeting AS held ON held.id = (SELECT min(id) FROM meeting AS other WHERE other.body = meeting.body AND other.date = next_meeting.date)
+LEFT JOIN meeting AS following ON following.id = (SELECT id FROM meeting AS other WHERE other.body = meeting.body AND other.gathering IS meeting.gathering
+                                                  AND other.date > meeting.date ORDER BY date, id LIMIT 1)
+WHERE next_meeting.date IS NOT NULL AND meeting.date IS NOT NULL
+ORDER BY meeting.organization, meeting.series, next_meeting.date, announcing.name;

@@ -66,7 +66,8 @@ void add_text(icalcomponent* event, icalproperty* (*make)(const char*), const st
 
 Component event(const Minutes& minutes, const NextMeeting& next, const Days& days) {
   Component event(icalcomponent_new_vevent());
-  add_text(event.get(), icalproperty_new_uid, fingerprint(fmt::format("{}\n{}\n{}", body(minutes), next.date.value, next.name.value)) + "@protokoll.example");
+  add_text(event.get(), icalproperty_new_uid,
+           fingerprint(fmt::format("{}\n{}\n{}", body(minutes), next.date.value, next.name.value)) + "@protokoll.example");
   add(event.get(), icalproperty_new_dtstamp(stamp(minutes)));
   add(event.get(), icalproperty_new_dtstart(time_of(days.first, next.start.value)));
   if (days.first < days.last && !next.start) {

@@ -29,7 +29,9 @@ class OParlWriter {
 
  private:
   /// Ids must be URLs; whoever publishes the objects puts their own in the place of this one, which is nobody's.
-  [[nodiscard]] std::string id(std::string_view what) const { return fmt::format("https://protokoll.example/oparl/{}/{}", minutes_.source.sha256, what); }
+  [[nodiscard]] std::string id(std::string_view what) const {
+    return fmt::format("https://protokoll.example/oparl/{}/{}", minutes_.source.sha256, what);
+  }
 
   [[nodiscard]] Json object(std::string_view type, std::string_view what) const {
     return {{"id", id(what)}, {"type", fmt::format("https://schema.oparl.org/1.1/{}", type)}};
@@ -79,7 +81,8 @@ class OParlWriter {
     json = with("name", item.title.value, with("number", item.number.value, std::move(json)));
     json["order"] = items_;
     if (item.is_public) json["public"] = *item.is_public;
-    json = with("resolutionText", join(item.decisions, "\n\n", [](const Decision& decision) { return decision.text; }), with("result", result(item), std::move(json)));
+    json = with("resolutionText", join(item.decisions, "\n\n", [](const Decision& decision) { return decision.text; }),
+                with("result", result(item), std::move(json)));
     agenda.push_back(std::move(json));
     for (const auto& nested : item.items) this->item(nested, agenda);
   }
@@ -102,7 +105,8 @@ class OParlWriter {
 }  // namespace
 
 extern const Writer writer_oparl;
-const Writer writer_oparl{"oparl", "OParl 1.1: Meeting with its AgendaItems, Organization and Persons as JSON, a list a line", "oparl.json",
-                          [](const Minutes& minutes, const WriteOptions&, std::string& out) { out.append(OParlWriter(minutes).list().dump()).append("\n"); }};
+const Writer writer_oparl{
+    "oparl", "OParl 1.1: Meeting with its AgendaItems, Organization and Persons as JSON, a list a line", "oparl.json",
+    [](const Minutes& minutes, const WriteOptions&, std::string& out) { out.append(OParlWriter(minutes).list().dump()).append("\n"); }};
 
 }  // namespace protokoll

@@ -29,6 +29,7 @@ struct Options {
   ReadFlags read;
   bool resume = false;
   bool ndjson = false;
+  std::string aliases;
 };
 
 /// All that decides about the register beside the documents.
@@ -36,6 +37,7 @@ std::string fingerprint(const Options& options) {
   const auto& read = options.read.options;
   nlohmann::json all{version(), registers::schema(), read.dialect, read.language, read.strict, read.max_bytes};
   for (const auto& path : options.read.language_files.paths()) all.push_back(batch::sha256(read_input(path).bytes));
+  if (!options.aliases.empty()) all.push_back(batch::sha256(read_input(options.aliases).bytes));
   return batch::sha256(all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
@@ -62,11 +64,21 @@ batch::Work line_reader(const NdjsonDocuments& documents) {
   };
 }
 
+registers::Aliases read_aliases(const std::string& path) {
+  if (path.empty()) return {};
+  try {
+    return registers::parse_aliases(read_input(path).bytes);
+  } catch (const std::invalid_argument& error) {
+    throw Unusable(fmt::format("{}:{}", path, error.what()));
+  }
+}
+
 batch::Plan plan(const Options& options) {
   batch::Plan plan;
   plan.outputs = {options.output, options.batch.errors};
   plan.also_read = options.read.language_files.paths();
   plan.also_read.push_back(options.batch.files_from);
+  plan.also_read.push_back(options.aliases);
   plan.reads_standard_input = options.batch.files_from == "-";
   return plan;
 }
@@ -84,7 +96,8 @@ void check_inputs(Options& options) {
   if (options.ndjson) {
     options.read.options.dialect = "auto";
     if (options.resume) throw Unusable("--from ndjson: takes no --resume; what was converted is read fast, and convert has --resume");
-    if (!options.batch.files_from.empty() || !options.batch.shard.empty()) throw Unusable("--from ndjson: takes files and standard input, no --files-from and no --shard");
+    if (!options.batch.files_from.empty() || !options.batch.shard.empty())
+      throw Unusable("--from ndjson: takes files and standard input, no --files-from and no --shard");
     if (inputs.empty() && !::isatty(STDIN_FILENO)) inputs.push_back("-");
   }
   if (inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name an archive, or files of minutes");
@@ -103,7 +116,8 @@ int run(Options& options, Session& session) {
   how.from_records = options.ndjson;
   how.need_digests = options.resume;
   how.own_outputs = batch::own_outputs(plan(options));
-  RegisterSink sink({options.output, options.ndjson ? std::string() : fingerprint(options), options.resume});
+  RegisterSink sink({options.output, options.ndjson ? std::string() : fingerprint(options), options.resume, options.read.options.languages,
+                     read_aliases(options.aliases)});
   if (options.ndjson) {
     NdjsonDocuments documents(options.batch.inputs, options.output);
     how.source = [&] { return documents.next(); };
@@ -129,6 +143,7 @@ const Command command_register{
       batch::declare(app, options->batch);
       app.add_option("-o,--output", options->output, "File to write; never one that is read")->option_text("PATH");
       app.add_flag("--resume", options->resume, "Take up the register that a run with the same options made; read only what is new or changed");
+      app.add_option("--aliases", options->aliases, "Names of people who bear several, a line each: A. Icks = Annette Icks")->option_text("FILE");
       declare(app, options->read);
       app.get_option("--from")->description("Markup of the input (see: protokoll dialects), or ndjson: what convert --to ndjson wrote");
       app.add_flag("--strict", options->read.options.strict, "Leave out facts of low confidence");

@@ -29,9 +29,9 @@ class ArchiveDocuments {
 
 /// A line of NDJSON and where it stands.
 struct Line {
-  std::string name;       ///< of the document; of the line where it holds none
-  std::string trouble;    ///< why it holds none, or empty
-  std::size_t file = 0;   ///< among the inputs
+  std::string name;      ///< of the document; of the line where it holds none
+  std::string trouble;   ///< why it holds none, or empty
+  std::size_t file = 0;  ///< among the inputs
   std::size_t offset = 0, size = 0;
 };
 

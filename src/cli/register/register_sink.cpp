@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "protokoll/report.hpp"
+#include "register/links.hpp"
 #include "register/schema.hpp"
 #include "register/text.hpp"
 
@@ -68,7 +69,7 @@ registers::Rows& RegisterSink::rows() {
   database_.emplace(registers::Database::writing(part_path_));
   database_->run("BEGIN");
   if (!resumes_) database_->run(registers::schema());
-  return rows_.emplace(*database_);
+  return rows_.emplace(*database_, options_.languages);
 }
 
 void RegisterSink::take(batch::Document& document) {
@@ -77,7 +78,8 @@ void RegisterSink::take(batch::Document& document) {
   if (document.outcome != Outcome::converted && document.outcome != Outcome::kept) return;
   const auto name = registers::valid_name(document.found.path);
   if (!seen_.insert(name).second) {
-    late_failures_.push_back({document.found.path, fmt::format("{}: comes a second time; the first is in the register", escaped(document.found.path))});
+    late_failures_.push_back(
+        {document.found.path, fmt::format("{}: comes a second time; the first is in the register", escaped(document.found.path))});
     return;
   }
   if (document.outcome == Outcome::kept) return;
@@ -114,6 +116,8 @@ std::vector<std::string> RegisterSink::finish(bool complete) {
 void RegisterSink::publish() {
   static_cast<void>(rows());
   rows_.reset();
+  registers::link_meetings(*database_, options_.languages);
+  registers::join_people(*database_, options_.aliases);
   database_->run("COMMIT");
   database_->close();
   database_.reset();

@@ -12,14 +12,18 @@
 #include "cli/batch/batch.hpp"
 #include "cli/batch/manifest.hpp"
 #include "protokoll/model.hpp"
+#include "register/people.hpp"
 #include "register/rows.hpp"
 
 namespace protokoll::cli {
 
 struct RegisterOptions {
   std::string path;
-  std::string options;  ///< fingerprint of all that decides about the content beside the documents; empty: nobody knows, and nothing can be taken up again
+  std::string
+      options;  ///< fingerprint of all that decides about the content beside the documents; empty: nobody knows, and nothing can be taken up again
   bool resume = false;
+  const Languages* languages = nullptr;  ///< those of the documents; null: built in
+  registers::Aliases aliases = {};
 };
 
 /// What a document brings to the sink, in `Document::task`.

@@ -7,7 +7,8 @@ namespace {
 
 bool is_day(std::string_view date) {
   constexpr std::string_view form = "dddd-dd-dd";
-  return std::equal(date.begin(), date.end(), form.begin(), form.end(), [](char c, char kind) { return kind == 'd' ? c >= '0' && c <= '9' : c == kind; });
+  return std::equal(date.begin(), date.end(), form.begin(), form.end(),
+                    [](char c, char kind) { return kind == 'd' ? c >= '0' && c <= '9' : c == kind; });
 }
 
 std::string at(std::string day, std::string_view time) {
