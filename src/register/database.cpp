@@ -76,6 +76,8 @@ std::string_view Statement::text(int column) const {
   return {text ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
+int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
+
 bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 
 }  // namespace protokoll::registers

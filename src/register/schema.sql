@@ -378,3 +378,26 @@ LEFT JOIN meeting AS following ON following.id = (SELECT id FROM meeting AS othe
                                                   AND other.date > meeting.date ORDER BY date, id LIMIT 1)
 WHERE next_meeting.date IS NOT NULL AND meeting.date IS NOT NULL
 ORDER BY meeting.organization, meeting.series, next_meeting.date, announcing.name;
+
+-- The collection of resolutions that § 24 (7) WEG asks for, over the whole archive: running number, wording, day and place, what was announced, and which
+-- later number amended or repealed it. `missing` names with spaces between them what the minutes do not say.
+CREATE VIEW weg_24 AS
+WITH numbered AS (
+  SELECT row_number() OVER (ORDER BY meeting.date, document.name, decision.id) AS number, decision.id AS decision, meeting.date, meeting.location, decision.text,
+         coalesce(decision.outcome, vote.outcome) AS outcome, document.name AS document, decision.span_begin, decision.span_end
+  FROM decision
+  JOIN meeting ON meeting.id = decision.meeting
+  JOIN document ON document.id = meeting.document
+  LEFT JOIN vote ON vote.decision = decision.id
+  WHERE decision.kind IN ('decision', 'election', 'discharge') AND coalesce(decision.outcome, vote.outcome, '') <> 'deferred'
+)
+SELECT number, date, location, text, outcome,
+       (SELECT group_concat(later.number, ', ') FROM link JOIN numbered AS later ON later.decision = link.from_decision
+        WHERE link.to_decision = numbered.decision AND link.kind = 'amends') AS amended_by,
+       (SELECT group_concat(later.number, ', ') FROM link JOIN numbered AS later ON later.decision = link.from_decision
+        WHERE link.to_decision = numbered.decision AND link.kind = 'repeals') AS repealed_by,
+       nullif(trim(CASE WHEN date IS NULL THEN 'date ' ELSE '' END || CASE WHEN location IS NULL THEN 'location ' ELSE '' END ||
+                   CASE WHEN text IS NULL THEN 'text ' ELSE '' END || CASE WHEN outcome IS NULL THEN 'outcome' ELSE '' END), '') AS missing,
+       decision, document, span_begin, span_end
+FROM numbered
+ORDER BY number;

@@ -10,12 +10,15 @@
 #include "cli/batch/digest.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
+#include "cli/name_options.hpp"
+#include "cli/output.hpp"
 #include "cli/read_flags.hpp"
 #include "cli/register/documents.hpp"
 #include "cli/register/register_sink.hpp"
 #include "protokoll/names.hpp"
 #include "protokoll/protokoll.hpp"
 #include "register/minutes_json.hpp"
+#include "register/page.hpp"
 #include "register/schema.hpp"
 
 namespace protokoll::cli {
@@ -26,6 +29,7 @@ using batch::Document;
 struct Options {
   batch::Options batch;
   std::string output;
+  std::string format;
   ReadFlags read;
   bool resume = false;
   bool ndjson = false;
@@ -83,8 +87,31 @@ batch::Plan plan(const Options& options) {
   return plan;
 }
 
+bool is_page(const std::string& path) {
+  const auto ending = path.substr(std::min(path.rfind('.'), path.size()));
+  return same_name(ending, ".html") || same_name(ending, ".htm");
+}
+
+/// What is made of the register in its place, if anything.
+std::function<void(registers::Database&)> shower(const Options& options) {
+  if (options.format == "sqlite" || (options.format.empty() && !is_page(options.output))) return {};
+  return [&options](registers::Database& database) {
+    Output output(options.output);
+    const registers::Put put = [&](std::string_view text) { output.write(text); };
+    if (options.format != "weg-24")
+      registers::write_page(database, options.output, put);
+    else if (is_page(options.output))
+      registers::write_weg24_page(database, put);
+    else
+      registers::write_weg24_csv(database, put);
+    output.finish();
+  };
+}
+
 void check_output(const Options& options) {
-  if (options.output.empty() || options.output == "-") throw Unusable("a register is a database in a file; name it: -o register.sqlite");
+  if (options.output.empty() || options.output == "-") throw Unusable("a register is a database or a page in a file; name it: -o register.sqlite");
+  if (options.resume && shower(options))
+    throw Unusable(fmt::format("{}: is made anew each time; --resume takes up a database: -o register.sqlite", options.output));
   struct stat status {};
   if (::stat(options.output.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
     throw Unusable(fmt::format("{}: is no file; a register is a database in a file", options.output));
@@ -117,7 +144,7 @@ int run(Options& options, Session& session) {
   how.need_digests = options.resume;
   how.own_outputs = batch::own_outputs(plan(options));
   RegisterSink sink({options.output, options.ndjson ? std::string() : fingerprint(options), options.resume, options.read.options.languages,
-                     read_aliases(options.aliases)});
+                     read_aliases(options.aliases), shower(options)});
   if (options.ndjson) {
     NdjsonDocuments documents(options.batch.inputs, options.output);
     how.source = [&] { return documents.next(); };
@@ -136,12 +163,20 @@ const Command command_register{
     "register", "Make one register of an archive: what was decided, who has to do what, what was put off, who was there",
     "  protokoll register archive/ -o register.sqlite             a database; its tables: protokoll schema --to sql\n"
     "  protokoll register archive/ -o register.sqlite --resume    reads only what is new or changed\n"
+    "  protokoll register archive/ -o register.html               a page for everybody, without a server\n"
+    "  protokoll register archive/ --to weg-24 -o beschluesse.csv\n"
     "  sqlite3 -box register.sqlite 'SELECT date, text, outcome FROM decision_register'\n"
     "  protokoll register --from ndjson part-*.ndjson -o register.sqlite    of what convert wrote on many machines",
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
-      app.add_option("-o,--output", options->output, "File to write; never one that is read")->option_text("PATH");
+      app.add_option("-t,--to", options->format,
+                     "sqlite: a database; html: a page that filters, sorts and prints; weg-24: the collection of resolutions that § 24 WEG asks for, "
+                     "as CSV or (-o x.html) as a page")
+          ->transform(one_of("format", {"sqlite", "html", "weg-24"}))
+          ->option_text("FORMAT");
+      app.add_option("-o,--output", options->output, "File to write, whose extension tells the page from the database; never one that is read")
+          ->option_text("PATH");
       app.add_flag("--resume", options->resume, "Take up the register that a run with the same options made; read only what is new or changed");
       app.add_option("--aliases", options->aliases, "Names of people who bear several, a line each: A. Icks = Annette Icks")->option_text("FILE");
       declare(app, options->read);

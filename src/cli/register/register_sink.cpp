@@ -119,6 +119,7 @@ void RegisterSink::publish() {
   registers::link_meetings(*database_, options_.languages);
   registers::join_people(*database_, options_.aliases);
   database_->run("COMMIT");
+  if (options_.show) return options_.show(*database_);
   database_->close();
   database_.reset();
   const auto size = batch::file_size(part_path_);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ struct RegisterOptions {
   bool resume = false;
   const Languages* languages = nullptr;  ///< those of the documents; null: built in
   registers::Aliases aliases = {};
+  std::function<void(registers::Database&)> show = {};  ///< writes `path` from the register, which then does not stay; empty: `path` is the register
 };
 
 /// What a document brings to the sink, in `Document::task`.
