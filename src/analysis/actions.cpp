@@ -219,7 +219,8 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
     const auto list = context.document.enclosing(context.block(piece).container, ContainerKind::list);
     if (taken > 0 && section.key == "action" && (list < 0 || !section.label.rest.empty())) break;
     ++taken;
-    const auto text = without_bullet(context.view(piece));
+    const auto box = box_of(piece, context);
+    const auto text = box ? box->rest : without_bullet(context.view(piece));
     if (text.empty()) continue;
     auto frame = task_frame(text, context);
     if (doers.empty() && !before.empty() && only_names(frame)) {
@@ -235,6 +236,7 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
       if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, Ground::layout, context, confidence)) continue;
       auto action = make_action(frame, By::label, context);
       if (action.assignees.empty()) action.assignees = doers;
+      if (box) action.done = box->ticked;
       settle(part, action, context);
       actions.push_back(std::move(action));
     }
