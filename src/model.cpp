@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "protokoll/mentions.hpp"
+
 namespace protokoll {
 namespace {
 
@@ -42,6 +44,10 @@ std::string_view to_string(SectionKind kind) {
 
 std::string_view to_string(ItemStatus status) {
   return name_of<ItemStatus, 3>(status, {"treated", "deferred", "withdrawn"});
+}
+
+std::string_view to_string(MentionKind kind) {
+  return name_of<MentionKind, 5>(kind, {"amends", "repeals", "executes", "deferred", "done"});
 }
 
 std::string_view to_string(BlockType type) {

@@ -27,14 +27,15 @@ ALLOWED = {
     "table": ["table/", "document/", "source/", "languages/"],
     "words": ["words/", "document/", "languages/"],
     "weights": ["weights/", "flat/", "plugins.hpp"],
-    "structure": ["structure/", "facts/dates.hpp", "weights/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
+    "structure": ["structure/", "weights/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
     "facts": ["facts/", "weights/", "structure/", "analysis/", "table/", "words/", "document/", "source/", "languages/", "plugins.hpp"],
     "analysis": ["analysis/", "facts/", "structure/", "weights/", "structure/", "table/", "words/", "document/", "source/", "languages/"],
     "writers": ["writers/writer.hpp", "writers/support/", "own"],
     "rules": ["rules/rule.hpp", "rules/support/", "own", "source/source.hpp"],
     "check": ["check/", "rules/rule.hpp", "source/source.hpp", "plugins.hpp"],
     "verify": ["verify/", "source/", "readers/reader.hpp", "words/", "document/", "languages/", "plugins.hpp"],
-    "cli": ["cli/", "source/"],
+    "register": ["register/", "writers/support/"],
+    "cli": ["cli/", "register/", "source/"],
 }
 # HTML stands in the cells of the tabbed dialect and between the lines of Markdown; Markdown between the rows of the tabbed dialect.
 ALSO = {"writers/support": ["plugins.hpp"], "readers/tabbed": ["readers/html/", "readers/markdown/markdown.hpp"], "readers/markdown": ["readers/html/html.hpp"],
@@ -47,7 +48,7 @@ QUESTION_WORDS = {"status"}
 # Files directly in src/ tie the stages together.
 GLUE = ["weights/", "flat/", "source/", "document/", "readers/reader.hpp", "languages/", "table/", "analysis/", "writers/writer.hpp", "writers/support/", "rules/rule.hpp",
         "plugins.hpp", "read.hpp", "verify/"]
-LIBRARY_ONLY_IN = {"gumbo.h": "readers/html", "md4c.h": "readers/markdown", "CLI/": "cli/", "md4c-html.h": "readers/markdown"}
+LIBRARY_ONLY_IN = {"gumbo.h": "readers/html", "md4c.h": "readers/markdown", "CLI/": "cli/", "md4c-html.h": "readers/markdown", "sqlite3.h": "register/"}
 WITHOUT_WORDS = ("readers", "document", "table", "words", "weights", "structure", "facts", "analysis")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.M)

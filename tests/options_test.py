@@ -12,7 +12,7 @@ import xml.etree.ElementTree
 import archive
 
 PAGE = "# Protokoll der Sitzung vom 9. November 2017\n\n## TOP 1 Haushalt\n\nDer Haushalt wird angenommen.\n"
-COMMANDS = ("convert", "check", "verify", "rules", "config", "explain", "languages", "formats", "dialects", "profiles", "schema")
+COMMANDS = ("convert", "check", "verify", "rules", "config", "explain", "languages", "formats", "dialects", "profiles", "register", "schema")
 
 
 class Options(archive.Batch):

@@ -26,7 +26,7 @@ struct PrintedLabel {
   Span span;
 };
 
-/// A sentence that states something: "convened", "quorum", "counted" (how many were there), "signatures", "returns" (when a deferred item comes back), "speaks".
+/// A sentence that states something: "convened", "quorum", "counted" (how many were there), "signatures", "returns" (when a deferred item comes back), "speaks", "title" (a line in front that names minutes or a meeting).
 struct Statement {
   std::string what;
   std::string name;  ///< of the person who speaks

@@ -6,13 +6,14 @@
 #include "analysis/boxes.hpp"
 #include "analysis/people_list.hpp"
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
 #include "facts/passages.hpp"
 #include "facts/statements.hpp"
 #include "facts/task_doer.hpp"
+#include "facts/task_plain.hpp"
 #include "facts/task_signs.hpp"
 #include "facts/task_site.hpp"
-#include "facts/times.hpp"
+#include "words/dates.hpp"
+#include "words/times.hpp"
 
 namespace protokoll {
 namespace {
@@ -98,13 +99,29 @@ bool runs_meeting(const TaskFrame& frame) {
   return classes.has(WordClass::record) && classes.has(WordClass::minutes_noun) && !classes.any({WordClass::future, WordClass::must, WordClass::later, WordClass::deadline});
 }
 
+bool is_somebody(const DoerGroup& group) { return group.kind() == DoerKind::person || group.kind() == DoerKind::office; }
+
+// "Ms Ott knows the owner. She will write to him.": whom the pronoun in front means.
+std::vector<Person> meant_by_pronoun(const TaskFrame& frame, std::string_view before, const Context& context) {
+  if (before.empty() || frame.groups.empty() || frame.groups.front().kind() != DoerKind::pronoun || frame.groups.front().place != DoerPlace::front) return {};
+  const auto told = task_frame(before, context);
+  const DoerGroup* only = nullptr;
+  for (const auto& group : told.groups) {
+    if (!is_somebody(group)) continue;
+    if (only && only->place == DoerPlace::front) break;
+    if (only) return {};
+    only = &group;
+  }
+  return only && only->doers.size() == 1 ? people_of(*only, context) : std::vector<Person>{};
+}
+
 // Whether a sentence is a task, by its weights.
 bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context& context, Confidence& confidence) {
   find_site(frame.text, site, context);
   const auto features = task_features(frame, site, context);
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);
-  const bool plain = is_plainly_given(frame, context);
+  const bool plain = is_plainly_given(frame, context, meant_by_pronoun(frame, site.before, context).empty() ? Pronouns::unknown : Pronouns::known);
   const bool chosen = probability >= weights.threshold(bound_of(plain, site, ground)) && !is_decided_by_body(frame) && !(ground == Ground::sentence && runs_meeting(frame));
   context.explain("task", frame.text, weights, features, chosen);
   if (context.options.explain && !chosen) static_cast<void>(doing_groups(frame, context));
@@ -138,16 +155,47 @@ std::vector<std::string_view> parts_of(std::string_view text, const Context& con
 }
 
 // "Ms Ott asks for light; the caretaker sees to it.": parted by semicolons where each part says in front who acts.
-std::vector<std::string_view> clauses_of(std::string_view sentence, const Context& context) {
+std::vector<std::string_view> parted_by_semicolons(std::string_view sentence, const Context& context) {
   std::vector<std::string_view> clauses;
   for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + 1) {
     end = sentence.find(';', begin);
     const auto clause = trim(sentence.substr(begin, end == std::string_view::npos ? end : end - begin));
     const auto frame = task_frame(clause, context);
-    const bool acts = !frame.groups.empty() && frame.groups.front().place == DoerPlace::front && (frame.groups.front().kind() == DoerKind::person || frame.groups.front().kind() == DoerKind::office);
-    if (!acts) return {sentence};
+    if (frame.groups.empty() || frame.groups.front().place != DoerPlace::front || !is_somebody(frame.groups.front())) return {sentence};
     clauses.push_back(clause);
   }
+  return clauses;
+}
+
+// Whether a verb of what is to be done follows somebody.
+bool sets_to_work(const DoerGroup& group, const TaskFrame& frame, const Context& context) {
+  if (!is_somebody(group) || group.last >= frame.tokens.size()) return false;
+  const auto& next = frame.tokens[group.last];
+  constexpr WordClasses verbs{WordClass::future, WordClass::undertake, WordClass::act, WordClass::must};
+  return next.is_any(verbs) || next.is(WordClass::modal) || (next.kind == TokenKind::word && context.language.has("infinitive_marks", context.reading.text(next)));
+}
+
+// "Mia writes the letter, Jo takes it to the post": each of them begins a clause. "→ Mia: soup → Jo: boat": so does each arrow.
+std::vector<std::string_view> clauses_of(std::string_view sentence, const Context& context) {
+  if (sentence.find(';') != std::string_view::npos)
+    if (auto clauses = parted_by_semicolons(sentence, context); clauses.size() > 1) return clauses;
+  const auto frame = task_frame(sentence, context);
+  if (frame.groups.size() < 2) return {sentence};
+  const auto word = [&](std::size_t at) { return context.reading.text(frame.tokens[at]); };
+  const auto& front = frame.groups.front();
+  const bool pointed = (frame.pointed || front.place == DoerPlace::arrow) && front.last < frame.tokens.size() && frame.tokens[front.last].mark == ':';
+  if (!pointed && !(front.place == DoerPlace::front && sets_to_work(front, frame, context))) return {sentence};
+  std::vector<std::string_view> clauses;
+  auto begin = sentence.data();
+  for (auto group = frame.groups.begin() + 1; group != frame.groups.end(); ++group) {
+    const auto& before = frame.tokens[group->first - 1];
+    const bool arrow = pointed && group->place == DoerPlace::arrow && group->last < frame.tokens.size() && frame.tokens[group->last].mark == ':';
+    const bool joined = before.mark == ',' || before.mark == ';' || (before.kind == TokenKind::word && context.language.has("name_joiners", word(group->first - 1)));
+    if (!arrow && !(!pointed && joined && sets_to_work(*group, frame, context))) continue;
+    clauses.push_back(trim(std::string_view(begin, static_cast<std::size_t>(word(group->first - 1).data() - begin)), U",;"));
+    begin = word(group->first).data();
+  }
+  clauses.push_back(trim(std::string_view(begin, static_cast<std::size_t>(sentence.data() + sentence.size() - begin))));
   return clauses;
 }
 
@@ -171,7 +219,8 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
     const auto list = context.document.enclosing(context.block(piece).container, ContainerKind::list);
     if (taken > 0 && section.key == "action" && (list < 0 || !section.label.rest.empty())) break;
     ++taken;
-    const auto text = without_bullet(context.view(piece));
+    const auto box = box_of(piece, context);
+    const auto text = box ? box->rest : without_bullet(context.view(piece));
     if (text.empty()) continue;
     auto frame = task_frame(text, context);
     if (doers.empty() && !before.empty() && only_names(frame)) {
@@ -187,6 +236,7 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
       if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, Ground::layout, context, confidence)) continue;
       auto action = make_action(frame, By::label, context);
       if (action.assignees.empty()) action.assignees = doers;
+      if (box) action.done = box->ticked;
       settle(part, action, context);
       actions.push_back(std::move(action));
     }
@@ -208,17 +258,38 @@ bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& ac
   return true;
 }
 
+std::vector<std::string_view> task_sentences(std::string_view text, const Context& context) {
+  constexpr std::size_t longest = 60, few = 3;
+  std::vector<std::string_view> sentences;
+  for (const auto sentence : context.sentences(text)) {
+    const bool bracketed = (sentence.front() == '(' || sentence.front() == '[') && sentence.size() <= longest;
+    if (bracketed && !sentences.empty()) {
+      const auto tokens = context.reading.tokens(sentence);
+      const auto start = tokens.size() > 2 && tokens[1].is_any({WordClass::task_noun, WordClass::assign}) ? std::size_t{2} : std::size_t{1};
+      const auto groups = find_doers(tokens, start, context);
+      if (groups.size() == 1 && groups.front().first <= start + 1 && groups.front().last + 3 >= tokens.size()) {
+        if (sentences.size() <= few && sentence.data() + sentence.size() == text.data() + text.size()) sentences = {join(sentences.front(), sentence)};
+        else sentences.back() = join(sentences.back(), sentence);
+        continue;
+      }
+    }
+    sentences.push_back(sentence);
+  }
+  return sentences;
+}
+
 void prose_actions(std::string_view sentence, const TaskSite& site, Context& context, std::vector<Action>& actions) {
   if (begins_with_letter(sentence)) sentence = trim(sentence.substr(3));
   if (sentence.empty()) return;
   for (const auto clause : clauses_of(sentence, context)) {
     const auto frame = task_frame(clause, context);
     Confidence confidence{};
+    const auto meant = meant_by_pronoun(frame, site.before, context);
     if (!is_task(frame, site, Ground::sentence, context, confidence)) continue;
     auto action = make_action(frame, By::phrase, context);
     action.confidence = confidence;
     if (frame.announced) settle(clause, action, context);
-    else if (action.assignees.empty()) action.assignees = people_above(clause, context);
+    else if (action.assignees.empty()) action.assignees = meant.empty() ? people_above(clause, context) : meant;
     actions.push_back(std::move(action));
   }
 }

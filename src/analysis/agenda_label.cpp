@@ -3,34 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/item_word.hpp"
 #include "analysis/text.hpp"
 
 namespace protokoll {
 namespace {
-
-std::size_t behind_character(std::string_view text, std::size_t at) {
-  do ++at;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
-  return at;
-}
-
-std::string_view item_word(std::string_view text, const Language& language) {
-  std::size_t end = 0;
-  while (end < text.size() && (is_letter(first_character(text.substr(end))) || text[end] == '-')) end = behind_character(text, end);
-  // Up to two words: "Agenda item 3", "Tagesordnungspunkt 3", "TOP3".
-  for (const bool two : {true, false}) {
-    auto stop = end;
-    if (two) {
-      if (stop >= text.size() || text[stop] != ' ') continue;
-      ++stop;
-      while (stop < text.size() && is_letter(first_character(text.substr(stop)))) stop = behind_character(text, stop);
-    }
-    auto word = text.substr(0, stop);
-    if (!two && stop < text.size() && text[stop] == '.' && language.has("item_words", text.substr(0, stop + 1))) word = text.substr(0, stop + 1);
-    if (language.has("item_words", word)) return word;
-  }
-  return {};
-}
 
 // "Délibération n° 3": words with the sign for "number", in front of a figure.
 std::string_view word_with_sign(std::string_view text, const Language& language) {
@@ -64,6 +41,14 @@ std::size_t repeated(std::string_view text) {
   return blank == 0 || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return behind.starts_with(end); }) ? blank + 3 : 0;
 }
 
+// Size of what makes a figure one of the order: "1º", "2.ª", "3°".
+std::size_t order_sign(std::string_view text) {
+  const std::size_t stop = text.starts_with('.') ? 1 : 0;
+  for (const std::string_view sign : {"\u00BA", "\u00AA", "\u00B0"})
+    if (text.substr(stop).starts_with(sign)) return stop + sign.size();
+  return 0;
+}
+
 Number parse_number(std::string_view text) {
   std::size_t at = 0;
   const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(static_cast<unsigned char>(text[i])); };
@@ -80,10 +65,12 @@ Number parse_number(std::string_view text) {
       ++at;
       digits();
     }
+    // "10.a. Renewals"
+    if (at + 1 < text.size() && text[at] == '.' && text[at + 1] >= 'a' && text[at + 1] <= 'z' && (at + 2 >= text.size() || text[at + 2] == '.' || text[at + 2] == ')' || text[at + 2] == ' ')) return {at + 2, LabelForm::number};
     const auto suffix = at + 1 < text.size() && text[at] == ' ' && text[at + 1] >= 'a' && text[at + 1] <= 'z' && at + 2 < text.size() && text[at + 2] == ')' ? at + 1 : at;
     if (suffix < text.size() && text[suffix] >= 'a' && text[suffix] <= 'z' && !letter(suffix + 1)) at = suffix + 1;
     else if (const auto more = repeated(text.substr(at)); more > 0) at += more;
-    return {letter(at) ? 0 : at, LabelForm::number};
+    return {letter(at) && order_sign(text.substr(at)) == 0 ? 0 : at, LabelForm::number};
   }
   // "B.1"
   if (text.size() > 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] == '.' && digit(2)) {
@@ -104,6 +91,37 @@ Number parse_number(std::string_view text) {
   if (at > 1 && at <= 6 && at < text.size() && (text[at] == '.' || text[at] == ')')) return {at, LabelForm::roman};
   if (!text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) && !letter(1)) return {1, LabelForm::letter};
   return {};
+}
+
+// "PUNTO PRIMERO.-", "PRIMER PUNTO DEL ORDEN DEL DÍA:", "Première résolution :", "SEGUNDO.- Obras": the number is a word.
+std::optional<AgendaLabel> worded_label(std::string_view text, const Language& language) {
+  AgendaLabel label;
+  label.word = item_word(text, language);
+  auto rest = trim(text.substr(label.word.size()));
+  const auto ordinal = ordinal_word(rest, language);
+  if (ordinal.size == 0) return std::nullopt;
+  label.number = rest.substr(0, ordinal.size);
+  label.count = ordinal.value;
+  rest = rest.substr(ordinal.size);
+  if (label.word.empty()) {
+    label.word = item_word(trim(rest), language);
+    if (!label.word.empty()) rest = after(rest, label.word);
+  }
+  while (rest.starts_with(' ') && trim(rest).starts_with(':')) rest.remove_prefix(1);
+  while (!rest.empty() && std::string_view(".):").find(rest[0]) != std::string_view::npos) {
+    label.end = rest[0];
+    rest.remove_prefix(1);
+  }
+  label.rest = trim(rest);
+  for (const std::string_view dash : {"-", "\u2013", "\u2014"})
+    if (label.rest.starts_with(dash)) {
+      label.end = '-';
+      rest = label.rest.substr(dash.size());
+      label.rest = trim(rest);
+    }
+  label.label = text.substr(0, text.size() - rest.size());
+  const bool opens = label.rest.empty() || is_upper(first_character(trim_front(label.rest, U"\"'\u00AB\u201C")));
+  return opens && (label.end != 0 || label.rest.empty() || !label.word.empty()) ? std::optional(label) : std::nullopt;
 }
 
 }  // namespace
@@ -140,6 +158,7 @@ int AgendaLabel::depth() const {
 
 std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Language& language) {
   text = trim(text);
+  if (auto worded = worded_label(text, language)) return worded;
   AgendaLabel label;
   const bool square = text.starts_with('[');
   label.word = item_word(text.substr(square), language);
@@ -173,13 +192,15 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
     if (end == std::string_view::npos) return std::nullopt;
     label.number = rest.substr(0, end);
   }
+  if (label.form == LabelForm::number) end += order_sign(rest.substr(end));
   const auto number_end = end;
   // French sets a blank in front of the colon.
   if (end + 1 < rest.size() && rest[end] == ' ' && rest[end + 1] == ':') ++end;
   while (end < rest.size() && std::string_view(square ? ".):]" : ".):").find(rest[end]) != std::string_view::npos) label.end = rest[end++];
   if (label.bracketed && label.end != ')') return std::nullopt;
+  // "1.- Acta", "1º.-ACTA"
+  if (label.end == '.' && end + 1 < rest.size() && rest[end] == '-' && (rest[end + 1] == ' ' || is_upper(first_character(rest.substr(end + 1))))) ++end;
   label.label = join(text.substr(0, 1), rest.substr(0, end));
-  if (label.end == '.' && end + 1 < rest.size() && rest[end] == '-' && rest[end + 1] == ' ') ++end;  // "1.- Acta"
   // A dash set off by spaces belongs to the label as well.
   const auto behind = trim(rest.substr(end));
   label.rest = behind;
@@ -189,6 +210,8 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
       label.rest = trim(behind.substr(dash.size()));
       label.end = '-';
     }
+  // "Résolution 5.2 : le conseil est chargé …" numbers a sentence.
+  if (!label.word.empty() && label.end == ':' && is_lower(first_character(label.rest)) && language.has("articles", first_word(label.rest))) return std::nullopt;
   const bool alone = label.rest.empty();
   const bool spaced = label.rest.empty() || label.end == '-' || rest.size() <= end || rest[end] == ' ' || rest[end] == '\n' || !label.word.empty();
   if (!spaced) return std::nullopt;  // "3.11.2020", "1.500 Euro"

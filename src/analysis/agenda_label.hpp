@@ -13,11 +13,12 @@ enum class LabelForm { number, letter, roman };
 struct AgendaLabel {
   std::string_view label;   ///< with the word for "item" and the punctuation
   std::string_view word;    ///< "TOP"; empty if none is printed
-  std::string_view number;  ///< "3", "5a", "2.1", "IV"
+  std::string_view number;  ///< "3", "5a", "2.1", "IV", "Primero"
   std::string_view rest;    ///< what follows, trimmed
   LabelForm form = LabelForm::number;
   char end = 0;             ///< the punctuation behind the number: '.', ')', ':', '-' or 0
   bool bracketed = false;   ///< "(a)"
+  int count = -1;           ///< of a number in words
 
   [[nodiscard]] int depth() const;  ///< 0 for "3", 1 for "3.1" …
 };

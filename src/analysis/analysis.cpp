@@ -123,6 +123,17 @@ void read_officers(const std::vector<Piece>& pieces, Context& context) {
   }
 }
 
+// "Action items" without a number, behind all items: its tasks are those of the meeting.
+void release_closing_tasks(Minutes& minutes, const Language& language) {
+  auto* items = &minutes.agenda;
+  if (items->size() < 2) return;
+  while (!items->back().items.empty()) items = &items->back().items;
+  auto& last = items->back();
+  if (!last.number.value.empty() || !language.is_label(trim(last.title.value, U":.*_ "), "actions")) return;
+  minutes.actions.insert(minutes.actions.end(), std::make_move_iterator(last.actions.begin()), std::make_move_iterator(last.actions.end()));
+  last.actions.clear();
+}
+
 enum class Outside { head, tail };
 
 // What stands outside every item may decide things as well; tasks of the meeting do not stand in a head.
@@ -177,6 +188,7 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   read_outside(table.head, table.rows.empty() ? Outside::tail : Outside::head, context);
   read_officers(table.tail, context);
   read_outside(table.tail, Outside::tail, context);
+  release_closing_tasks(minutes, language);
   gather_people(evidence, context);
   make_tiles(options.tiles, context);
   if (options.observe) observe(context);

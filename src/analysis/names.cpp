@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "analysis/text.hpp"
+#include "languages/lexicon.hpp"
+#include "languages/word_map.hpp"
 
 namespace protokoll {
 
@@ -59,6 +61,16 @@ Address parse_address(std::string_view text, const Language& language) {
 
 namespace {
 
+// "Mr Zyndol O'Shea reports": behind the word stand another that is no noun of minutes, and what somebody does.
+bool is_given_by_place(std::string_view rest, const Language& language) {
+  constexpr WordClasses deeds{WordClass::report, WordClass::ask, WordClass::suggest, WordClass::opine, WordClass::thank, WordClass::open, WordClass::close, WordClass::recommend,
+                              WordClass::discuss, WordClass::undertake, WordClass::lead, WordClass::future, WordClass::leave, WordClass::arrive};
+  const auto classes = [&](std::string_view word) { return language.lexicon().look_up(fold_case(word)).classes; };
+  const auto name = next_word(rest);
+  const auto deed = trim(next_word(after(trim(rest), name)), U",;:.");
+  return is_name_word(name) && classes(name).empty() && !deed.empty() && !is_upper(first_character(deed)) && classes(deed).any(deeds);
+}
+
 // The name behind an address: up to three words; the last of them is the last name.
 std::string_view name_behind(const Address& address, const Language& language) {
   std::string_view name;
@@ -72,7 +84,7 @@ std::string_view name_behind(const Address& address, const Language& language) {
     if (!particle) name = name.empty() ? stem : join(name, stem);
     if (stem.size() != raw.size()) break;  // punctuation ends the name
     // "Frau Weber Antrag": behind an honorific German prints the last name alone, and nouns have capitals as well.
-    if (!address.honorific.empty() && !particle && !language.has("given_names", stem) && !is_initial(stem)) break;
+    if (!address.honorific.empty() && !particle && !language.has("given_names", stem) && !is_initial(stem) && !(count == 0 && is_given_by_place(after(tail, raw), language))) break;
     if (name.size() && !particle && words(name).size() >= 3) break;
     tail = after(tail, raw);
   }
@@ -80,11 +92,16 @@ std::string_view name_behind(const Address& address, const Language& language) {
 }
 
 // "(BA)" right behind a name.
-std::string_view affiliation_behind(std::string_view rest) {
+std::string_view affiliation_behind(std::string_view rest, const Language& language) {
   rest = trim(rest);
   if (rest.empty() || rest[0] != '(') return {};
   const auto close = rest.find(')');
-  return close == std::string_view::npos || close > 100 || close < 2 ? std::string_view{} : rest.substr(1, close - 1);
+  if (close == std::string_view::npos || close > 100 || close < 2) return {};
+  const auto inside = rest.substr(1, close - 1);
+  // "(Zoom)", "(ill)", "(until 7.30)": of when and how somebody was there.
+  const auto parts = words(inside);
+  const bool remark = has_digit(inside) || std::any_of(parts.begin(), parts.end(), [&](std::string_view word) { return language.has("remarks", word); });
+  return remark ? std::string_view{} : inside;
 }
 
 }  // namespace
@@ -114,7 +131,7 @@ std::string_view NameEvidence::mention(std::string_view rest, const Language& la
   if (name.empty()) return before(rest, address.rest);
   NameMatch match{.honorific = address.honorific, .title = address.title, .name = name};
   match.text = join(address.honorific.empty() ? address.title : address.honorific, name);
-  match.affiliation = affiliation_behind(after(rest, name));
+  match.affiliation = affiliation_behind(after(rest, name), language);
   last_names_.insert(last_word(name));
   mentions_.push_back(match);
   return match.text;

@@ -7,8 +7,8 @@
 #include "analysis/attachments.hpp"
 #include "analysis/sections.hpp"
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
-#include "facts/times.hpp"
+#include "words/dates.hpp"
+#include "words/times.hpp"
 
 namespace protokoll {
 namespace {
@@ -83,6 +83,7 @@ class Observer {
   void block(std::uint32_t index) {
     const auto& block = context_.document.blocks[index];
     const auto text = context_.document.view(block);
+    may_be_title(text, block.kind == BlockKind::heading);
     const Piece piece{index, block.range};
     const auto hit = find_label(piece, context_);
     if (hit || block.kind == BlockKind::heading) {
@@ -103,6 +104,15 @@ class Observer {
   }
 
  private:
+  // Among the first lines or headings: "Steering Committee Meeting", "Minutes, 3 May".
+  void may_be_title(std::string_view text, bool heading) {
+    constexpr std::size_t first_lines = 15, first_headings = 60;
+    if (++lines_ > (heading ? first_headings : first_lines)) return;
+    const auto line = text.substr(0, text.find('\n'));
+    const bool names = context_.reading.classes(line).any({WordClass::minutes_noun, WordClass::meeting_noun});
+    if (names && (lines_ == 1 || !line.ends_with('.'))) seen_.statements.push_back({"title", {}, context_.span(text)});
+  }
+
   void announced(std::string_view text, const TextBlock& block) {
     const auto span = context_.span(text);
     if (span.begin >= first_item_) return;
@@ -129,6 +139,7 @@ class Observer {
 
   Context& context_;
   Observations& seen_;
+  std::size_t lines_ = 0;  // blocks seen so far
   std::string part_;  // key of the label that governs what follows
   std::size_t first_item_ = static_cast<std::size_t>(-1);
 };

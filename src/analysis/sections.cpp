@@ -26,7 +26,7 @@ constexpr SectionKey section_keys[] = {
 };
 
 // "Beschluss 2018/3", "Beschluss Nr. 4 (einstimmig)": the words that may be looked up.
-std::string_view label_words(std::string_view text) {
+std::string_view label_words(std::string_view text, const Language& language) {
   text = trim(text, U"*_„“\"[]");
   if (!text.empty() && text.back() == ')') {
     const auto open = text.rfind('(');
@@ -37,8 +37,8 @@ std::string_view label_words(std::string_view text) {
   if (end == 0) return {};
   auto stem = text.substr(0, end);
   const auto space = stem.find_last_of(' ');
-  if (end < text.size() && space != std::string_view::npos && stem.size() - space <= 3) {
-    // A short word in front of the number: "Nr", "No".
+  if (end < text.size() && space != std::string_view::npos && (stem.size() - space <= 3 || language.has("number_signs", stem.substr(space + 1)))) {
+    // A short word in front of the number: "Nr", "No", "N.º".
     const auto shorter = trim(stem.substr(0, space));
     if (!shorter.empty()) return text.size() == end ? stem : shorter;
   }
@@ -46,7 +46,7 @@ std::string_view label_words(std::string_view text) {
 }
 
 LabelHit look_up(std::string_view words, std::string_view heading, std::string_view rest, const Language& language) {
-  for (const auto candidate : {trim(words, U"*_„“\"[]"), label_words(words)}) {
+  for (const auto candidate : {trim(words, U"*_„“\"[]"), label_words(words, language)}) {
     if (candidate.empty()) continue;
     const auto& keys = language.label(candidate);
     if (!keys.empty()) return {&keys, heading, trim(rest)};
@@ -72,7 +72,11 @@ std::string_view styled_front(const Piece& piece, const Context& context) {
 bool LabelHit::is(std::string_view key) const { return keys && std::find(keys->begin(), keys->end(), key) != keys->end(); }
 
 LabelHit find_label(std::string_view text, const Language& language) {
-  const auto colon = text.substr(0, longest_label).find(':');
+  const auto front = text.substr(0, longest_label);
+  const auto colon = front.find(':');
+  // "ACUERDO N.º 3.- Aprobar …": a full stop with a dash ends labels as well.
+  if (const auto stop = front.substr(0, colon).find(".-"); stop != std::string_view::npos)
+    if (auto hit = look_up(text.substr(0, stop), text.substr(0, stop + 2), text.substr(stop + 2), language)) return hit;
   if (colon == std::string_view::npos) return {};
   return look_up(text.substr(0, colon), text.substr(0, colon + 1), text.substr(colon + 1), language);
 }

@@ -26,7 +26,14 @@ std::string_view label_before(std::string_view text, const Language& language, c
     keys = &found;
     return candidate;
   }
-  return {};
+  // "Venue / Platform": a place by another word as well.
+  constexpr std::size_t longest_label = 40, most_words = 5;
+  const auto slash = line.find('/');
+  if (slash == std::string_view::npos || line.size() > longest_label || parts.size() > most_words) return {};
+  const auto& found = language.label(trim(line.substr(0, slash), U"*_.-–•·("));
+  if (std::find(found.begin(), found.end(), "location") == found.end()) return {};
+  keys = &found;
+  return line;
 }
 
 }  // namespace

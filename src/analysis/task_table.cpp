@@ -10,8 +10,20 @@
 
 namespace protokoll {
 
+namespace {
+
+// "Owner(s)", "Verantwortliche(r)", "Resp.(1)": what stands in brackets is no part of the word.
+std::string_view without_ending(std::string_view heading) {
+  constexpr std::size_t longest = 6;
+  const auto open = heading.rfind('(');
+  if (!heading.ends_with(')') || open == std::string_view::npos || open == 0 || heading.size() - open > longest) return heading;
+  return trim(heading.substr(0, open), U"*_ ");
+}
+
+}  // namespace
+
 void note_column(std::string_view heading, int column, TaskColumns& columns, const Language& language) {
-  const auto words = trim(heading, U":.*?");
+  const auto words = without_ending(trim(heading, U":.*?"));
   if (columns.topic < 0 && language.has("topic_columns", words)) columns.topic = column;
   if (columns.who < 0 && language.is_label(words, "who")) columns.who = column;
   else if ((columns.what < 0 || columns.what == columns.topic) && language.is_label(words, "what")) columns.what = column;

@@ -8,6 +8,7 @@
 #include "facts/aligned_rows.hpp"
 #include "facts/attendance_reader.hpp"
 #include "facts/attendance_table.hpp"
+#include "facts/convening.hpp"
 #include "facts/signatures.hpp"
 #include "facts/title.hpp"
 
@@ -80,6 +81,14 @@ void read_attendance(const ProtocolTable& table, Context& context) {
   AttendanceReader reader(Place::head, context);
   read_lines(without_title(table.head, context), reader, context);
   reader.finish();
+  if (!context.minutes.meeting.attendance.present.empty()) return;
+  for (const auto& piece : table.head)
+    if (const auto& block = context.block(piece); block.kind == BlockKind::paragraph) {
+      auto met = people_who_met(context.view(piece), context);
+      if (met.empty()) continue;
+      reader.add(Standing::present, std::move(met), {});
+      return reader.finish();
+    }
 }
 
 void read_attendance_item(std::string_view title, const Row& row, Context& context) {

@@ -40,6 +40,7 @@ class AttendanceReader {
 
   void segment(const PeopleSegment& segment, const PeopleLine& line);
   void unlabelled(std::string_view text, const PeopleLine& line);
+  void metadata(Standing standing, std::string_view value, std::uint32_t block);
   void sentence(std::string_view text, const PeopleLine& line);
   [[nodiscard]] bool belongs(std::string_view text, const PeopleLine& line) const;
   bool told(std::string_view text);

@@ -326,6 +326,14 @@ class BallotReader {
 
 }  // namespace
 
+bool Ballot::is_set_apart(const std::vector<Part>& parts, std::size_t at) const {
+  const auto distance = [&](std::size_t other) { return std::max(at, other) - std::min(at, other); };
+  const auto nearest = std::min_element(used.begin(), used.end(), [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+  if (nearest == used.end()) return false;
+  const auto between = std::span(parts).subspan(std::min(at, *nearest) + 1, distance(*nearest) - (distance(*nearest) > 0 ? 1 : 0));
+  return between.empty() || std::any_of(between.begin(), between.end(), [](const Part& part) { return part.kind == PartKind::word || part.kind == PartKind::none || part.mark == '.'; });
+}
+
 Ballot count_ballot(const std::vector<Part>& parts, bool told) { return BallotReader(parts, told).read(); }
 
 }  // namespace protokoll

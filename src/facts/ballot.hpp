@@ -18,6 +18,9 @@ struct Ballot {
   bool firm = false;  ///< words or signs that mean nothing but votes are among them
 
   [[nodiscard]] bool has(Side side) const { return counts[static_cast<std::size_t>(side)].has_value(); }
+  /// Whether more than a mark stands between a part and the nearest that a count was read from, or nothing: "unanimous, 5 for, 1 against"
+  /// contradicts itself, "with one against unanimous", "unanimous but for one against" and "5 to 1, the second unanimous" do not.
+  [[nodiscard]] bool is_set_apart(const std::vector<Part>& parts, std::size_t at) const;
   [[nodiscard]] int sides() const { return static_cast<int>(has(Side::yes)) + static_cast<int>(has(Side::no)) + static_cast<int>(has(Side::abstain)); }
 };
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analysis/context.hpp"
-#include "facts/dates.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 

@@ -51,7 +51,7 @@ DecisionKind decision_kind(const Passage& unit, std::string_view title, const Co
   if (classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens)) return DecisionKind::election;
   if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return DecisionKind::decision;
   if (!title.empty() && !classes.any({adopt}) && context.reading.classes(title).has(discharge) && classes.any({motion_noun, move})) return DecisionKind::discharge;
-  if (classes.any({adopt, accept, reject})) return DecisionKind::decision;
+  if (classes.any({adopt, accept, reject}) || (unit.point && !classes.any({note, recommend}))) return DecisionKind::decision;
   if (classes.has(note)) return DecisionKind::noted;
   if (classes.has(recommend)) return DecisionKind::recommendation;
   if (classes.any({agree, agreement_noun})) return DecisionKind::agreement;

@@ -48,9 +48,9 @@ class DoerFinder {
     for (std::size_t at = start_; at < tokens_.size();) {
       DoerGroup group{.first = at, .last = at};
       while (const auto end = one(group.last, group)) {
-        group.last = end;
-        joined_ = joined(end);
-        if (joined_ == end) break;
+        group.last = with_initial(end, group);
+        joined_ = joined(group.last);
+        if (joined_ == group.last) break;
         // "Mia, who": a comma joins only what is somebody as well.
         DoerGroup more;
         if (!one(joined_, more)) break;
@@ -70,6 +70,7 @@ class DoerFinder {
  private:
   [[nodiscard]] std::string_view text(std::size_t at) const { return context_.reading.text(tokens_[at]); }
   [[nodiscard]] bool word(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == TokenKind::word; }
+  [[nodiscard]] bool is_number(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == TokenKind::number; }
   [[nodiscard]] std::size_t whole(std::size_t at) const {
     ++at;
     while (at < tokens_.size() && tokens_[at].inner) ++at;
@@ -103,6 +104,16 @@ class DoerFinder {
     if (tokens_[first].is(WordClass::members)) return add(group, DoerKind::everybody, first, whole(first));
     if (tokens_[first].is(WordClass::pronoun)) return add(group, DoerKind::pronoun, first, whole(first));
     return 0;
+  }
+
+  // "Doug R.", "Ian S": a name may go on with the letter of the last one.
+  std::size_t with_initial(std::size_t end, DoerGroup& group) const {
+    auto& doer = group.doers.back();
+    if (doer.kind != DoerKind::person || !context_.language.attachment(doer.name).empty()) return end;
+    const auto is_letter = [&](std::size_t at) { return word(at) && tokens_[at].capital && tokens_[at].classes.empty() && tokens_[at].range.size() == 1; };
+    if (is_letter(end) && is_name_word(last_word(doer.name)) && !context_.language.has("articles", text(end))) doer.name = join(doer.name, text(end++));
+    const bool stopped = end > 1 && is_letter(end - 1) && end + 1 < tokens_.size() && tokens_[end].mark == '.';
+    return stopped && !tokens_[end + 1].capital ? end + 1 : end;
   }
 
   std::size_t add(DoerGroup& group, DoerKind kind, std::size_t first, std::size_t last, std::string_view honorific = {}) const {
@@ -146,24 +157,32 @@ class DoerFinder {
     return end;
   }
 
+  // "von Hohenegg" behind a title: where the name words begin.
+  [[nodiscard]] std::size_t behind_particles(std::size_t at) const {
+    constexpr std::size_t most = 4;
+    auto end = at;
+    while (word(end) && end < at + most && !tokens_[end].capital && is_particle(end)) end += end + 1 < tokens_.size() && (tokens_[end + 1].mark == '.' || tokens_[end + 1].mark == '\'') ? 2 : 1;
+    return end < tokens_.size() && name_word(end) ? end : at;
+  }
+
   std::size_t addressed(std::size_t at, DoerGroup& group) const {
     constexpr std::size_t most = 12;
     auto first = at;
     while (first < tokens_.size() && first - at < most && (is_address(first) || (first > at && tokens_[first].mark == '.'))) ++first;
-    const auto end = run(first, 3);
+    const auto begin = behind_particles(first), end = std::max(first, run(begin, 3));
     const bool stopped = at + 1 < first && tokens_[at + 1].mark == '.';
-    return end == first ? 0 : add(group, DoerKind::person, first, end, stopped ? between(at, at + 2) : text(at));
+    return end == begin ? 0 : add(group, DoerKind::person, first, end, stopped ? between(at, at + 2) : text(at));
   }
 
   // "Sr. Benedikta", "DI Weis": a short word with a stop or in capitals in front of a name is a title, whatever it means.
   std::size_t titled(std::size_t at, DoerGroup& group) const {
-    constexpr std::size_t longest = 4;
+    constexpr std::size_t longest = 5;
     if (!name_word(at) || tokens_[at].range.size() > longest || tokens_[at].range.size() < 2 || known_.has(text(at))) return 0;
     auto first = at + 1;
     if (first < tokens_.size() && tokens_[first].mark == '.') ++first;
     else if (!is_all_capitals(text(at))) return 0;
-    const auto end = run(first, 3);
-    if (end == first || !tokens_[first].classes.empty() || is_all_capitals(text(first))) return 0;
+    const auto begin = behind_particles(first), end = run(begin, 3);
+    if (end <= begin || !tokens_[begin].classes.empty() || is_all_capitals(text(begin))) return 0;
     return add(group, DoerKind::person, first, end);
   }
 
@@ -182,21 +201,26 @@ class DoerFinder {
     // Nicknames may be small: only those that the head names.
     if (!tokens_[first].capital) return (known_.has(text(first)) || known_.acts(text(first))) && tokens_[first].classes.empty() ? add(group, DoerKind::person, first, first + 1) : 0;
     if (!name_word(first) || (is_address(first) && !is_all_capitals(text(first)))) return 0;
+    if (names_day(first) || tokens_[first].value >= 0) return 0;
     if (tokens_[first].range.size() == 1 && first + 2 < tokens_.size() && tokens_[first + 1].mark == '.' && name_word(first + 2))
       if (const auto end = run(first, 3); end > first + 2 && tokens_[end - 1].range.size() > 2) return add(group, DoerKind::person, first, end);
     for (auto end = run(first, 4); end > first; --end)
       if (word(end - 1) && (known_.has(between(first, end)) || (end == first + 2 && all_known(first, end)))) return add(group, DoerKind::person, first, end);
-    if (is_all_capitals(text(first)) && tokens_[first].range.size() <= 4) {
-      const bool known = known_.has_initials(text(first)) || known_.acts(text(first));
-      return add(group, known ? DoerKind::person : DoerKind::unknown, first, first + 1);
-    }
+    if (is_all_capitals(text(first)) && tokens_[first].range.size() <= 4)
+      return add(group, known_.has_initials(text(first)) || known_.acts(text(first)) ? DoerKind::person : DoerKind::unknown, first, first + 1);
     auto end = run(first, 3);
     // A nickname with an underscore is one name.
     while (end + 1 < tokens_.size() && tokens_[end].mark == '_' && word(end + 1) && tokens_[end].range.end == tokens_[end + 1].range.begin) end += 2;
     if (context_.language.has("given_names", text(first)) || known_.acts(text(first))) return add(group, DoerKind::person, first, end);
     if (!tokens_[first].classes.empty() || context_.language.has("no_names", text(first)) || context_.language.has("articles", text(first))) return 0;
-    const bool before = first == start_ || first == joined_ || tokens_[first - 1].kind == TokenKind::mark;
-    return before ? add(group, DoerKind::unknown, first, end) : 0;
+    return first == start_ || first == joined_ || tokens_[first - 1].kind == TokenKind::mark ? add(group, DoerKind::unknown, first, end) : 0;
+  }
+
+  // "Monday", "3. April"; April may be somebody as well.
+  [[nodiscard]] bool names_day(std::size_t at) const {
+    const auto name = text(at);
+    if (is_all_capitals(name) || known_.has(name) || (!context_.language.month(name) && !context_.language.weekday(name))) return false;
+    return !context_.language.has("given_names", name) || is_number(at + 1) || (at > 0 && is_number(at - 1)) || (at > 1 && tokens_[at - 1].mark == '.' && is_number(at - 2));
   }
 
   [[nodiscard]] bool mark_at(std::size_t at, std::initializer_list<std::string_view> some) const {
@@ -226,6 +250,19 @@ class DoerFinder {
     return false;
   }
 
+  // ": Mia, by 3 May" at the end
+  [[nodiscard]] bool ends_with_deadline(const DoerGroup& group) const {
+    constexpr std::size_t reach = 8;
+    if (group.first < start_ + 2 || !mark_at(group.first - 1, {":"}) || !mark_at(group.last, {","}) || tokens_.size() > group.last + reach) return false;
+    bool dated = false;
+    for (auto at = group.last; at < tokens_.size(); ++at) {
+      const bool day = tokens_[at].kind == TokenKind::number || tokens_[at].is(WordClass::deadline) || (word(at) && context_.language.month(text(at)));
+      dated = dated || day;
+      if (!day && !tokens_[at].inner && tokens_[at].kind == TokenKind::word && tokens_[at].capital) return false;
+    }
+    return dated;
+  }
+
   [[nodiscard]] DoerPlace place(const DoerGroup& group) const {
     const bool last = ends(group.last);
     if (group.first == start_ && mark_at(group.last, {":"}) && !last) return DoerPlace::colon;
@@ -237,6 +274,7 @@ class DoerFinder {
       return group.first - 1 == start_ ? DoerPlace::colon : DoerPlace::inside;
     }
     if (closes_with_deadline(group)) return DoerPlace::bracket;
+    if (ends_with_deadline(group)) return DoerPlace::end;
     if (group.first == start_) return DoerPlace::front;
     if (last && group.first > 0 && mark_at(group.first - 1, {":", "-", "\u2013", "\u2014", "|", ";", "/"})) return DoerPlace::end;
     if (group.first > 0 && mark_at(group.first - 1, {":", "-", "\u2013", "\u2014", "|"})) return DoerPlace::front;

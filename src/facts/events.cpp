@@ -49,10 +49,26 @@ class Weigher {
       const auto& text = units_[i].text;
       context_.explain("decision", text, weights, features, events_[i].decision >= weights.threshold("low"), static_cast<int>(i));
     }
+    weigh_points();
     return std::move(events_);
   }
 
  private:
+  // "… acuerda: PRIMERO.- Aprobar … SEGUNDO.- Facultar …": what is resolved are the points, not the words that announce them.
+  void weigh_points() {
+    const auto& weights = context_.weights["decision"];
+    for (std::size_t i = 0, intro = units_.size(); i < units_.size(); ++i) {
+      if (!units_[i].point) {
+        if (units_[i].text.ends_with(':') || intro == units_.size()) intro = i;
+        continue;
+      }
+      if (intro >= units_.size() || units_[intro].text.data() != units_[i].intro.data()) continue;
+      if (events_[intro].decides < sure && !events_[intro].classes.any({adopt, resolve, decision_noun})) continue;
+      events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
+      if (units_[intro].text.ends_with(':')) events_[intro].decision = std::min(events_[intro].decision, doubtful * weights.threshold("low"));
+    }
+  }
+
   void by_words(std::size_t i) {
     const auto& unit = units_[i];
     const auto signs = sentence_signs(unit.text, context_);

@@ -5,8 +5,8 @@
 
 #include "analysis/segments.hpp"
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
 #include "facts/statements.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 namespace {
@@ -91,6 +91,8 @@ class HoursReader {
 
   void close(const TimeMatch& time, Place place, WordClasses classes) {
     if (says_next(classes) || classes.has(WordClass::negation)) return;
+    // "It was agreed that the gate closes at six": of something else.
+    if (!classes.any(names_meeting) && classes.has(WordClass::that) && classes.any({WordClass::agree, WordClass::adopt})) return;
     const bool named = classes.any(names_meeting) || (opened_ && !place.late);
     if (!named && (!place.late || classes.has(WordClass::motion_noun))) return;
     if (!place.late && place.early) {

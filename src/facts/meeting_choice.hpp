@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "analysis/context.hpp"
-#include "facts/dates.hpp"
 #include "facts/day_order.hpp"
-#include "facts/times.hpp"
+#include "words/dates.hpp"
+#include "words/times.hpp"
 
 namespace protokoll {
 

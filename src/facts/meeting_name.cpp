@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
 #include "facts/statements.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 namespace {

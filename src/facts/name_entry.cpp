@@ -1,238 +1,17 @@
 #include "facts/name_entry.hpp"
 
-#include <algorithm>
-#include <array>
-
-#include "analysis/names.hpp"
 #include "analysis/text.hpp"
+#include "facts/name_front.hpp"
+#include "facts/name_words.hpp"
 
 namespace protokoll {
 namespace {
 
-// Words that no name of two capitalised words holds.
-constexpr WordClasses things{WordClass::body, WordClass::members, WordClass::meeting_noun, WordClass::minutes_noun, WordClass::agenda_noun, WordClass::agenda_title,
-                             WordClass::decision_noun, WordClass::motion_noun, WordClass::task_noun, WordClass::vote_noun, WordClass::votes, WordClass::present,
-                             WordClass::excused, WordClass::absent, WordClass::guest, WordClass::proxy, WordClass::quorum, WordClass::pronoun, WordClass::we,
-                             WordClass::office, WordClass::election_noun, WordClass::attachment_noun, WordClass::yes, WordClass::no, WordClass::abstain};
-constexpr std::size_t most_words = 6;
 constexpr std::u32string_view ends = U",;:.*_–-—|";
-
-bool is_particle(std::string_view word, const Context& context) {
-  // "van ’t Hoff" in whatever apostrophe
-  const auto bare = trim_front(word, U"'’‘`´");
-  return context.language.has("name_particles", word) || (bare.size() < word.size() && bare.size() == 1 && is_lower(first_character(bare)));
-}
-
-bool is_given(std::string_view word, const Context& context) {
-  if (context.language.has("given_names", word)) return true;
-  const auto hyphen = word.find('-');
-  return hyphen != std::string_view::npos && context.language.has("given_names", word.substr(0, hyphen));
-}
-
-bool is_initial(std::string_view word) {
-  if (word.empty() || !is_upper(first_character(word))) return false;
-  // "J.", "J.A.", "T"
-  std::size_t letters = 0, stops = 0;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    if (word[at] == '.') ++stops;
-    else if ((static_cast<unsigned char>(word[at]) & 0xC0U) != 0x80) ++letters;
-  }
-  return letters == 1 || (stops > 0 && stops == letters);
-}
-
-// A nickname within a name: "Bob", 'nanvo', (Gaby).
-bool is_quoted(std::string_view word) {
-  if (word.size() < 3) return false;
-  const auto first = first_character(word), last = last_character(word);
-  constexpr std::u32string_view opening = U"\"'“„‚‘«»(", closing = U"\"'”“’‘»«)";
-  return opening.find(first) != std::u32string_view::npos && closing.find(last) != std::u32string_view::npos;
-}
-
-// A word of a name, its marks cut off.
-bool is_part(std::string_view word) {
-  if (is_initial(word)) return true;
-  // "d’Aubreville"
-  if (const auto elided = word.find_first_of("'\xE2"); elided == 1 && is_lower(first_character(word))) word = trim(word.substr(1), U"'’");
-  if (!is_upper(first_character(word))) return false;
-  // Soft hyphens and marks of direction do not show.
-  constexpr std::u32string_view inner = U"-'’‘‑–.\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF";
-  for (std::size_t at = 0; at < word.size();) {
-    const auto c = first_character(word.substr(at));
-    if (!is_letter(c) && inner.find(c) == std::u32string_view::npos) return false;
-    at += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  }
-  return true;
-}
-
-// "jun.", "jr", "III"
-bool is_suffix(std::string_view word, const Context& context) { return context.language.has("name_suffixes", word) || context.language.has("name_suffixes", trim(word, U".")); }
-
-// "MP", "BSc": behind a name
-bool is_credential(std::string_view word, const Context& context) {
-  if (context.language.has("academic_titles", word)) return true;
-  std::size_t capitals = 0, letters = 0;
-  for (const char c : word) {
-    letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    capitals += c >= 'A' && c <= 'Z';
-  }
-  return letters <= 4 && capitals >= 2 && word.find('.') == std::string_view::npos;
-}
-
-std::string_view bare(std::string_view word) { return trim(word, U",;:*_"); }
-
-// Where the office at the begin of the tokens ends; 0 if there is none.
-std::size_t office_end(Tokens tokens, const Context& context) {
-  std::size_t at = 0;
-  // "1. Vorsitzender"
-  if (at < tokens.size() && (tokens[at].kind == TokenKind::number || tokens[at].value >= 0)) {
-    ++at;
-    if (at < tokens.size() && tokens[at].mark == '.') ++at;
-  }
-  if (at >= tokens.size() || tokens[at].kind != TokenKind::word) return 0;
-  const auto word = context.reading.text(tokens[at]);
-  if (!tokens[at].is_any(offices) && !context.language.has("roles", word)) return 0;
-  if (is_given(word, context)) return 0;
-  ++at;
-  while (at < tokens.size() && (tokens[at].inner || tokens[at].mark == '.' || tokens[at].mark == '/' || tokens[at].mark == '*' ||
-                                (at > 0 && tokens[at].kind == TokenKind::word && (tokens[at - 1].mark == '/' || tokens[at - 1].mark == '*'))))
-    ++at;
-  return at;
-}
-
-// "BOD members Mia Ott", "Utilities Committee Co-chair Jo Kern": the office stands behind what it is of, a name behind it.
-std::size_t office_behind_words(Tokens tokens, const Context& context) {
-  constexpr std::size_t furthest = 4;
-  for (std::size_t at = 1; at <= furthest && at + 1 < tokens.size(); ++at) {
-    const auto& before = tokens[at - 1];
-    if (before.kind != TokenKind::word || !(before.capital || before.is(WordClass::members)) || is_given(context.reading.text(before), context) || is_particle(context.reading.text(before), context)) return 0;
-    if (!tokens[at].is_any(offices) && !tokens[at].is(WordClass::members)) continue;
-    const auto size = tokens[at].is_any(offices) ? office_end(tokens.subspan(at), context) : 1;
-    if (size == 0) return 0;
-    const auto end = at + size;
-    return end < tokens.size() && tokens[end].capital && (end + 1 < tokens.size() || at == 1) ? end : 0;
-  }
-  return 0;
-}
-
-// "GR", "KonsR", "Verw.-Angest.": a code or a shortened word in front of a whole name.
-std::string_view code_in_front(std::string_view text, const Context& context) {
-  const auto word = first_word(text), rest = trim(after(text, word));
-  if (rest.empty() || is_given(word, context) || !is_upper(first_character(word)) || is_initial(word)) return {};
-  const auto next = first_word(rest);
-  const bool named = is_given(bare(next), context) || context.language.addresses(next);
-  if (word.back() == '.' && word.size() > 4 && is_upper(first_character(next))) return word;
-  const auto last = last_character(trim(word, U"."));
-  constexpr std::size_t longest_code = 4, longest_mixed = 6;
-  const bool coded = is_upper(last) && word.size() <= (is_all_capitals(word) ? longest_code : longest_mixed) && has_words(rest, 2);
-  return coded && (named || word.size() <= 3 || !is_all_capitals(word)) && is_upper(first_character(next)) && !is_all_capitals(bare(next)) ? word : std::string_view{};
-}
-
-std::string_view view_of(Tokens tokens, const Context& context) {
-  if (tokens.empty()) return {};
-  return context.view(Range{tokens.front().range.begin, tokens.back().range.end});
-}
 
 }  // namespace
 
 bool is_full(const NameEntry& entry) { return words(entry.name).size() > 1 || !entry.honorific.empty() || !entry.title.empty(); }
-
-bool is_office(std::string_view text, const Context& context) {
-  text = trim(text, U":.,–-() *_");
-  if (text.empty()) return false;
-  if (context.language.has("roles", text)) return true;
-  const auto tokens = context.reading.tokens(text);
-  if (tokens.empty() || tokens.size() > 10) return false;
-  bool office = false;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto& token = tokens[i];
-    const auto word = context.reading.text(token);
-    if (token.kind != TokenKind::word) {
-      if (token.mark == ':' || token.mark == '?' || token.mark == '@') return false;
-      continue;
-    }
-    if (i > 0 && is_given(word, context)) return false;
-    if (token.is_any(offices) || context.language.has("roles", word)) office = true;
-    else if (token.capital && !token.inner && token.classes.empty() && token.value < 0 && !context.language.has("articles", word)) return false;
-  }
-  return office;
-}
-
-Likeness likeness_of(std::string_view name, const Context& context) {
-  const auto parts = words(name);
-  if (parts.empty() || parts.size() > most_words || context.language.has("no_names", name)) return Likeness::none;
-  if (name.find_first_of(":?!<>=/@{}[]") != std::string_view::npos) return Likeness::none;
-  if (parts.size() == 1) {
-    const auto word = bare(parts.front());
-    if (word.empty() || !is_letter(first_character(word)) || context.language.has("articles", word) || context.language.has("pronouns", word) || context.language.addresses(word)) return Likeness::none;
-    if (is_given(word, context)) return Likeness::sure;
-    const auto classes = context.reading.classes(word);
-    // "ab", "from", "dès": small words of the language are no nicknames.
-    constexpr std::array<Key, 4> small_words{"time_prepositions", "place_prepositions", "range_words", "name_particles"};
-    if (is_lower(first_character(word)) && (!classes.empty() || std::any_of(small_words.begin(), small_words.end(), [&](Key list) { return context.language.has(list, word); }))) return Likeness::none;
-    if (classes.any(things) || classes.any(offices) || context.language.month(word) || context.language.weekday(word) || context.language.number(word)) return Likeness::none;
-    return is_part(word) && word.size() > 1 ? Likeness::plain : Likeness::nick;
-  }
-  int capitals = 0, particles = 0, initials = 0;
-  bool given = false, thing = false;
-  for (const auto raw : parts) {
-    const auto part = bare(raw);
-    if (context.language.has("no_names", part)) return Likeness::none;
-    given = given || is_given(part, context);
-    if (is_particle(part, context)) ++particles;
-    else if (is_part(part)) {
-      ++capitals;
-      initials += is_initial(part);
-      // "Jan Voss", "May Brown": months are given names as well, but never last names.
-      thing = thing || context.reading.classes(part).any(things) || context.language.weekday(part) || (capitals > 1 && context.language.month(part));
-    } else if (!is_quoted(part) && !is_suffix(part, context) && !has_digit(part)) {
-      return Likeness::none;
-    }
-  }
-  if (capitals == 0) return Likeness::none;
-  const auto first = bare(parts.front());
-  // "zu Beginn"
-  if (is_lower(first_character(first)) && parts.size() == 2 && (context.language.has("place_prepositions", first) || context.language.has("time_prepositions", first))) return Likeness::none;
-  const bool last_name = is_all_capitals(first) && is_all_capitals(bare(parts[1])) && !is_all_capitals(bare(parts.back()));  // "LA TROLA Michelle"
-  if (context.language.has("articles", first) && !is_initial(first) && !last_name) return Likeness::none;
-  if (is_given(first, context) || (initials > 0 && capitals > initials)) return Likeness::sure;
-  if (thing) return Likeness::none;
-  return given ? Likeness::sure : Likeness::plain;
-}
-
-std::string_view strip_front(std::string_view text, NameEntry& entry, const Context& context) {
-  while (true) {
-    text = trim(text, U"*_–-:;,");
-    const auto address = parse_address(text, context.language);
-    if (!address.honorific.empty() && !address.rest.empty()) entry.honorific = address.honorific;
-    if (!address.title.empty() && !address.rest.empty()) entry.title = entry.title.empty() ? address.title : join(entry.title, address.title);
-    const bool addressed = address.rest.size() < text.size() && !address.rest.empty();
-    if (addressed) text = address.rest;
-    // "Dr. h. c.", "Dr. med. vet."
-    constexpr std::size_t longest = 6;
-    for (auto word = first_word(text); addressed && !address.title.empty() && word.size() > 1 && word.size() <= longest && word.back() == '.' && is_lower(first_character(word)); word = first_word(text)) {
-      entry.title = join(entry.title, word);
-      text = trim(after(text, word));
-    }
-    const auto tokens = context.reading.tokens(text);
-    if (const auto article = first_word(text); context.language.has("articles", article) && tokens.size() > 1 && !is_all_capitals(article) && (office_end(tokens.subspan(1), context) > 0 || context.language.addresses(first_word(trim(after(text, article)))))) {
-      text = trim(after(text, article));
-      continue;
-    }
-    const auto end = std::max(office_end(tokens, context), office_behind_words(tokens, context));
-    if (end > 0 && end < tokens.size() && tokens[end].kind != TokenKind::mark) {
-      const auto office = view_of(tokens.first(end), context);
-      entry.role = entry.role.empty() ? office : join(entry.role, office);
-      text = trim(after(text, office), U":–- .");
-      continue;
-    }
-    if (const auto code = code_in_front(text, context); !code.empty()) {
-      entry.role = entry.role.empty() ? code : join(entry.role, code);
-      text = trim(after(text, code));
-      continue;
-    }
-    if (!addressed) return text;
-  }
-}
 
 namespace {
 
@@ -352,6 +131,8 @@ bool is_remark(std::string_view note, const Context& context) {
   constexpr std::size_t few_words = 3;
   if (note.starts_with('@')) return true;
   if (has_words(note, few_words + 1)) return false;
+  const auto parts = words(note);
+  if (std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return context.language.has("remarks", bare(part)); })) return true;
   const auto said = context.reading.classes(note);
   if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
   constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};

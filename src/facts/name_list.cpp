@@ -5,180 +5,11 @@
 
 #include "analysis/names.hpp"
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
-#include "facts/times.hpp"
+#include "facts/name_cuts.hpp"
+#include "words/times.hpp"
 
 namespace protokoll {
 namespace {
-
-struct Cut {
-  std::string_view text;
-  char before = 0;  // the mark in front: ',' ';' '\n' or 'a' for a word for "and"; 0 at the begin
-};
-
-std::size_t count_of(std::string_view text, std::string_view mark) {
-  std::size_t count = 0;
-  for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++count;
-  return count;
-}
-
-// "Mia Ott, Ulm\nJo Kern, Ulm\nLee Fox, Bonn"
-bool has_entry_on_every_line(std::string_view text) {
-  constexpr std::size_t fewest = 3, longest = 5000;
-  if (text.size() > longest || text.find('\n') == std::string_view::npos) return false;
-  const auto all = lines(text);
-  const auto is_entry = [](std::string_view line) { return std::count(line.begin(), line.end(), ',') == 1 && !line.ends_with(',') && has_words(line.substr(0, line.find(',')), 2); };
-  const auto entries = std::count_if(all.begin(), all.end(), is_entry);
-  return all.size() >= fewest && static_cast<std::size_t>(entries) * 5 >= all.size() * 4;
-}
-
-// Cuts at commas, semicolons, line ends, wide gaps and the words for "and", but not inside brackets.
-class Cutter {
- public:
-  Cutter(std::string_view text, const Context& context) : text_(text), context_(context) {
-    const bool marked = text.find_first_of(",;\n") != std::string_view::npos;
-    listed_ = text.find_first_of(",;") != std::string_view::npos && !has_entry_on_every_line(text);
-    const auto close = text.find_last_of(")]");
-    closed_ = close == std::string_view::npos ? 0 : close + 1;
-    for (const std::string_view dash : {" – ", " - ", " — "})
-      if (!marked && count_of(text, dash) >= 2) dash_ = dash;
-  }
-
-  std::vector<Cut> run() {
-    int depth = 0;
-    for (std::size_t at = 0; at < text_.size(); ++at) {
-      const char c = text_[at];
-      depth += (c == '(' || c == '[') - ((c == ')' || c == ']') && depth > 0);
-      if (depth > 0 && at < closed_) continue;
-      if (const auto size = mark_at(at); size > 0) {
-        end_piece(at, c == ';' || c == '\n' ? c : ',');
-        begin_ = at + size;
-        at = begin_ - 1;
-      } else if ((c == ' ' || c == '\n') && at >= begin_) {
-        at = word_for_and(at);
-      }
-    }
-    end_piece(text_.size(), 0);
-    return std::move(pieces_);
-  }
-
- private:
-  void end_piece(std::size_t end, char mark) {
-    if (begin_ <= end) add(trim(text_.substr(begin_, end - begin_)));
-    before_ = mark;
-  }
-
-  // "GR Mia Ott GR Jo Kern", "Sonja Aigl Anton Spatz (ab 19 Uhr) Thomas Birk": a run of names with nothing between them.
-  void add(std::string_view piece) {
-    const auto parts = words(piece);
-    constexpr std::size_t fewest = 4;
-    std::size_t first = 0, names = 0;
-    int depth = 0;
-    const auto is_given = [&](std::string_view word) { return context_.language.has("given_names", word.substr(0, word.find('-'))); };
-    const auto is_address = [&](std::string_view word) { return context_.language.addresses(word); };
-    for (std::size_t i = 0; i < parts.size() && parts.size() >= fewest; ++i) {
-      const auto word = parts[i];
-      const bool behind = i > 0 && depth == 0 && parts[i - 1].ends_with(')');
-      depth += word.starts_with('(') - (word.ends_with(')') && (depth > 0 || word.starts_with('(')));
-      if (depth > 0 || word.ends_with(')')) continue;
-      const auto upper = is_upper(first_character(word));
-      const bool new_name = is_given(word) || is_address(word) || word == parts[first] || behind;
-      const bool followed = i + 1 < parts.size() && is_upper(first_character(parts[i + 1]));
-      if (upper && names >= 2 && new_name && followed && !(is_given(word) && i > 0 && is_given(parts[i - 1]))) {
-        pieces_.push_back({join(parts[first], parts[i - 1]), before_});
-        before_ = ';';
-        first = i;
-        names = 0;
-      }
-      if (!upper && !context_.language.has("name_particles", word)) names = 0;
-      names += upper && !is_address(word) && !context_.reading.classes(word).has(WordClass::office) && !(i == first && is_code(word)) && word.size() > 1;
-    }
-    const auto last = first == 0 ? piece : join(parts[first], piece.substr(piece.size()));
-    pieces_.push_back({last, before_});
-    if (first > 0) part_pairs(pieces_.size() - 1);
-  }
-
-  // "Torben Eck Adrian Moser | Rudolf Thal": where names stand in a row without a mark, four words that no list knows are two of them.
-  void part_pairs(std::size_t last) {
-    constexpr std::size_t pair = 2;
-    for (auto i = last + 1; i-- > 0 && (i == last || pieces_[i + 1].before == ';');) {
-      const auto rest = parse_address(pieces_[i].text, context_.language).rest;
-      const auto parts = words(rest);
-      const bool names = std::all_of(parts.begin(), parts.end(), [](std::string_view word) { return is_name_word(word) && word.back() != '.'; });
-      if (parts.size() != 2 * pair || !names) continue;
-      const auto text = pieces_[i].text;
-      pieces_[i].text = join(text, parts[pair - 1]);
-      pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, {join(parts[pair], parts.back()), ';'});
-    }
-  }
-
-  static bool is_code(std::string_view word) { return word.size() <= 3 && is_all_capitals(word); }
-
-  // The size of a mark that ends an entry.
-  [[nodiscard]] std::size_t mark_at(std::size_t at) const {
-    const char c = text_[at];
-    if (c == ',' || c == ';' || c == '|') return 1;
-    if (c == '/' && at + 1 < text_.size() && text_[at + 1] == ' ' && at > 0 && text_[at - 1] != '.') return 1;
-    for (const std::string_view bullet : {"•", "·", "●", "‧"})
-      if (text_.substr(at).starts_with(bullet)) return bullet.size();
-    if (!dash_.empty() && text_.substr(at).starts_with(dash_)) return dash_.size();
-    if (c == '\n' && !wraps(at)) return 1;
-    if (c == '.' && stops(at)) return 1;
-    return 0;
-  }
-
-  // A line end within an entry: the lines of a paragraph are broken where the page ends, and half a name stands in front or behind.
-  [[nodiscard]] bool wraps(std::size_t at) const {
-    constexpr std::size_t longest = 1000;
-    if (!listed_ || at - begin_ > longest) return false;
-    const auto front = trim(text_.substr(begin_, at - begin_));
-    const auto next = trim(text_.substr(at));
-    if (front.empty() || next.empty()) return false;
-    if (next.front() == '(' || is_lower(first_character(next)) || context_.language.has("name_particles", last_word(front))) return true;
-    if (context_.language.addresses(last_word(front)) || context_.language.has("articles", last_word(front))) return true;
-    const auto address = parse_address(front, context_.language);
-    const auto end = next.find_first_of(",;\n(");
-    return !has_words(address.rest, 2) || (!has_words(next.substr(0, end), 2) && end != std::string_view::npos && !context_.language.has("honorifics", first_word(next)));
-  }
-
-  // "Hugh de Valmore. Colin Wexham.": a full stop behind a name, another name behind it.
-  [[nodiscard]] bool stops(std::size_t at) const {
-    if (at + 2 >= text_.size() || text_[at + 1] != ' ' || at < begin_ + 4) return false;
-    if (!is_upper(first_character(trim(text_.substr(at + 1))))) return false;
-    const auto front = trim(text_.substr(begin_, at - begin_)), word = last_word(front);
-    if (word.size() < 4 || context_.language.abbreviates(word) || context_.language.addresses(word)) return false;
-    return is_lower(last_character(word)) && has_words(front, 2);
-  }
-
-  std::size_t word_for_and(std::size_t at) {
-    const auto rest = trim(text_.substr(at));
-    const auto word = first_word(rest);
-    if (!context_.language.has("name_joiners", word) || word.size() == rest.size()) return wide_gap(at);
-    end_piece(at, 'a');
-    begin_ = static_cast<std::size_t>(word.data() + word.size() - text_.data());
-    return begin_ - 1;
-  }
-
-  // In a text of two columns a wide gap in the source parts two entries.
-  std::size_t wide_gap(std::size_t at) {
-    if (text_[at] != ' ') return at;
-    const auto gap = context_.document.to_source(context_.range(text_.substr(at, 1)));
-    if (gap.size() < 3 || trim(context_.source.text().substr(gap.begin, gap.size())).size() > 0) return at;
-    if (!has_words(text_.substr(begin_, at - begin_), 2) || !has_words(text_.substr(at), 2)) return at;
-    end_piece(at, '\n');
-    begin_ = at + 1;
-    return at;
-  }
-
-  std::string_view text_;
-  const Context& context_;
-  std::string_view dash_;
-  bool listed_ = false;     // it has commas or semicolons
-  std::size_t closed_ = 0;  // behind its last closing bracket
-  std::size_t begin_ = 0;
-  char before_ = 0;
-  std::vector<Cut> pieces_;
-};
 
 bool has_two_names(const NameEntry& entry) { return words(entry.name).size() > 1; }
 
@@ -207,7 +38,7 @@ class ListReader {
   ListReader(ListShape shape, const Context& context) : shape_(shape), context_(context) {}
 
   NameList run(std::string_view text) {
-    const auto pieces = Cutter(text, context_).run();
+    const auto pieces = cut_names(text, context_);
     const auto semicolons = has_details(pieces) || has_entry_on_every_line(text);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (pieces[i].text.empty()) continue;
@@ -325,7 +156,7 @@ NameList read_list(std::string_view text, ListShape shape, const Context& contex
 ListShape shape_of(const std::vector<std::string_view>& lines, const Context& context) {
   std::size_t pairs = 0, reversed = 0, alike = 0, lists = 0;
   for (const auto line : lines) {
-    const auto pieces = Cutter(line, context).run();
+    const auto pieces = cut_names(line, context);
     const auto commas = std::count_if(pieces.begin(), pieces.end(), [](const Cut& piece) { return piece.before == ','; });
     if (commas == 0) continue;
     // "Mia Ott, Jo Kern": what follows the comma is a whole name itself, no office and no place.

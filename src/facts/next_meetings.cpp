@@ -6,7 +6,7 @@
 #include "analysis/text.hpp"
 #include "facts/place.hpp"
 #include "facts/statements.hpp"
-#include "facts/times.hpp"
+#include "words/times.hpp"
 
 namespace protokoll {
 namespace {

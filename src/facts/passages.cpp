@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/agenda_label.hpp"
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
 #include "facts/vote_table.hpp"
@@ -26,6 +27,12 @@ bool is_open_ended(std::string_view text, const Language& language) {
   if (text.ends_with(',') || text.ends_with(';') || text.ends_with(':')) return true;
   const auto last = last_word(text);
   return !last.empty() && language.has("name_joiners", last);
+}
+
+// "Primero.- Aprobar …" without its number in words.
+std::string_view without_ordinal(std::string_view text, const Language& language) {
+  const auto label = parse_agenda_label(text, language);
+  return label && label->count > 0 && label->word.empty() && !label->rest.empty() ? label->rest : text;
 }
 
 // Without the lines at its end that hold nothing but the vote; those are added to `lines`.
@@ -94,7 +101,7 @@ class UnitCutter {
         while (i + 1 < pieces_.size() && list_of(pieces_[i + 1], context_) >= 0) text = join(text, context_.view(pieces_[++i]));
       while (i + 1 < pieces_.size() && context_.block(pieces_[i + 1]).continues && !is_vote_line(context_.view(pieces_[i + 1]), context_)) text = join(text, context_.view(pieces_[++i]));
       while (list < 0 && is_open_ended(text, context_.language) && i + 1 < pieces_.size()) text = join(text, context_.view(pieces_[++i]));
-      if (text = without_bullet(text); !text.empty()) add_with_votes(UnitForm::labelled, text, start);
+      if (text = without_ordinal(without_bullet(text), context_.language); !text.empty()) add_with_votes(UnitForm::labelled, text, start);
     }
     return taken;
   }
@@ -135,15 +142,31 @@ class UnitCutter {
     }
     if (const auto end = row_of_counts(at); end > at) return end;
     const auto text = without_bullet(context_.view(pieces_[at]));
-    const auto parts = votes_by_line(text) ? lines(text) : context_.sentences(text);
+    const auto parts = votes_by_line(text) ? lines(text) : parts_of(text);
     for (std::size_t s = 0; s < parts.size(); ++s) {
-      auto& unit = add(UnitForm::sentence, parts[s], at);
+      const auto point = s > 0 ? without_ordinal(parts[s], context_.language) : parts[s];
+      auto& unit = add(point.size() < parts[s].size() ? UnitForm::entry : UnitForm::sentence, point, at);
+      unit.point = unit.form == UnitForm::entry;
+      if (unit.point) unit.intro = points_of(parts, s);
       unit.opens = s == 0;
       unit.closes = s + 1 == parts.size();
       if (s > 0) unit.before = parts[s - 1];
     }
     if (!parts.empty() && parts.back().ends_with(':') && announces(parts.back())) return entries(at + 1, parts.back());
     return at + 1;
+  }
+
+  // Sentences; "… acuerda: PRIMERO.- Aprobar …" is two.
+  [[nodiscard]] std::vector<std::string_view> parts_of(std::string_view text) const {
+    std::vector<std::string_view> parts;
+    for (const auto sentence : context_.sentences(text)) {
+      const auto colon = sentence.find(": ");
+      const auto behind = colon == std::string_view::npos ? std::string_view{} : trim(sentence.substr(colon + 1));
+      const bool points = !behind.empty() && without_ordinal(behind, context_.language).size() < behind.size();
+      parts.push_back(points ? sentence.substr(0, colon + 1) : sentence);
+      if (points) parts.push_back(behind);
+    }
+    return parts;
   }
 
   // "Anna (unanimous)", "Bert (9 for, 2 against)", a line each: more than one line has a vote of its own.
@@ -180,20 +203,40 @@ class UnitCutter {
     return classes.any({adopt, accept, agree, decision_noun, agreement_noun, motion_noun, move, elect, recommend});
   }
 
-  // The bullets below it, or the one paragraph.
+  // The bullets or numbered paragraphs below it, or the one paragraph.
   std::size_t entries(std::size_t at, std::string_view intro) {
     const auto list = at < pieces_.size() ? list_of(pieces_[at], context_) : -1;
     const auto from = at;
-    for (; at < pieces_.size() && (at == from || (list >= 0 && list_of(pieces_[at], context_) == list)); ++at) {
-      const auto text = without_bullet(context_.view(pieces_[at]));
+    auto form = at < pieces_.size() && list < 0 ? number_in_front(at) : 0;
+    if (form != in_words && (at + 1 >= pieces_.size() || number_in_front(at + 1) != form)) form = 0;
+    for (; at < pieces_.size() && (at == from || (list >= 0 && list_of(pieces_[at], context_) == list) || (form != 0 && number_in_front(at) == form)); ++at) {
+      auto text = without_bullet(context_.view(pieces_[at]));
+      if (form != 0) text = parse_agenda_label(text, context_.language)->rest;
       if (text.empty()) continue;
       const auto first = units_.size();
       add_with_votes(UnitForm::entry, text, at);
       units_[first].intro = intro;
+      units_[first].point = form == in_words;
     }
     return at;
   }
 
+  // The sentence that points numbered in words hang from: the last one in front with a colon, else the first.
+  static std::string_view points_of(const std::vector<std::string_view>& parts, std::size_t at) {
+    while (at-- > 0)
+      if (parts[at].ends_with(':')) return parts[at];
+    return parts.front();
+  }
+
+  // How a paragraph is numbered: "2)", "b)", in words ("Segundo.-"); 0 if it is not.
+  [[nodiscard]] int number_in_front(std::size_t at) const {
+    const auto label = parse_agenda_label(without_bullet(context_.view(pieces_[at])), context_.language);
+    if (!label || !label->word.empty() || label->rest.empty() || label->end == 0) return 0;
+    constexpr int forms = 256;
+    return label->count > 0 ? in_words : (static_cast<int>(label->form) + 1) * forms + label->end;
+  }
+
+  static constexpr int in_words = 1;
   const SectionDraft& section_;
   const std::vector<Piece>& pieces_;
   std::size_t before_;

@@ -26,6 +26,7 @@ struct Passage {
   std::size_t piece = 0;             ///< number of its piece in the item
   bool opens = true, closes = true;  ///< first and last of its piece
   bool in_list = false, in_cell = false, is_bold = false;
+  bool point = false;                ///< of a resolution, numbered in words: "Segundo.- …"
   std::shared_ptr<const Vote> vote = {};  ///< form table; seldom, and there are many passages
 };
 

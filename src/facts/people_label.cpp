@@ -38,6 +38,13 @@ constexpr WordClasses company{WordClass::members, WordClass::body, WordClass::of
 constexpr WordClasses matters{WordClass::adopt, WordClass::accept, WordClass::reject, WordClass::report, WordClass::discuss, WordClass::motion_noun, WordClass::decision_noun,
                               WordClass::task_noun, WordClass::agenda_noun, WordClass::quorum, WordClass::election_noun, WordClass::elect};
 
+// "12 signs are missing.": what is told of something, no label.
+bool is_statement(std::string_view text, const Context& context) {
+  constexpr std::size_t fewest = 3;
+  text = trim(text);
+  return text.ends_with('.') && has_words(text, fewest) && !context.language.has("abbreviations", trim(last_word(text), U"."));
+}
+
 }  // namespace
 
 bool is_letter_spaced(std::string_view label) {
@@ -58,7 +65,9 @@ std::optional<Standing> standing_of(WordClasses said) {
   return std::nullopt;
 }
 
-std::optional<Standing> standing_of(std::string_view label, const Context& context) {
+namespace {
+
+std::optional<Standing> standing_of_label(std::string_view label, const Context& context) {
   constexpr std::size_t longest = 90, most_tokens = 9;
   const bool counted = begins_with_digit(trim(label, U":*_.-–•·#|=~ "));
   label = without_count(label);
@@ -108,6 +117,13 @@ std::optional<Standing> standing_of(std::string_view label, const Context& conte
   if (said.any(recording) && (said.has(WordClass::record) || said.has(WordClass::secretary_office))) return Standing::secretary;
   if (said.any(leading)) return Standing::chair;
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Standing> standing_of(std::string_view label, const Context& context) {
+  const auto standing = standing_of_label(label, context);
+  return standing && is_attendance(*standing) && is_statement(label, context) ? std::nullopt : standing;
 }
 
 std::vector<Person>& people_of(Standing standing, Meeting& meeting) {

@@ -62,7 +62,7 @@ bool is_wrapped(std::string_view line, std::string_view next, std::size_t widest
 
 bool is_bold(const TextBlock& block, const Document& document) {
   for (auto run = block.first_run; run < block.last_run; ++run)
-    if (!(document.runs[run].style & bold) && !trim(document.view(document.runs[run].range)).empty()) return false;
+    if (!(document.runs[run].style & (bold | underline)) && !trim(document.view(document.runs[run].range)).empty()) return false;
   return block.last_run > block.first_run;
 }
 

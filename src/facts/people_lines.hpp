@@ -12,7 +12,7 @@ struct PeopleLine {
   std::uint32_t block = 0;
   bool first = false;                ///< the first line of its block
   bool heading = false;
-  bool bold = false;                 ///< all of it
+  bool bold = false;                 ///< all of it, or underlined
   int level = 0;                     ///< of a heading
   char box = 0;                      ///< of a list with boxes: 'x' if it is ticked, ' ' if not
   bool term = false;                 ///< of a list of terms, what they are stands below

@@ -4,31 +4,14 @@
 #include <vector>
 
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
-#include "facts/times.hpp"
+#include "facts/place_words.hpp"
 
 namespace protokoll {
 namespace {
 
-// Words that say what a part of a line is if it is no place.
-constexpr WordClasses no_place{WordClass::meeting_noun, WordClass::minutes_noun, WordClass::agenda_noun, WordClass::office, WordClass::chair_office,
-                               WordClass::secretary_office, WordClass::present, WordClass::excused, WordClass::absent, WordClass::members, WordClass::open,
-                               WordClass::close, WordClass::agenda_title, WordClass::public_part, WordClass::closed_part};
-
-constexpr std::u32string_view edges = U" ,;:.–—-|•·*_/>\"";
-
 bool is_any_list(std::string_view word, const Language& language) {
   return language.has("time_prepositions", word) || language.has("date_joiners", word) || language.has("about_words", word) || language.has("range_words", word) ||
          language.has("hour_units", word) || language.has("hour_marks", word) || language.has("place_stops", word);
-}
-
-// The stretches of a text that are dates and times.
-std::vector<std::string_view> calendar_parts(std::string_view text, const Language& language) {
-  std::vector<std::string_view> parts;
-  for (const auto& date : find_dates(text, language)) parts.push_back(date.text);
-  for (const auto& time : find_times(text, language)) parts.push_back(time.text);
-  std::sort(parts.begin(), parts.end(), [](std::string_view a, std::string_view b) { return a.data() < b.data(); });
-  return parts;
 }
 
 bool is_separator(std::string_view text, std::size_t at, std::size_t& size) {
@@ -66,19 +49,19 @@ std::vector<std::string_view> chunks(std::string_view line, const std::vector<st
 }
 
 std::string_view without_edge_words(std::string_view chunk, const Context& context, bool& preposition) {
-  chunk = trim(chunk, edges);
+  chunk = trim(chunk, place_edges);
   while (!chunk.empty()) {
     const auto word = first_word(chunk);
     const auto bare = trim(word, U".,:");
     if (context.language.has("place_prepositions", bare)) preposition = true;
     else if (bare.empty() || !(is_any_list(bare, context.language) || (context.language.has("articles", bare)))) break;
-    chunk = trim(after(chunk, word), edges);
+    chunk = trim(after(chunk, word), place_edges);
   }
   while (!chunk.empty()) {
     const auto word = last_word(chunk);
     const auto bare = trim(word, U".,:(");
     if (!bare.empty() && !is_any_list(bare, context.language) && !context.language.has("place_prepositions", bare) && !context.language.has("articles", bare)) break;
-    chunk = trim(before(chunk, word), edges);
+    chunk = trim(before(chunk, word), place_edges);
   }
   return chunk;
 }
@@ -88,26 +71,18 @@ std::string_view without_other_parts(std::string_view chunk, const Context& cont
   while (true) {
     const auto comma = chunk.rfind(", ");
     if (comma == std::string_view::npos) break;
-    const auto classes = context.reading.classes(chunk.substr(comma + 2));
-    if (!classes.any(no_place) || classes.has(WordClass::place)) break;
-    chunk = trim(chunk.substr(0, comma), edges);
+    const auto part = chunk.substr(comma + 2);
+    if (!classes_beside_place(part, context).any(no_place) || context.reading.classes(part).has(WordClass::place)) break;
+    chunk = trim(chunk.substr(0, comma), place_edges);
   }
   while (true) {
     const auto comma = chunk.find(", ");
     if (comma == std::string_view::npos) break;
-    const auto classes = context.reading.classes(chunk.substr(0, comma));
-    if (!classes.any(no_place) || classes.has(WordClass::place)) break;
-    chunk = trim(chunk.substr(comma + 2), edges);
+    const auto part = chunk.substr(0, comma);
+    if (!classes_beside_place(part, context).any(no_place) || context.reading.classes(part).has(WordClass::place)) break;
+    chunk = trim(chunk.substr(comma + 2), place_edges);
   }
   return chunk;
-}
-
-// "under the oak (it rained)": a remark is no part of the place.
-std::string_view without_remark(std::string_view text) {
-  const auto open = text.rfind('(');
-  if (open == std::string_view::npos || open == 0) return text;
-  const auto inside = trim(text.substr(open + 1), U")");
-  return is_lower(first_character(inside)) && words(inside).size() > 1 ? trim(text.substr(0, open), edges) : text;
 }
 
 bool has_letters(std::string_view text) {
@@ -116,13 +91,12 @@ bool has_letters(std::string_view text) {
 
 }  // namespace
 
-// A comma, dash or bullet stands between the chunk and the date beside it.
-static bool set_off(std::string_view line, std::string_view chunk) {
+// A comma, dash or bullet stands between the place and the date beside it.
+static bool set_off(std::string_view line, std::string_view place) {
   constexpr std::u32string_view marks = U",–—-|•·;";
-  const auto behind = trim(chunk), front = trim(before(line, chunk)), back = trim(after(line, chunk));
-  if (chunk.size() == line.size()) return false;
+  const auto front = trim(before(line, place)), back = trim(after(line, place));
   const auto is_mark = [&](char32_t c) { return marks.find(c) != std::u32string_view::npos; };
-  return is_mark(first_character(behind)) || is_mark(last_character(behind)) || (!front.empty() && is_mark(last_character(front))) || (!back.empty() && is_mark(first_character(back)));
+  return (!front.empty() && is_mark(last_character(front))) || (!back.empty() && is_mark(first_character(back)));
 }
 
 PlaceMatch place_in_line(std::string_view line, const Context& context) {
@@ -134,9 +108,11 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     auto text = without_remark(without_other_parts(without_edge_words(chunk, context, preposition), context));
     if (text.empty() || text.size() > longest || text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos || text.find(':') != std::string_view::npos || !has_letters(text)) continue;
     if (!context.language.label(text).empty() || context.language.has("no_place_words", trim(first_word(text), U".,:"))) continue;
-    const auto classes = context.reading.classes(text);
+    const auto classes = context.reading.classes(text), beside = classes_beside_place(text, context);
+    // "Library Committee" in a line of its own is who met.
+    if (calendar.empty() && beside.has(WordClass::body) && text.find(',') == std::string_view::npos) continue;
     int weight = 0;
-    if (classes.any(no_place)) {
+    if (beside.any(no_place)) {
       const auto inside = place_in_sentence(chunk, context);
       if (inside.weight < 3) continue;
       text = inside.text;
@@ -146,139 +122,13 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     } else if (is_upper(first_character(text)) && words(text).size() <= most_words) {
       // The name of a house may be that of whoever owns it; it stands behind the day.
       const bool behind = !calendar.empty() && calendar.back().data() < chunk.data();
-      weight = preposition ? 2 : !set_off(line, chunk) || (classes.has(WordClass::body) && !behind) ? 0 : 1;
+      weight = preposition ? 2 : !set_off(line, text) || (classes.has(WordClass::body) && !behind) ? 0 : 1;
     }
+    // "October, 13-14, 2016 in Ulm, Old Mill"
+    if (const auto inside = weight == 3 ? place_in_sentence(text, context) : PlaceMatch{}; inside.weight == 3 && has_digit(before(text, inside.text))) text = inside.text;
+    // A quotation mark at the end belongs to the one within.
+    if (std::count(text.begin(), text.end(), '"') == 1 && after(line, text).starts_with('"')) text = line.substr(static_cast<std::size_t>(text.data() - line.data()), text.size() + 1);
     if (weight > best.weight) best = {text, weight};
-  }
-  return best;
-}
-
-namespace {
-
-// Goes on from a preposition as long as the words can belong to a place.
-class Phrase {
- public:
-  Phrase(Tokens tokens, std::string_view sentence, const Context& context) : tokens_(tokens), context_(context), language_(context.language), calendar_(calendar_parts(sentence, context.language)) {
-    // Without what lies in another.
-    std::size_t kept = 0;
-    for (const auto part : calendar_)
-      if (kept == 0 || part.data() + part.size() > calendar_[kept - 1].data() + calendar_[kept - 1].size()) calendar_[kept++] = part;
-    calendar_.resize(kept);
-  }
-
-  PlaceMatch behind(std::size_t at) {
-    while (at < tokens_.size() && (language_.has("articles", text(at)) || language_.has("place_prepositions", text(at)))) ++at;
-    begin_ = at;
-    end_ = at;
-    bool named = false, capital = false, number = false;
-    constexpr std::size_t most_tokens = 80;
-    for (; at < tokens_.size() && allowed(at); ++at) {
-      if (at - begin_ > most_tokens) return {};
-      const auto& token = tokens_[at];
-      if (token.kind == TokenKind::mark || is_link(at)) continue;
-      named = named || token.is(WordClass::place);
-      capital = capital || token.capital;
-      number = number || token.kind == TokenKind::number;
-      end_ = at + 1;
-    }
-    if (end_ == begin_) return {};
-    // A closing bracket or quotation mark belongs to what it closes.
-    while (end_ < tokens_.size() && closes(end_)) ++end_;
-    PlaceMatch match{view(), 0};
-    const auto& first = tokens_[begin_];
-    const auto other = context_.reading.classes(match.text).any(no_place);
-    if (named && !language_.month(text(begin_))) match.weight = other && !first.capital ? 2 : 3;
-    else if (capital && number && first.capital && !other && is_address(match.text)) match.weight = 2;
-    else if (first.capital && !other && !language_.has("given_names", text(begin_)) && !language_.addresses(text(begin_)) && !language_.month(text(begin_)) && !language_.weekday(text(begin_))) match.weight = 1;
-    return match;
-  }
-
-  [[nodiscard]] std::size_t begin() const { return begin_; }
-
- private:
-  // "Kranichgasse 3, 12345 Ort": a figure by itself makes no address.
-  static bool is_address(std::string_view text) {
-    std::size_t run = 0, longest = 0;
-    for (const char c : text) longest = std::max(longest, run = c >= '0' && c <= '9' ? run + 1 : 0);
-    return longest >= 4 || text.find(',') != std::string_view::npos;
-  }
-
-  [[nodiscard]] std::string_view text(std::size_t at) const { return at < tokens_.size() ? context_.reading.text(tokens_[at]) : std::string_view{}; }
-  [[nodiscard]] std::string_view view() const { return join(text(begin_), text(end_ - 1)); }
-  [[nodiscard]] bool is_link(std::size_t at) const { return language_.has("place_links", text(at)); }
-
-  [[nodiscard]] bool in_calendar(std::size_t at) const {
-    const auto word = text(at);
-    const auto next = std::upper_bound(calendar_.begin(), calendar_.end(), word.data(), [](const char* place, std::string_view part) { return place < part.data(); });
-    return next != calendar_.begin() && word.data() < std::prev(next)->data() + std::prev(next)->size();
-  }
-
-  [[nodiscard]] bool closes(std::size_t at) const {
-    const auto mark = text(at);
-    if (mark == ")") return view().find('(') != std::string_view::npos;
-    return (mark == "\"" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" || mark == "\xC2\xBB") && view().find(mark == "\"" ? "\"" : "") != std::string_view::npos;
-  }
-
-  // A word that names something: a capital, a figure, a kind of place.
-  [[nodiscard]] bool names(std::size_t at) const {
-    if (at >= tokens_.size() || in_calendar(at)) return false;
-    const auto& token = tokens_[at];
-    return token.kind == TokenKind::number || (token.kind == TokenKind::word && (token.capital || token.is(WordClass::place)));
-  }
-
-  [[nodiscard]] bool allowed_mark(std::size_t at) const {
-    const auto mark = text(at);
-    const bool beside_last = text(at - 1).data() + text(at - 1).size() == mark.data();
-    if (mark == ".") {
-      const bool abbreviation = tokens_[at - 1].kind == TokenKind::word && (text(at - 1).size() <= 5 || language_.abbreviates(text(at - 1)));
-      return beside_last && abbreviation && (names(at + 1) || text(at + 1) == ",");
-    }
-    if (mark == "," || mark == "(" || mark == "/" || mark == "&" || mark == "-" || mark == "\xE2\x80\x93" || mark == "#" || mark == "'" || mark == "\xE2\x80\x99")
-      return names(at + 1) || (is_link(at + 1) && names(at + 2)) || (mark == "," && !in_calendar(at + 1) && names(at + 2) && tokens_[at + 1].kind == TokenKind::word);
-    if (mark == ")") return join(text(begin_), text(at - 1)).find('(') != std::string_view::npos;
-    return mark == "\"" || mark == "\xE2\x80\x9E" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" || mark == "\xC2\xAB" || mark == "\xC2\xBB";
-  }
-
-  [[nodiscard]] bool allowed(std::size_t at) const {
-    if (in_calendar(at)) return false;
-    const auto& token = tokens_[at];
-    if (token.kind == TokenKind::mark) return at > begin_ ? allowed_mark(at) : text(at) != "," && text(at) != "." && allowed_mark_in_front(at);
-    if (token.kind == TokenKind::number) return true;
-    const auto word = text(at);
-    if (language_.has("place_stops", word) && !token.capital && !(at > begin_ && is_link(at) && names(at + 1))) return false;
-    if (names(at)) return true;
-    if (is_link(at)) return names(at + 1) || is_link(at + 1) || (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word && at > begin_ && !language_.has("place_stops", text(at + 1)) && !in_calendar(at + 1));
-    // "biblioteca civica."
-    const bool ends = at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::mark || in_calendar(at + 1) || language_.has("time_prepositions", text(at + 1));
-    if (at > begin_ && tokens_[at - 1].is(WordClass::place) && ends) return true;
-    // "kleiner Saal", "salle des fêtes", "petit salon"
-    return names(at + 1) || (at > begin_ && is_link(at - 1) && tokens_[begin_].is(WordClass::place));
-  }
-
-  [[nodiscard]] bool allowed_mark_in_front(std::size_t at) const {
-    const auto mark = text(at);
-    return mark == "\"" || mark == "\xE2\x80\x9E" || mark == "\xC2\xAB";
-  }
-
-  Tokens tokens_;
-  const Context& context_;
-  const Language& language_;
-  std::vector<std::string_view> calendar_;
-  std::size_t begin_ = 0, end_ = 0;
-};
-
-}  // namespace
-
-PlaceMatch place_in_sentence(std::string_view sentence, const Context& context) {
-  const auto tokens = context.reading.tokens(sentence);
-  Phrase phrase(tokens, sentence, context);
-  PlaceMatch best;
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (!context.language.has("place_prepositions", context.reading.text(tokens[i]))) continue;
-    auto match = phrase.behind(i + 1);
-    i = std::max(i, phrase.begin() - 1);  // from the prepositions in between one gets to the same
-    match.text = without_remark(match.text);
-    if (match.weight > best.weight) best = match;
   }
   return best;
 }

@@ -11,20 +11,18 @@
 #include "analysis/text.hpp"
 #include "facts/decisions.hpp"
 #include "facts/events.hpp"
+#include "facts/unit_sense.hpp"
 #include "facts/vote_outcome.hpp"
 #include "facts/votes.hpp"
 
 namespace protokoll {
 namespace {
 
-constexpr WordClasses deeds{WordClass::adopt, WordClass::accept, WordClass::reject, WordClass::elect, WordClass::discharge, WordClass::agree, WordClass::note, WordClass::recommend,
-                            WordClass::move, WordClass::second, WordClass::defer, WordClass::withdraw, WordClass::assign, WordClass::undertake, WordClass::decision_noun, WordClass::motion_noun, WordClass::no};
-
 // Walks over an item's units: those that decide are decisions, and a vote goes to the decision that it stands in, behind or in front of.
 class RegisterReader {
  public:
   RegisterReader(const std::vector<Passage>& units, std::string_view title, Context& context, Register& found)
-      : units_(units), events_(weigh_units(units, title, context)), title_(title), context_(context), register_(found) {}
+      : units_(units), events_(weigh_units(units, title, context)), sense_(units, events_, context), title_(title), context_(context), register_(found) {}
 
   void read() {
     const auto& weights = context_.weights["decision"];
@@ -38,7 +36,7 @@ class RegisterReader {
         continue;
       }
       const auto probability = events_[at_].decision;
-      if (probability >= low && !ends_a_motion(low) && !(probability < high && is_only_suggested())) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
+      if (probability >= low && !ends_a_motion(low) && !(probability < high && sense_.is_only_suggested(at_))) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
       else if (auto vote = stated_vote(unit)) bind(std::move(*vote), stated_);
     }
     for (auto& decision : register_.decisions) settle(decision);
@@ -52,66 +50,21 @@ class RegisterReader {
   [[nodiscard]] bool ends_a_motion(double low) const {
     using enum WordClass;
     const auto& unit = units_[at_];
-    if (counts_only(unit) || is_roll_call(unit.text, context_)) return true;
+    if (sense_.counts_only(at_) || is_roll_call(unit.text, context_)) return true;
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
-    if (tells_who_is_away(unit) || misses_majority(unit)) return true;
-    if (unit.form == UnitForm::sentence && event.classes.any({close, open}) && event.classes.has(meeting_noun) && !event.classes.any(deeds)) return true;
+    if (sense_.tells_who_is_away(at_) || misses_majority()) return true;
+    if (sense_.opens_or_closes(at_) || sense_.stands_for_office(at_)) return true;
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
     if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
-    if (names_movers(unit, event.classes) || follows_up(unit)) return true;
+    if (sense_.names_movers(at_) || follows_up(unit)) return true;
     const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
     if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
     return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
   }
 
-  // "The majority needed was not reached.": right behind the counts.
-  [[nodiscard]] bool misses_majority(const Passage& unit) const {
-    constexpr std::size_t longest = 160;
-    if (unit.form != UnitForm::sentence || unit.text.size() > longest || voted_ + 1 != at_ || !events_[at_].classes.any({WordClass::majority, WordClass::quorum})) return false;
-    return said_outcome(unit.text, context_) == VoteOutcome::rejected;
-  }
-
-  // "18 yes, 3 no: adopted", and no word of what it is about.
-  [[nodiscard]] bool counts_only(const Passage& unit) const {
-    constexpr std::uint32_t shortest = 4;  // bytes of a word that means something by itself
-    if (!is_vote_line(unit.text, context_)) return false;
-    const auto tokens = context_.reading.tokens(unit.text);
-    if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word && !token.inner && token.classes.empty() && (token.capital || token.range.size() >= shortest); })) return false;
-    const auto found = find_vote(unit.text, VotePlace::under_label, context_);
-    return found && (found->vote.yes || found->vote.no) && !events_[at_].classes.any({WordClass::elect, WordClass::motion_noun});
-  }
-
-  // "Apologies were received from …"
-  [[nodiscard]] bool tells_who_is_away(const Passage& unit) const {
-    const auto tokens = context_.reading.tokens(unit.text);
-    return unit.form == UnitForm::sentence && !tokens.empty() && tokens.front().is(WordClass::excused);
-  }
-
-  // "It is suggested to adopt …", and nothing behind it accepts anything.
-  [[nodiscard]] bool is_only_suggested() const {
-    using enum WordClass;
-    const auto classes = events_[at_].classes;
-    if (units_[at_].form != UnitForm::sentence || !classes.has(infinitive) || !classes.has(suggest) || classes.any({second, motion_noun})) return false;
-    if (said_outcome(units_[at_].text, context_)) return false;
-    constexpr std::size_t reach = 50;
-    const auto behind = std::span(events_).subspan(at_ + 1, std::min(reach, events_.size() - at_ - 1));
-    return std::none_of(behind.begin(), behind.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
-  }
-
-  // "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
-  [[nodiscard]] bool names_movers(const Passage& unit, WordClasses classes) const {
-    using enum WordClass;
-    if (!classes.any({move, second}) || classes.any({adopt, agree, elect, discharge, that})) return false;
-    std::size_t words = 0, small = 0;
-    for (const auto& token : context_.reading.tokens(unit.text)) {
-      if (token.kind != TokenKind::word) continue;
-      ++words;
-      small += !token.capital && token.classes.empty();
-    }
-    constexpr std::size_t most = 12;
-    return words <= most && small <= 3;
-  }
+  // Right behind the counts.
+  [[nodiscard]] bool misses_majority() const { return voted_ + 1 == at_ && sense_.misses_majority(at_); }
 
   [[nodiscard]] VotePlace place(const Passage& unit) const {
     return unit.section->key == "vote" || unit.form == UnitForm::labelled || events_[at_].accepts > 0.5 ? VotePlace::under_label : VotePlace::sentence;
@@ -123,7 +76,7 @@ class RegisterReader {
       stated_ = context_.view(found->range);
       return std::move(found->vote);
     }
-    if (unit.section->key != "vote" && !misses_majority(unit) && events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
+    if (unit.section->key != "vote" && !misses_majority() && events_[at_].accepts < context_.weights["accepts"].threshold("low")) return std::nullopt;
     const auto outcome = said_outcome(unit.text, context_);
     // "It was agreed to …" tells of a decision, not of a vote.
     const auto& classes = events_[at_].classes;
@@ -142,13 +95,6 @@ class RegisterReader {
     return !unit.before.empty() && context_.language.has("pronouns", first) ? join(unit.before, unit.text) : unit.text;
   }
 
-  // "It was agreed that …", "nimmt zur Kenntnis": what the words say is done; "it is proposed to adopt" is not.
-  static bool takes_effect(WordClasses classes) {
-    using enum WordClass;
-    if (classes.has(infinitive) && classes.any({suggest, move})) return false;
-    return classes.any({adopt, accept, agree, note, elect, discharge}) && !classes.any({negation, reject, defer, withdraw, condition, modal});
-  }
-
   // "She accepts the office.": what follows from the decision right before, told of the same person.
   [[nodiscard]] bool follows_up(const Passage& unit) const {
     if (register_.decisions.empty() || last_ + 1 != at_ || unit.before.empty()) return false;
@@ -157,19 +103,36 @@ class RegisterReader {
            !(is_vote_line(unit.text, context_) && find_vote(unit.text, VotePlace::under_label, context_));
   }
 
-  void decide(const Passage& unit, Confidence confidence) {
+  // "It is moved that …", and behind it "The motion is carried.": the motion that this sentence accepts, no other decision or vote between.
+  [[nodiscard]] const Passage* motion_before() const {
+    constexpr std::size_t reach = 6;
+    constexpr double moved = 0.5;
+    if (!sense_.accepts_only(at_)) return nullptr;
+    for (auto i = at_; i > 0 && at_ - i < reach; --i) {
+      const auto before = i - 1;
+      if ((!register_.decisions.empty() && before <= last_) || before == voted_) break;
+      const auto& event = events_[before];
+      if (units_[before].form == UnitForm::table || event.accepts > 0.5) break;
+      if (units_[before].form == UnitForm::motion || event.moves > moved) return &units_[before];
+    }
+    return nullptr;
+  }
+
+  void decide(const Passage& stating, Confidence confidence) {
+    const auto* motion = motion_before();
+    const auto& unit = motion ? *motion : stating;
     const bool labelled = unit.form == UnitForm::labelled || unit.form == UnitForm::motion;
     auto decision = make_decision(labelled ? unit.text : with_context(unit), decision_kind(unit, title_, context_), labelled ? By::label : By::phrase, context_);
     decision.confidence = confidence;
     if (unit.form == UnitForm::labelled && unit.section->label) decision.label = context_.stated(unit.section->label.heading);
-    if (auto vote = stated_vote(unit)) {
+    if (auto vote = stated_vote(stating)) {
       decision.outcome = vote->outcome;
       if (outcome_of(*vote)) decision.confidence = Confidence::high;
       decision.vote = std::move(vote);
       words_ = stated_;
     } else if (!labelled) {
-      decision.outcome = said_outcome(unit.text, context_);
-      if (!decision.outcome && confidence == Confidence::high && takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
+      decision.outcome = said_outcome(stating.text, context_);
+      if (!decision.outcome && confidence == Confidence::high && UnitSense::takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
     }
     if (!labelled) take_counts_before(decision);
     if (decision.vote) voted_ = at_;
@@ -249,6 +212,7 @@ class RegisterReader {
 
   const std::vector<Passage>& units_;
   std::vector<UnitEvent> events_;
+  UnitSense sense_;
   std::string_view title_;
   Context& context_;
   Register& register_;
@@ -273,11 +237,13 @@ void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Con
     }
     std::erase_if(section.pieces, [&](const Piece& piece) { return ticked_action(piece, context, actions); });
     for (const auto& piece : section.pieces) {
-      const auto& sentences = context.sentences(without_bullet(context.view(piece)));
+      const auto sentences = task_sentences(without_bullet(context.view(piece)), context);
+      std::string_view before;
       for (const auto& sentence : sentences) {
         last = sentence;
         if (is_vote_line(sentence, context)) continue;
-        prose_actions(sentence, {.title = titled, .section = section.key, .opens = &sentence == &sentences.front(), .closes = &sentence == &sentences.back()}, context, actions);
+        prose_actions(sentence, {.title = titled, .section = section.key, .opens = &sentence == &sentences.front(), .closes = &sentence == &sentences.back(), .before = before}, context, actions);
+        before = sentence;
       }
       context.forget_sentences();
     }

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "analysis/text.hpp"
+#include "facts/sentence_mood.hpp"
 #include "facts/votes.hpp"
-#include "languages/word_map.hpp"
 
 namespace protokoll {
 namespace {
@@ -33,9 +33,10 @@ class SignReader {
 
   SentenceSigns read() {
     signs_.classes = all_classes(tokens_);
-    signs_.elsewhen = retells() || promises() || asks_whether() || leaves_open();
+    const SentenceMood mood(text_, tokens_, signs_.classes, context_);
+    signs_.elsewhen = mood.is_elsewhen();
     if (signs_.elsewhen) add("elsewhen");
-    signs_.plain = !signs_.elsewhen && states_deed();
+    signs_.plain = !signs_.elsewhen && mood.states_deed();
     classes();
     deeds_in_mood();
     main_clause();
@@ -46,84 +47,6 @@ class SignReader {
   }
 
  private:
-  // "The committee resolves …", "Ann Leek was elected treasurer": who decides or is elected, and right behind it the deed.
-  [[nodiscard]] bool states_deed() const {
-    constexpr std::size_t near = 2, few = 6;
-    constexpr WordClasses clouded{negation, condition, modal, must, future, earlier, suggest, opine, defer, withdraw};
-    if (signs_.classes.any(clouded) || text_.ends_with('?')) return false;
-    // "It was agreed", "vereinbart wurde": a phrase of its own
-    if (tokens_.size() > 1 && tokens_.front().is(agree) && (tokens_.front().is(adopt) || (tokens_[1].inner && text_.ends_with('.') && tokens_.size() > few))) return true;
-    std::size_t at = !tokens_.empty() && context_.language.has("articles", context_.reading.text(tokens_.front())) ? 1 : 0;
-    const bool body_acts = at < tokens_.size() && tokens_[at].is_any({body, members, we});
-    const bool names = at == 0 && signs_.classes.any({office, chair_office}) && !tokens_.empty() && tokens_[0].capital && tokens_[0].classes.empty() &&
-                       !context_.language.has("no_names", context_.reading.text(tokens_[0])) && !context_.language.has("name_joiners", context_.reading.text(tokens_[0]));
-    if (!body_acts && !names) return false;
-    while (names && at + 1 < tokens_.size() && tokens_[at + 1].capital && tokens_[at + 1].classes.empty()) ++at;
-    std::size_t words = 0;
-    for (++at; at < tokens_.size() && words < near; ++at) {
-      if (tokens_[at].kind != TokenKind::word) return false;
-      if (names && tokens_[at].is(elect)) return true;
-      if (body_acts && tokens_[at].is(note)) return !signs_.classes.has(that);
-      if (body_acts && tokens_[at].is_any({adopt, accept, reject, discharge})) return !signs_.classes.has(that) || !tokens_[at].is(agree);
-      words += !tokens_[at].inner;
-    }
-    return false;
-  }
-
-  // "At the last meeting it was agreed …": begins with an earlier time, and what was done stands right behind.
-  [[nodiscard]] bool retells() const {
-    constexpr std::size_t first = 2, near = 3;
-    const auto before = find_class(tokens_, {earlier});
-    if (before >= first) return false;
-    std::size_t words = 0;
-    for (auto i = before + 1; i < tokens_.size() && words < near; ++i) {
-      if (tokens_[i].is_any(all_deeds)) return true;
-      words += !tokens_[i].inner;
-    }
-    return false;
-  }
-
-  // "Le comité décidera": the only deed stands in the future by its own form.
-  [[nodiscard]] bool promises() const {
-    bool promised = false;
-    for (const auto& token : tokens_) {
-      constexpr WordClasses settling{adopt, accept, resolve, approve};
-      if (!token.is_any(settling)) continue;
-      const auto alone = context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes;  // "wird … erteilt" is of now
-      if (!alone.has(future) || !alone.any(settling)) return false;
-      promised = true;
-    }
-    return promised;
-  }
-
-  // "She asks whether it has been approved."
-  [[nodiscard]] bool asks_whether() const {
-    constexpr std::size_t first = 6, near = 2;
-    for (std::size_t i = 0; i < std::min(tokens_.size(), first); ++i) {
-      if (!tokens_[i].is(ask) || tokens_[i].is_any(all_deeds)) continue;
-      for (auto j = i + 1; j <= std::min(i + near, tokens_.size() - 1); ++j)
-        if (own(tokens_[j]).any({that, condition})) return true;
-    }
-    return false;
-  }
-
-  // "It is not yet decided who keeps the key."
-  [[nodiscard]] bool leaves_open() const {
-    constexpr std::size_t reach = 4;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const auto& token = tokens_[i];
-      if (!token.is(negation) || token.is_any({lacking, reject, unanimous, accept})) continue;
-      if (i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::number) continue;
-      for (auto j = i + 1; j < std::min(tokens_.size(), i + reach + 1); ++j) {
-        if (tokens_[j].kind == TokenKind::mark || tokens_[j].is_any({unanimous, no, abstain, that})) break;
-        if (tokens_[j].is(resolve)) return true;
-      }
-    }
-    return false;
-  }
-
-  [[nodiscard]] WordClasses own(const Token& token) const { return token.classes | context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes; }
-
   void add(std::string name) { signs_.features.add(name); }
 
   void classes() {

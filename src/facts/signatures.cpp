@@ -44,6 +44,9 @@ void read_signatures(const std::vector<PeopleLine>& lines, Context& context) {
     }
     if (labelled || words(text).size() > 8) continue;
     const auto list = read_list(text, ListShape::one, context);
+    // "La secretaria," and the name in the line below.
+    if (list.people.empty() && text.ends_with(',') && i + 1 < lines.size())
+      if (const auto standing = signed_as(trim(text, U","), context)) put(*standing, read_list(without_bullet(lines[i + 1].text), ListShape::one, context), context);
     if (list.people.size() == 1 && list.people.front().likeness >= Likeness::plain && words(list.people.front().name).size() > 1) {
       const auto& entry = list.people.front();
       for (const auto beside : {entry.role, entry.affiliation, entry.tail})

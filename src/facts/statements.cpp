@@ -25,17 +25,22 @@ void add_keys(const std::vector<std::string>& keys, std::vector<std::string>& fo
 std::vector<std::string> keys_of_parts(Tokens tokens, const Context& context) {
   std::vector<std::string> found;
   std::size_t begin = 0;
+  bool slashes = true, unknown = false;
   for (std::size_t i = 0; i <= tokens.size(); ++i) {
     const bool cuts = i == tokens.size() || tokens[i].kind == TokenKind::mark || context.language.has("name_joiners", context.reading.text(tokens[i]));
     if (!cuts) continue;
     if (i > begin) {
       const auto part = join(context.reading.text(tokens[begin]), context.reading.text(tokens[i - 1]));
       const auto& keys = context.language.label(part);
-      if (keys.empty()) return {};
-      add_keys(keys, found);
+      unknown = unknown || keys.empty();
+      if (!keys.empty()) add_keys(keys, found);
+      if (unknown && found.empty()) return {};
     }
+    slashes = slashes && (i == tokens.size() || tokens[i].mark == '/');
     begin = i + 1;
   }
+  // "Venue / Platform": another word for the same.
+  if (unknown && !(slashes && found.size() == 1 && found.front() == "location")) return {};
   if (found.size() > 1) std::erase(found, "other");
   return found;
 }

@@ -93,42 +93,6 @@ bool is_marked(const TaskFrame& frame) {
   return std::any_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) { return group.place == DoerPlace::colon || group.place == DoerPlace::arrow || group.place == DoerPlace::bracket; });
 }
 
-namespace {
-
-// "→ Mia: mend the roof", "The roof must be mended → Mia"
-bool gives_by_arrow(const TaskFrame& frame) {
-  if (frame.pointed && frame.groups.front().place == DoerPlace::colon && frame.groups.front().kind() != DoerKind::unknown) return true;
-  const auto& group = frame.groups.back();
-  const bool somebody = group.kind() == DoerKind::person || group.kind() == DoerKind::office;
-  return somebody && group.place == DoerPlace::arrow && group.last == frame.tokens.size() && all_classes(frame.tokens).any({WordClass::act, WordClass::must});
-}
-
-}  // namespace
-
-bool is_plainly_given(const TaskFrame& frame, const Context& context) {
-  using enum WordClass;
-  const auto& tokens = frame.tokens;
-  if (frame.groups.empty() || tokens.back().mark == '?') return false;
-  if (gives_by_arrow(frame)) return true;
-  const auto& group = frame.groups.front();
-  if (group.last >= tokens.size()) return false;
-  const auto kind = group.kind();
-  // "TODO Vic: varnish the oars"
-  if (frame.announced && group.place == DoerPlace::colon && group.last + 1 < tokens.size()) return kind == DoerKind::person || kind == DoerKind::office;
-  if (group.place != DoerPlace::front) return false;
-  const auto& next = tokens[group.last];
-  WordClasses all;
-  for (auto at = group.last; at < tokens.size(); ++at) all |= tokens[at].classes;
-  constexpr WordClasses clouded{negation, condition, earlier, modal, opine, report, thank, second, suggest};
-  if (all.any(clouded)) return false;
-  // "Was asked to": where the first word says it ("asks", "bittet um") it is the one who asks.
-  if (next.is(assign))
-    return (kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::body) && group.last + 1 < tokens.size() && tokens[group.last + 1].inner && !context.language.lexicon().look_up(fold_case(context.reading.text(next))).classes.has(assign);
-  if (tokens[group.first].mark == '@') return next.kind == TokenKind::word && !next.capital && !all.any({ask, discuss});
-  if (all.any({future, elect, adopt, lead, record, office, chair_office, done})) return false;
-  return next.is(undertake) && (kind == DoerKind::person || kind == DoerKind::office || kind == DoerKind::unknown);
-}
-
 bool is_decided_by_body(const TaskFrame& frame) {
   if (frame.groups.empty()) return false;
   const auto& group = frame.groups.front();

@@ -18,8 +18,6 @@ struct TaskFrame {
 [[nodiscard]] TaskFrame task_frame(std::string_view sentence, const Context& context);
 /// Whether somebody is named in a place made for it: in front of a colon, behind an arrow, in brackets at the end.
 [[nodiscard]] bool is_marked(const TaskFrame& frame);
-/// "Mia takes care of …", "the Clerk was asked to …", "@mia orders …": says so in front, and nothing denies or clouds it.
-[[nodiscard]] bool is_plainly_given(const TaskFrame& frame, const Context& context);
 /// "The board agreed to …": a decision, whoever carries it out.
 [[nodiscard]] bool is_decided_by_body(const TaskFrame& frame);
 [[nodiscard]] bool begins_with_work(const TaskFrame& frame);

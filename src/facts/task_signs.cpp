@@ -6,6 +6,7 @@
 #include <array>
 
 #include "analysis/text.hpp"
+#include "facts/task_plain.hpp"
 #include "languages/word_map.hpp"
 
 namespace protokoll {

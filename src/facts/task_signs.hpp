@@ -19,6 +19,7 @@ struct TaskSite {
   bool owned = false;              ///< a line above or a cell beside it says whose it is
   bool neighbours_marked = false;  ///< the blocks beside it in a list say who
   bool neighbours_act = false;     ///< and begin with work
+  std::string_view before = {};    ///< the sentence in front of it in its block
 };
 
 [[nodiscard]] Features task_features(const TaskFrame& frame, const TaskSite& site, const Context& context);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 
@@ -80,11 +80,14 @@ std::vector<Person> people_above(std::string_view text, const Context& context) 
   while (i >= 0 && i >= at - reach && (list_of(i) == list_of(at) || blocks[static_cast<std::size_t>(i)].range.empty())) --i;
   if (i < 0 || i < at - reach) return {};
   const auto line = trim(context.view(blocks[static_cast<std::size_t>(i)].range));
-  if (line.size() > longest || !line.ends_with(':')) return {};
+  // Boxes need no colon above them.
+  const auto container = blocks[static_cast<std::size_t>(at)].container;
+  const bool boxed = container >= 0 && context.document.containers[container].task != 0;
+  if (line.size() > longest || (!line.ends_with(':') && !boxed)) return {};
   const auto frame = task_frame(line, context);
   if (frame.groups.size() != 1 || frame.groups.front().place != DoerPlace::alone || !context.language.label(trim(line, U": ")).empty()) return {};
   // "Topics:" looks like a name as well.
-  if (frame.groups.front().kind() == DoerKind::unknown && !is_below_task_line(i, context)) return {};
+  if (frame.groups.front().kind() == DoerKind::unknown && !boxed && !is_below_task_line(i, context)) return {};
   return people_of(frame.groups.front(), context);
 }
 

@@ -7,10 +7,10 @@
 #include "analysis/outline.hpp"
 #include "analysis/segments.hpp"
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
 #include "facts/meeting_name.hpp"
 #include "facts/statements.hpp"
 #include "languages/word_map.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 namespace {

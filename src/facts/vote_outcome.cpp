@@ -42,6 +42,7 @@ void settle(Decision& decision) {
 Joined add_counts(Vote& vote, const Vote& more) {
   const auto clash = [](const auto& a, const auto& b) { return a && b && *a != *b; };
   if (clash(vote.yes, more.yes) || clash(vote.no, more.no) || clash(vote.abstain, more.abstain) || clash(vote.outcome, more.outcome)) return Joined::clash;
+  if ((vote.unanimous && more.no.value_or(0) > 0) || (more.unanimous && vote.no.value_or(0) > 0)) return Joined::clash;
   bool added = more.unanimous && !vote.unanimous;
   vote.unanimous = vote.unanimous || more.unanimous;
   const auto take = [&](auto& place, const auto& value) {

@@ -52,7 +52,7 @@ class PartFinder {
       const auto& token = tokens[i];
       if (token.range.begin < taken_) continue;
       is_phrase_ = i + 1 < tokens.size() && tokens[i + 1].inner;
-      is_wish_ = i > 0 && tokens[i - 1].kind == TokenKind::word && context_.language.has("infinitive_marks", context_.reading.text(tokens[i - 1]));
+      is_wish_ = i > 0 && tokens[i - 1].kind == TokenKind::word && makes_infinitive(context_.reading.text(tokens[i - 1]), context_.reading.text(tokens[i]));
       Range standing;
       const auto bytes = standing_bytes(token.range, context_, standing);
       if (bytes == 0) continue;
@@ -64,6 +64,17 @@ class PartFinder {
   }
 
  private:
+  // "to adopt", "de comprar"; where the mark may stand in front of nouns as well ("el acta de Zamora"), the word's end tells.
+  [[nodiscard]] bool makes_infinitive(std::string_view mark, std::string_view word) const {
+    const auto& language = context_.language;
+    if (!language.has("infinitive_marks", mark)) return false;
+    if (!language.has("of_words", mark) && !language.has("place_prepositions", mark)) return true;
+    constexpr std::size_t longest = 5;
+    for (std::size_t size = 2; size <= std::min(longest, word.size()); ++size)
+      if (language.has("infinitive_ends", word.substr(word.size() - size))) return true;
+    return false;
+  }
+
   Part& add(PartKind kind, const Token& token) {
     Part part;
     part.kind = kind;
@@ -94,6 +105,9 @@ class PartFinder {
   [[nodiscard]] bool is_ordinal(std::string_view printed) const {
     if (printed.size() > 1 && printed.front() == '0') return true;
     const auto behind = after(text_, printed);
+    // "el voto en contra del 3º C"
+    for (const std::string_view sign : {"\u00BA", "\u00AA", ".\u00BA", ".\u00AA"})
+      if (behind.starts_with(sign)) return true;
     const auto next = context_.reading.tokens(trim(behind, U". "));
     return behind.starts_with(". ") && !next.empty() && next.front().is_any({office, chair_office, secretary_office, meeting_noun});
   }

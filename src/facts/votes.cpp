@@ -249,8 +249,8 @@ std::optional<FoundVote> find_vote(const std::vector<Part>& parts, VotePlace pla
   vote.no = ballot.counts[static_cast<std::size_t>(Side::no)];
   vote.abstain = ballot.counts[static_cast<std::size_t>(Side::abstain)];
   if (const auto at = unanimity(parts); at && (told || parts.size() <= 2 * denial_reach || ballot.sides() > 0 || tells_of_election(parts))) {
-    vote.unanimous = true;
-    ballot.used.push_back(*at);
+    vote.unanimous = vote.no.value_or(0) == 0 || !ballot.is_set_apart(parts, *at);
+    if (vote.unanimous) ballot.used.push_back(*at);
   }
   vote.unanimous = vote.unanimous || ballot.all_for;
   if (ballot.sides() == 0 && !vote.unanimous) return std::nullopt;

@@ -36,7 +36,7 @@ void check_member(const std::string& key, const std::string& name, const json& v
   const auto place = key + "/" + name;
   if (key == "months") check_number(value, place, 1, 12);
   else if (key == "weekdays") check_number(value, place, 1, 7);
-  else if (key == "numbers") check_number(value, place, 0, 1'000'000);
+  else if (key == "numbers" || key == "ordinals") check_number(value, place, 0, 1'000'000);
   else if (key == "regions") check_date_order(value, place);
   else if (key == "lists" || key == "labels" || key == "classes" || key == "attachments") check_strings(value, place);
   else check_string(value, place);
@@ -56,7 +56,7 @@ json parse_language_file(std::string_view text) {
   if (!file.is_object()) throw std::invalid_argument("must be a JSON object");
   if (!file.contains("language")) throw std::invalid_argument("the key 'language' is missing");
   constexpr std::array texts{"language", "name", "extends"};
-  constexpr std::array groups{"months", "weekdays", "numbers", "regions", "lists", "labels", "attachments", "writer", "classes"};
+  constexpr std::array groups{"months", "weekdays", "numbers", "ordinals", "regions", "lists", "labels", "attachments", "writer", "classes"};
   for (const auto& [key, value] : file.items()) {
     if (std::find(texts.begin(), texts.end(), key) != texts.end()) {
       check_string(value, key);

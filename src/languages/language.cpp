@@ -45,7 +45,7 @@ struct Language::Words {
   void add_label(const std::string& key, const std::string& label);
 
   std::string tag, name;
-  WordMap<int> months, weekdays, numbers;
+  WordMap<int> months, weekdays, numbers, ordinals;
   WordMap<std::vector<std::string>> labels;
   LabelForms label_forms;
   WordMap<std::string> attachments;
@@ -59,6 +59,7 @@ Language::Words::Words(const json& file, flat::Image laid_out_classes, flat::Ima
   months = numbered_words(file, "months");
   weekdays = numbered_words(file, "weekdays");
   numbers = numbered_words(file, "numbers");
+  ordinals = numbered_words(file, "ordinals");
   for (const auto& [key, texts] : member(file, "labels").items())
     for (const auto& label : texts) add_label(key, label.get_ref<const std::string&>());
   for (const auto& [basic, forms] : member(file, "attachments").items())
@@ -114,6 +115,8 @@ std::optional<int> Language::number(std::string_view word) const {
   }
   return look_up(words_->numbers, word);
 }
+
+std::optional<int> Language::ordinal(std::string_view word) const { return look_up(words_->ordinals, word); }
 
 bool Language::has(Key list, std::string_view word) const { return words_->lists.has(list, word); }
 bool Language::addresses(std::string_view word) const { return has(Key(addresses_list), word); }

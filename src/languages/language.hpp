@@ -34,6 +34,8 @@ class Language {
   [[nodiscard]] std::optional<int> weekday(std::string_view word) const;
   /// Value of a number word or of digits.
   [[nodiscard]] std::optional<int> number(std::string_view word) const;
+  /// Value of a word that counts in the order: "third".
+  [[nodiscard]] std::optional<int> ordinal(std::string_view word) const;
 
   /// Whether a word is in one of the file's word lists ("honorifics", "academic_titles", "abbreviations", …).
   [[nodiscard]] bool has(Key list, std::string_view word) const;

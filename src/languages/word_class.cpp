@@ -7,7 +7,7 @@ namespace {
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, word_class_count> names{
-    "adopt", "resolve", "accept", "approve", "reject", "elect", "discharge", "note", "agree", "recommend", "defer", "withdraw", "move", "second", "suggest",
+    "adopt", "resolve", "accept", "approve", "reject", "elect", "discharge", "note", "agree", "recommend", "defer", "withdraw", "move", "second", "suggest", "candidate",
     "report", "discuss", "ask", "opine", "thank", "undertake", "assign", "act", "done", "future", "modal", "must", "negation", "lacking", "infinitive",
     "condition", "that", "earlier", "later", "unanimous", "majority", "yes", "no", "abstain", "invalid", "votes", "ballot", "quorum", "vote_noun",
     "motion_noun", "decision_noun", "agreement_noun", "election_noun", "task_noun", "attachment_noun", "meeting_noun", "minutes_noun",

@@ -11,7 +11,7 @@ namespace protokoll {
 
 enum class WordClass : std::uint8_t {
   // what is done to a motion, an item, a person
-  adopt, resolve, accept, approve, reject, elect, discharge, note, agree, recommend, defer, withdraw, move, second, suggest,
+  adopt, resolve, accept, approve, reject, elect, discharge, note, agree, recommend, defer, withdraw, move, second, suggest, candidate,
   // what people do
   report, discuss, ask, opine, thank, undertake, assign, act, done,
   // mood and time

@@ -39,10 +39,15 @@ void check(const CheckInput& input, Reporter& report) {
   const auto copied = static_cast<std::size_t>(std::count_if(agenda.begin(), agenda.end(), [&](const Title& title) { return any(treated, title, is_same); }));
   // If many are missing, the two lists are about different things.
   if (copied * 3 < agenda.size() * 2) return;
+  // "1. Attendees" may be the label above the list of those who came: it is there, and no item.
+  const auto is_label = [&](const Title& title) {
+    const auto& labels = input.seen().labels;
+    return std::any_of(labels.begin(), labels.end(), [&](const PrintedLabel& label) { return only_letters(label.text) == title.letters; });
+  };
   for (std::size_t i = 0; i < agenda.size(); ++i) {
     // An item of the same number that was not announced under another is the same in other words.
     const auto in_other_words = [&](const Title& title) { return !title.number.empty() && title.number == agenda[i].number && !any(agenda, title, is_same); };
-    if (any(treated, agenda[i], is_like) || std::any_of(treated.begin(), treated.end(), in_other_words)) continue;
+    if (any(treated, agenda[i], is_like) || is_label(agenda[i]) || std::any_of(treated.begin(), treated.end(), in_other_words)) continue;
     report.add(announced[i].span, fmt::format("the agenda announces {}, but no such item follows", quoted(announced[i].title)));
   }
   if (copied < agenda.size() || announced.front().number.empty()) return;

@@ -53,7 +53,7 @@ extern const Rule rule_decision_without_outcome;
 const Rule rule_decision_without_outcome{
     .id = "PK023",
     .name = "decision-without-outcome",
-    .severity = Severity::warning,
+    .severity = Severity::note,
     .summary = "A decision has neither vote nor outcome, though nearly all others have one.",
     .why = "Whether it was carried is the first thing that is asked later.",
     .bad = "# Minutes of the board meeting, 9 November 2023\n\n## 1. Roof\n\n"

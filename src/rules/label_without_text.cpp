@@ -14,7 +14,7 @@ void check(const CheckInput& input, Reporter& report) {
   for (const auto* item : all_items(input.minutes))
     for (const auto& section : item->sections) {
       const bool goes_on = &section == &item->sections.back() && !item->items.empty();
-      if (section.heading && section.blocks.empty() && is_for_text(section) && !goes_on && is_printed_as_label(input, section.heading.span)) report.add(section.heading.span, fmt::format("nothing stands under {}", quoted(section.heading.value)));
+      if (section.heading && section.blocks.empty() && is_for_text(section) && !goes_on && ends_with_colon(input, section.heading.span)) report.add(section.heading.span, fmt::format("nothing stands under {}", quoted(section.heading.value)));
     }
 }
 

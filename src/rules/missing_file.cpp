@@ -28,11 +28,20 @@ std::string local_path(std::string_view href) {
   return decoded;
 }
 
+// "plan.pdf"; a folder, or a page of a wiki or a site, is served under names that no file has.
+bool names_file(std::string_view path) {
+  constexpr std::size_t longest = 5;
+  const auto slash = path.rfind('/');
+  const auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const auto dot = name.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && dot + 1 < name.size() && name.size() - dot - 1 <= longest;
+}
+
 void check(const CheckInput& input, Reporter& report) {
   if (!input.file_exists) return;
   for (const auto* item : all_items(input.minutes))
     for (const auto& link : item->links)
-      if (const auto path = local_path(link.href); !path.empty() && !input.file_exists(path)) report.add(link.span, fmt::format("there is no file {}", quoted(path)));
+      if (const auto path = local_path(link.href); names_file(path) && !input.file_exists(path)) report.add(link.span, fmt::format("there is no file {}", quoted(path)));
 }
 
 }  // namespace

@@ -9,12 +9,14 @@ namespace {
 // A date without its year, or one whose day and month could be either, is a date all the same.
 bool prints_date(const CheckInput& input) {
   const auto& minutes = input.minutes;
-  const auto body = minutes.agenda.empty() ? minutes.source.bytes : minutes.agenda.front().span.begin;
+  // The first item may begin with the head itself, where no line sets them apart.
+  constexpr std::size_t head = 1500;
+  const auto body = minutes.agenda.empty() ? minutes.source.bytes : std::max(minutes.agenda.front().span.begin, top(minutes).begin + head);
   return std::any_of(input.seen().dates.begin(), input.seen().dates.end(), [&](const PrintedDate& date) { return date.span.begin < body; });
 }
 
 void check(const CheckInput& input, Reporter& report) {
-  if (!input.minutes.meeting.date && !prints_date(input)) report.add(top(input.minutes), "the minutes do not say when the meeting took place");
+  if (!input.minutes.meeting.date && !prints_date(input)) report.add(top(input.minutes), "the minutes do not say on which day the meeting took place");
 }
 
 }  // namespace

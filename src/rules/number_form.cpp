@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 #include "rules/rule.hpp"
 #include "rules/support/model.hpp"
+#include "rules/support/numbers.hpp"
 
 namespace protokoll {
 namespace {
@@ -29,6 +31,18 @@ std::vector<Fix> fixes(const AgendaItem& item, const std::string& own, const std
   return {{fmt::format("write {}", item.label.value + tail), {{{item.label.span.end, item.label.span.end}, tail}}, true}};
 }
 
+// "Item 5 - Rent" among "4.", "5.": words in front of one kind only; it may speak of an item.
+bool differs_in_words(const std::string& own, const std::string& usual) {
+  const auto has_words = [](const std::string& form) { return std::any_of(form.begin(), form.begin() + static_cast<std::ptrdiff_t>(form.find('#')), [](unsigned char c) { return std::isalpha(c) != 0; }); };
+  return has_words(own) != has_words(usual);
+}
+
+// Whether an item's number goes on from the one before, or leads to the one behind: else it may be none of this list.
+bool is_in_turn(const std::vector<int>& numbers, std::size_t at) {
+  if (numbers.empty()) return true;  // numbers of several parts
+  return (at > 0 && numbers[at] == numbers[at - 1] + 1) || (at == 0 && numbers.size() > 1 && numbers[1] == numbers[0] + 1);
+}
+
 void check(const CheckInput& input, Reporter& report) {
   for (const auto* list : item_lists(input.minutes)) {
     std::map<std::string, std::size_t> forms;
@@ -38,10 +52,14 @@ void check(const CheckInput& input, Reporter& report) {
     const auto usual = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     // A form is usual if three in four have it; otherwise the document has none.
     if (labelled < 3 || usual->second * 4 < labelled * 3) continue;
-    for (const auto& item : *list)
-      if (const auto own = item.label ? form(item) : std::string{}; !own.empty() && own != usual->first)
+    const auto numbers = numbers_of(*list);
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      const auto& item = (*list)[i];
+      if (numbers.empty() && item.number.value.find('.') == std::string::npos) continue;  // letters beside figures are of another list
+      if (const auto own = item.label ? form(item) : std::string{}; !own.empty() && own != usual->first && !differs_in_words(own, usual->first) && is_in_turn(numbers, i))
         report.add(item.label.span, fmt::format("number written {} where the others are written like {}", quoted(item.label.value), quoted(in_form(usual->first, item.number.value))),
                    fixes(item, own, usual->first));
+    }
   }
 }
 

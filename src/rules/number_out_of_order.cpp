@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "rules/rule.hpp"
 #include "rules/support/model.hpp"
 #include "rules/support/numbers.hpp"
@@ -7,9 +10,16 @@
 namespace protokoll {
 namespace {
 
+// Nothing is missing or twice, but for the order: else the numbers are those of several lists or of something else.
+bool is_complete(std::vector<int> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  return std::adjacent_find(numbers.begin(), numbers.end(), [](int a, int b) { return b != a + 1; }) == numbers.end();
+}
+
 void check(const CheckInput& input, Reporter& report) {
   for (const auto* list : item_lists(input.minutes)) {
     const auto numbers = numbers_of(*list);
+    if (!is_complete(numbers)) continue;
     for (std::size_t i = 1; i < numbers.size(); ++i)
       // A list that begins again at 1 is a second list.
       if (numbers[i] < numbers[i - 1] && numbers[i] != 1) report.add((*list)[i].number.span, fmt::format("item {} comes after item {}", (*list)[i].number.value, (*list)[i - 1].number.value));

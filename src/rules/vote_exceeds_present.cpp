@@ -31,6 +31,9 @@ void check(const CheckInput& input, Reporter& report) {
   constexpr std::size_t fewest = 3;  // a list of one or two names is hardly a list of all
   if (attendance.present.size() < fewest) return;
   if (!is_understood(input.minutes)) return;
+  // Who says how many voters or votes there were need not name them all.
+  const auto& said = input.seen().statements;
+  if (std::any_of(said.begin(), said.end(), [](const Statement& one) { return one.what == "counted"; })) return;
   const auto present = static_cast<int>(people(input.minutes));
   // Whoever else is named may have come later.
   const auto named = std::max(present, static_cast<int>(input.minutes.people.size()));
@@ -47,7 +50,7 @@ extern const Rule rule_vote_exceeds_present;
 const Rule rule_vote_exceeds_present{
     .id = "PK024",
     .name = "vote-exceeds-present",
-    .severity = Severity::warning,
+    .severity = Severity::note,
     .summary = "More votes were counted than people were present.",
     .why = "The count or the attendance list is wrong, and the decision may be challenged for it.",
     .bad = "# Minutes of the board meeting, 9 November 2023\n\n"

@@ -59,6 +59,7 @@ class Finder {
     }
     count_first_cells();
     drop_topic_codes();
+    drop_addresses();
     return std::move(found_);
   }
 
@@ -68,14 +69,30 @@ class Finder {
     std::map<std::string_view, std::set<int>> counts;
     for (const auto& candidate : found_)
       if (const auto letters = code_letters(candidate); !letters.empty()) counts[letters].insert(last_count(candidate));
+    auto hyphened = hyphened_headings();
     for (auto& candidate : found_) {
       const auto letters = code_letters(candidate);
       const auto mark = trim(letters, U"-");
       // "Ö 1", "N 1": the letters that councils count their public and closed parts with.
-      if (letters.empty() || context_.language.has("public_marks", mark) || context_.language.has("closed_marks", mark)) continue;
+      if (letters.empty() || is_known_mark(mark.substr(0, mark.find_first_of(" 0123456789")))) continue;
+      const auto& block = document_.blocks[candidate.block];
+      if (block.kind == BlockKind::heading && letters.ends_with('-') && hyphened[block.level] > 1) continue;
       const auto& known = counts[letters];
       const auto count = last_count(candidate);
       if (known.contains(count - 1) || known.contains(count + 1)) continue;
+      drop_label(candidate);
+    }
+  }
+
+  // "D. Tomás Iglesias": a letter that addresses people counts only behind the letter before it.
+  void drop_addresses() {
+    std::set<char> letters;
+    for (const auto& candidate : found_)
+      if (candidate.label && candidate.label->number.size() == 1) letters.insert(candidate.label->number[0]);
+    for (auto& candidate : found_) {
+      if (!candidate.label || candidate.label->form == LabelForm::number || !candidate.label->word.empty() || candidate.label->end != '.' || candidate.label->number.size() != 1) continue;
+      const char letter = candidate.label->number[0];
+      if (!context_.language.addresses(candidate.label->label) || letters.contains(static_cast<char>(letter - 1))) continue;
       drop_label(candidate);
     }
   }
@@ -87,9 +104,24 @@ class Finder {
     shorten(candidate, document_.blocks[candidate.block]);
   }
 
+  [[nodiscard]] bool is_known_mark(std::string_view mark) const {
+    return context_.language.has("public_marks", mark) || context_.language.has("closed_marks", mark) || context_.language.has("extra_marks", mark);
+  }
+
+  // "DC-6 Rules" right above "CA-1 Streets": headings of one level, each with letters and a figure behind a hyphen.
+  [[nodiscard]] std::map<int, int> hyphened_headings() const {
+    std::map<int, int> count;
+    for (const auto& candidate : found_) {
+      const auto& block = document_.blocks[candidate.block];
+      const auto text = context_.view(candidate.range);
+      if (block.kind == BlockKind::heading && text.substr(0, lettered_number(text)).find('-') != std::string_view::npos) ++count[block.level];
+    }
+    return count;
+  }
+
   // What stands in front of the last figures of a number that begins with a letter, without a word for "item"; empty of other numbers.
   static std::string_view code_letters(const Candidate& candidate) {
-    if (!candidate.label || !candidate.label->word.empty() || candidate.label->form != LabelForm::number) return {};
+    if (!candidate.label || !candidate.label->word.empty() || candidate.label->form != LabelForm::number || candidate.label->count > 0) return {};
     const auto number = candidate.label->number;
     if (number.empty() || is_digit(static_cast<unsigned char>(number[0]))) return {};
     return number.substr(0, number.find_last_not_of("0123456789") + 1);

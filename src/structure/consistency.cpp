@@ -7,14 +7,15 @@
 #include <unordered_map>
 
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
 #include "structure/labels.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 namespace {
 
 // "3" of a plain count, as printed or as a list renders it; 0 for other labels.
 int count_of(const Candidate& candidate) {
+  if (candidate.label && candidate.label->count > 0) return candidate.label->count;
   const auto digits = candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number);
   int count = 0;
   const auto end = digits.data() + digits.size();
@@ -57,6 +58,17 @@ class Consistency {
       const bool bullet = signs_[i].has(Sign::starts_item) && signs_[i].has(Sign::bulleted) && !is_numbered(i);
       const auto form = candidates_[i].form;
       if (bullet && !in_family[i] && signs_[i].has(Sign::ends_stop) && (form == TitleForm::whole || form == TitleForm::sentence)) chosen_[i] = false;
+    }
+  }
+
+  // "Primero.- Aprobar …", "Segundo.- Nombrar …": sentences numbered in words with nothing told below are what was resolved.
+  void drop_resolved_points() {
+    for (std::size_t begin = 0, end = 0; begin < candidates_.size(); begin = end) {
+      end = begin + 1;
+      if (!is_resolved_point(begin)) continue;
+      while (end < candidates_.size() && is_resolved_point(end) && count_of(candidates_[end]) == count_of(candidates_[end - 1]) + 1) ++end;
+      if (end - begin < 2 && count_of(candidates_[begin]) == 1) continue;
+      for (auto i = begin; i < end; ++i) chosen_[i] = false;
     }
   }
 
@@ -223,6 +235,11 @@ class Consistency {
     if (found) chosen_[*found] = true;
   }
 
+  [[nodiscard]] bool is_resolved_point(std::size_t i) const {
+    const auto& label = candidates_[i].label;
+    return label && label->count > 0 && label->word.empty() && signs_[i].has(Sign::ends_stop) && candidates_[i].form == TitleForm::whole && !is_all_capitals(candidates_[i].title) && !is_all(candidates_[i], bold, context_);
+  }
+
   [[nodiscard]] bool alike(const Candidate& a, const Candidate& b) const {
     const auto depth = [&](const Candidate& candidate) { return context_.document.depth(context_.document.blocks[candidate.block].container, ContainerKind::list); };
     if (depth(a) > 1 || a.label.has_value() != b.label.has_value() || a.marks != b.marks || depth(a) != depth(b)) return false;
@@ -245,6 +262,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.complete_count(family);
   consistency.complete_codes();
   consistency.fill_gaps();
+  consistency.drop_resolved_points();
 }
 
 }  // namespace protokoll

@@ -116,6 +116,7 @@ class DocumentSigns {
 void add_document_signs(const std::vector<Candidate>& candidates, const Document& document, std::vector<Signs>& signs) { DocumentSigns(candidates, document, signs).add(); }
 
 int counted(const Candidate& candidate) {
+  if (candidate.label && candidate.label->count > 0) return candidate.label->count;
   std::string_view number = candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number);
   if (const auto part = number.find_last_of("./"); part != std::string_view::npos) number.remove_prefix(part + 1);
   int value = -1;

@@ -105,6 +105,8 @@ std::optional<AgendaLabel> find_label(std::string_view text, LabelPlace place, c
   if (label && label->word.empty() && label->form == LabelForm::number && !label->rest.empty() && !has_letter(label->rest)) return std::nullopt;
   if (!label) label = coded_label(text);
   if (label && is_abbreviation(*label)) return std::nullopt;
+  // "3. Oktober": a day.
+  if (label && label->word.empty() && label->end == '.' && language.has("date_suffixes", ".") && language.month(trim(first_word(label->rest), U",.;:"))) label.reset();
   if (!place.lonely) return label;
   if (!label) label = slashed_number(text);
   if (!label && !place.in_cell) label = bare_number(text);

@@ -34,7 +34,9 @@ Rank rank(const Candidate& candidate, const Context& context) {
   return {style_rank(candidate, context), dots, letter};
 }
 
-int value(std::string_view digits) {
+int value(const AgendaLabel& label) {
+  if (label.count > 0) return label.count;
+  const auto digits = label.number;
   int found = 0;
   const auto end = digits.data() + digits.size();
   const auto [last, error] = std::from_chars(digits.data(), end, found);
@@ -43,13 +45,17 @@ int value(std::string_view digits) {
 
 // "2" behind "1", printed alike but for their style: bold in one row of a table, plain in the next.
 bool follows(const Candidate& own, const Candidate& other, const Context& context) {
+  // "3." that a list renders behind "1. by the brook", "2. on the hill" of the item before.
+  const auto depth = [&](const Candidate& candidate) { return context.document.depth(context.document.blocks[candidate.block].container, ContainerKind::list); };
+  if (!own.label && other.label && other.label->word.empty() && other.label->depth() == 0 && depth(own) == 1 && depth(other) == 0)
+    return value(other.label->number) > 0 && value(own.rendered_number) == value(other.label->number) + 1;
   if (!own.label || !other.label || own.marks > 0 || other.marks > 0) return false;
   const auto is_heading = [&](const Candidate& candidate) { return context.document.blocks[candidate.block].kind == BlockKind::heading; };
   if (is_heading(own) || is_heading(other)) return false;
   const auto &label = *own.label, &before = *other.label;
   if (is_next_code(before.number, label.number)) return true;
   if (label.form != LabelForm::number || before.form != LabelForm::number || label.depth() > 0 || before.depth() > 0) return false;
-  return trim(label.word) == trim(before.word) && value(before.number) > 0 && value(label.number) == value(before.number) + 1;
+  return trim(label.word) == trim(before.word) && value(before) > 0 && value(label) == value(before) + 1;
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ class SignFinder {
     add(Sign::number_deep, label.depth() > 0);
     add(Sign::number_letter, label.form == LabelForm::letter);
     add(Sign::number_roman, label.form == LabelForm::roman);
-    add(Sign::number_word, !label.word.empty());
+    add(Sign::number_word, !label.word.empty() && label.count < 0);
     add(Sign::number_bare, label.end == 0 && label.word.empty());
     add(Sign::number_coded, !label.number.empty() && !is_digit(static_cast<unsigned char>(label.number[0])) && has_digit(label.number));
     if (label.number.find('-') != std::string_view::npos) add(Sign::number_coded);

@@ -19,7 +19,7 @@ void promise_text(std::string_view text, std::string_view format) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool c1 = c == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    const bool line_end = c == '\n' || (c == '\r' && format.starts_with("csv"));
+    const bool line_end = c == '\n' || (c == '\r' && (format.starts_with("csv") || format == "ics"));
     promise(line_end || c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && !c1), "output has no control characters", format);
   }
 }

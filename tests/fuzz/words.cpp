@@ -4,9 +4,9 @@
 #include "promises.hpp"
 #include "protokoll/report.hpp"
 #include "source/encodings.hpp"
+#include "words/dates.hpp"
+#include "words/times.hpp"
 #include "writers/markdown/escape.hpp"
-#include "facts/dates.hpp"
-#include "facts/times.hpp"
 
 namespace protokoll::fuzz {
 namespace {

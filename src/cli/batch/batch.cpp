@@ -67,18 +67,23 @@ class Batch {
  private:
   Token next() {
     if (stopped_ || Interrupt::signal() != 0) return nullptr;
+    if (how_.source) return announced(how_.source());
     if (how_.from_records) return records_.next();
     try {
       auto found = walk_.next();
       if (!found) return nullptr;
       auto document = std::make_unique<Document>();
       document->found = std::move(*found);
-      sink_.announce(*document);
-      return document;
+      return announced(std::move(document));
     } catch (const Unusable&) {
       trouble_ = std::current_exception();
       return nullptr;
     }
+  }
+
+  Token announced(Token document) {
+    if (document) sink_.announce(*document);
+    return document;
   }
 
   void work(Document& document) const {
@@ -168,11 +173,12 @@ class Batch {
 
   void say_what_was_done() {
     const auto& messages = session_.messages;
+    const auto& left_out = how_.left_out ? *how_.left_out : walk_.left_out();
     if (messages.volume() != Volume::quiet && how_.summarise) {
       if (duplicates_.full()) messages.error("memory for duplicates is used up; later ones were not looked for");
-      messages.error(summary_.line(how_.done, walk_.left_out()));
+      messages.error(summary_.line(how_.done, left_out));
       if (summary_.documents() == 0 && !how_.from_records) messages.error("no document was found");
-      if (const auto sentence = other_kinds(walk_.left_out()); !sentence.empty()) messages.error(sentence);
+      if (const auto sentence = other_kinds(left_out); !sentence.empty()) messages.error(sentence);
     }
     const auto stopped = stopped_ || Interrupt::signal() != 0;
     if (stopped) messages.error(fmt::format("stopped before the end{}{}", how_.how_to_resume.empty() ? "" : "; ", how_.how_to_resume));

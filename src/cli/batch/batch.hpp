@@ -48,6 +48,8 @@ struct Run {
   bool summarise = false;                  ///< says at the end what was done
   bool show_reports = true;                ///< findings are said at once, not only counted
   bool from_records = false;               ///< documents are records on standard input
+  std::function<Token()> source = {};      ///< gives the documents, in the place of the walk
+  const LeftOut* left_out = nullptr;       ///< what that source passed by
   bool need_digests = false;               ///< `Document::digest` is wanted before the work
   std::string how_to_resume;               ///< said where the run was stopped; may be empty
   std::vector<FileId> own_outputs;         ///< files and folders that a walk passes by, since runs like this one wrote them

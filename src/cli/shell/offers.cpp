@@ -49,6 +49,8 @@ Offers when() { return {{"auto", ""}, {"always", ""}, {"never", ""}}; }
 Offers severities() { return {{"note", ""}, {"warning", ""}, {"error", ""}}; }
 Offers pages_of_rules() { return {{"text", ""}, {"json", ""}, {"markdown", ""}}; }
 Offers text_or_json() { return {{"text", ""}, {"json", ""}}; }
+Offers schemas() { return {{"json", ""}, {"sql", ""}}; }
+Offers registers() { return {{"sqlite", ""}, {"html", ""}, {"weg-24", ""}}; }
 Offers rows() { return {{"items", ""}, {"decisions", ""}, {"votes", ""}, {"actions", ""}, {"attachments", ""}, {"people", ""}, {"next", ""}}; }
 Offers shells() { return {{"bash", ""}, {"fish", ""}, {"zsh", ""}}; }
 
@@ -67,6 +69,9 @@ constexpr std::array table{
     Row{"check", "--min-severity", Kind::words, severities},
     Row{"rules", "--to", Kind::words, pages_of_rules},
     Row{"why", "--to", Kind::words, text_or_json},
+    Row{"schema", "--to", Kind::words, schemas},
+    Row{"register", "--to", Kind::words, registers},
+    Row{"register", "--from", Kind::words, dialects_and_records},
     Row{"explain", "RULE", Kind::words, all_rules},
     Row{"completions", "SHELL", Kind::words, shells},
     Row{"", "--from", Kind::words, all_dialects},

@@ -27,33 +27,36 @@ class LoneListFinder {
   void enter_block(MD_BLOCKTYPE type, void* detail) {
     if (type == MD_BLOCK_OL) lists_.push_back({.numbered = true, .start = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start});
     if (type == MD_BLOCK_UL) lists_.push_back({});
-    if (type == MD_BLOCK_LI) ++lists_.back().items;
+    if (type == MD_BLOCK_LI) ++lists_.back().items, lists_.back().waits = true;
   }
   void leave_block(MD_BLOCKTYPE type) {
     if (type != MD_BLOCK_OL && type != MD_BLOCK_UL) return;
     const auto list = lists_.back();
     lists_.pop_back();
     if (!list.numbered || list.items != 1 || list.text == 0) return;
-    // Back from the item's first text to the blank behind its marker.
-    const auto text = buffer_.text();
-    const auto mark = text.find_last_of(".)", list.text - 1);
-    if (mark == std::string_view::npos || mark == 0 || !is_digit(text[mark - 1])) return;
-    if (text.substr(mark + 1, list.text - mark - 1).find_first_not_of(" \t*_") != std::string_view::npos) return;
+    const auto blank = blank_in_front(list.text);
+    if (blank == 0) return;
+    if (lists_.empty()) outer_ = list.start;
     if (list.start == 1) {
-      first_ = mark + 1;
+      first_ = blank;
       return;
     }
     // "1. Welcome" is of the same kind if "2. Roof" goes on counting.
     if (list.start == 2 && first_ != 0) blanks.push_back(first_);
     first_ = 0;
-    blanks.push_back(mark + 1);
+    blanks.push_back(blank);
   }
   void enter_span(MD_SPANTYPE, void*) {}
   void leave_span(MD_SPANTYPE) {}
   void text(MD_TEXTTYPE, std::string_view piece) {
     if (!buffer_.holds(piece)) return;
-    // Only the innermost list can still wait for its first text: outer ones have seen that of their own items before.
-    for (auto list = lists_.rbegin(); list != lists_.rend() && list->items == 1 && list->text == 0; ++list) list->text = buffer_.place(piece).offset;
+    // Only the innermost lists can still wait for the first text of an item.
+    for (auto list = lists_.rbegin(); list != lists_.rend() && list->waits; ++list) {
+      list->waits = false;
+      const auto place = buffer_.place(piece).offset;
+      if (list->items == 1) list->text = place;
+      else if (list->numbered && lists_.size() == 1) go_on(*list, place);
+    }
   }
 
   std::vector<std::size_t> blanks;
@@ -62,13 +65,45 @@ class LoneListFinder {
   struct List {
     bool numbered = false;
     unsigned start = 1;
-    int items = 0;
+    unsigned items = 0;
     std::size_t text = 0;
+    bool waits = false;  // for the first text of its last item
+    bool left = false;   // an item counted on where the lone lists around had stopped
   };
+
+  // Behind the marker of the item whose first text stands at a place; 0 if there is none.
+  [[nodiscard]] std::size_t blank_in_front(std::size_t place) const {
+    const auto text = buffer_.text();
+    const auto mark = text.find_last_of(".)", place - 1);
+    if (mark == std::string_view::npos || mark == 0 || !is_digit(text[mark - 1])) return 0;
+    return text.substr(mark + 1, place - mark - 1).find_first_not_of(" \t*_") == std::string_view::npos ? mark + 1 : 0;
+  }
+
+  [[nodiscard]] unsigned number_in_front(std::size_t blank) const {
+    constexpr std::size_t longest = 4;
+    const auto text = buffer_.text();
+    unsigned number = 0, power = 1;
+    for (auto at = blank - 1; at > 0 && is_digit(text[at - 1]) && blank - at <= longest; --at, power *= 10) number += static_cast<unsigned>(text[at - 1] - '0') * power;
+    return number;
+  }
+
+  // "1. Walk", "2. Signs: 1. brook, 2. hill, 3. mill" and then "3. Dates", which to a parser is the fourth of the inner list.
+  void go_on(List& list, std::size_t place) {
+    const auto blank = blank_in_front(place);
+    if (blank == 0 || outer_ == 0) return;
+    const auto number = number_in_front(blank);
+    if (number != outer_ + 1 || (!list.left && number == list.start + list.items - 1)) return;
+    list.left = true;
+    if (outer_ == 1 && first_ != 0) blanks.push_back(first_);
+    first_ = 0;
+    outer_ = number;
+    blanks.push_back(blank);
+  }
 
   const Buffer& buffer_;
   std::vector<List> lists_;
   std::size_t first_ = 0;  // blank of a lone list that begins with 1; 0 if no other has been looked for behind it
+  unsigned outer_ = 0;     // number of the last lone list, or of what went on counting from it
 };
 
 }  // namespace

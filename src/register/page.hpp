@@ -1,0 +1,28 @@
+/// A register as documents for people: pages that need nothing but themselves, and tables.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "register/database.hpp"
+
+namespace protokoll::registers {
+
+/// Takes a document piece by piece.
+using Put = std::function<void(std::string_view)>;
+
+/// One page in the archive's language that filters, sorts and prints; it works offline and fetches nothing. `page` is where it will lie, so that it
+/// can link to the documents.
+void write_page(Database& database, const std::string& page, const Put& put);
+
+/// The collection of resolutions that § 24 (7) WEG asks for, from the view weg_24: as a page to print, or as CSV (RFC 4180).
+void write_weg24_page(Database& database, const Put& put);
+void write_weg24_csv(Database& database, const Put& put);
+
+/// The language of most documents.
+[[nodiscard]] std::string main_language(const Database& database);
+/// Text between tags and in attributes.
+[[nodiscard]] std::string html(std::string_view text);
+
+}  // namespace protokoll::registers
