@@ -34,14 +34,14 @@ Rank rank(const Candidate& candidate, const Context& context) {
   return {style_rank(candidate, context), dots, letter};
 }
 
-int value(const AgendaLabel& label) {
-  if (label.count > 0) return label.count;
-  const auto digits = label.number;
+int value(std::string_view digits) {
   int found = 0;
   const auto end = digits.data() + digits.size();
   const auto [last, error] = std::from_chars(digits.data(), end, found);
   return error == std::errc{} && last == end ? found : 0;
 }
+
+int value(const AgendaLabel& label) { return label.count > 0 ? label.count : value(label.number); }
 
 // "2" behind "1", printed alike but for their style: bold in one row of a table, plain in the next.
 bool follows(const Candidate& own, const Candidate& other, const Context& context) {
