@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "analysis/text.hpp"
-#include "facts/dates.hpp"
 #include "languages/languages.hpp"
+#include "words/dates.hpp"
 #include "words/tokens.hpp"
 
 namespace protokoll {

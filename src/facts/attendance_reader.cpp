@@ -158,7 +158,9 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
   if (words(text).size() <= most_words || is_letter_spaced(text)) {
     const auto standing = standing_of(text, context_);
     const bool cell_of_person = line.cell >= 0 && standing_ && line.row == opener_.row && !listed_.empty();
-    const bool document = standing == Standing::secretary && (line.bold || line.heading) && context_.language.is_label(trim(text, U":*_. "), "minutes");
+    // "Minutes" in a cell of the head names whom the cell beside names.
+    const bool in_head = line.cell >= 0 && place_ == Place::head;
+    const bool document = standing == Standing::secretary && (line.heading || (line.bold && !in_head)) && context_.language.is_label(trim(text, U":*_. "), "minutes");
     // "- Chair" and "- Mia Ott": a list of terms as Markdown has it.
     const bool term = line.term || (place_ == Place::head && line.item >= 0 && !context_.language.label(trim(text, U":*_. ")).empty());
     // "Task | Who | Due": the header of a column.
@@ -167,7 +169,7 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     const bool matter = line.cell >= 0 && place_ == Place::item && context_.language.label(trim(text, U":*_. ")).empty();
     if (standing && !document && !cell_of_person && !column && !matter && (is_attendance(*standing) || line.cell >= 0 || line.bold || line.heading || term)) {
       start(*standing, text);
-      section_ = line.bold;
+      section_ = line.bold && !in_head;
       opener_ = line;
       return;
     }

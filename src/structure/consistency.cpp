@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "analysis/text.hpp"
+#include "structure/labels.hpp"
 #include "words/dates.hpp"
 
 namespace protokoll {
@@ -80,6 +81,24 @@ class Consistency {
       const auto items = std::count_if(members.begin() + static_cast<std::ptrdiff_t>(begin), members.begin() + static_cast<std::ptrdiff_t>(end), [&](std::size_t i) { return chosen_[i]; });
       if (count(begin) != 1 || end - begin < 3 || (!none && static_cast<std::size_t>(items) * 2 < end - begin)) continue;
       for (auto m = begin; m < end; ++m) chosen_[members[m]] = true;
+    }
+  }
+
+  // "12/34", "12/35", "12/36" …: where most of a run of codes are items, all of it are.
+  void complete_codes() {
+    std::vector<std::size_t> run;
+    const auto number = [&](std::size_t i) { return candidates_[i].label->number; };
+    for (std::size_t i = 0; i <= candidates_.size(); ++i) {
+      const bool coded = i < candidates_.size() && candidates_[i].label && candidates_[i].label->number.find_first_of("/-") != std::string_view::npos;
+      if (i < candidates_.size() && !coded) continue;
+      if (coded && !run.empty() && is_next_code(number(run.back()), number(i))) {
+        run.push_back(i);
+        continue;
+      }
+      const auto items = std::count_if(run.begin(), run.end(), [&](std::size_t member) { return chosen_[member]; });
+      if (run.size() > 2 && static_cast<std::size_t>(items) * 2 >= run.size())
+        for (const auto member : run) chosen_[member] = true;
+      run.assign(coded ? 1 : 0, i);
     }
   }
 
@@ -241,6 +260,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.drop_groups();
   consistency.drop_sentences(family);
   consistency.complete_count(family);
+  consistency.complete_codes();
   consistency.fill_gaps();
   consistency.drop_resolved_points();
 }

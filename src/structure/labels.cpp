@@ -1,6 +1,7 @@
 #include "structure/labels.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <string>
 
@@ -61,6 +62,23 @@ std::optional<AgendaLabel> dashed_number(std::string_view text, bool in_cell) {
   return label && label->rest.empty() && !of_year ? std::nullopt : label;
 }
 
+// "1/ Budget", "2b / Roads"
+std::optional<AgendaLabel> slashed_number(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && at < 3 && is_digit(static_cast<unsigned char>(text[at]))) ++at;
+  if (at == 0 || at > 2) return std::nullopt;
+  if (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+  const auto number = text.substr(0, at);
+  if (text.substr(at, 1) == " ") ++at;
+  if (text.substr(at, 2) != "/ " || !is_upper(first_character(trim(text.substr(at + 1))))) return std::nullopt;
+  return AgendaLabel{.label = text.substr(0, at + 1), .word = {}, .number = number, .rest = trim(text.substr(at + 1)), .end = '/'};
+}
+
+// "CI", "MD": letters that are a number as well, but no item's.
+bool is_abbreviation(const AgendaLabel& label) {
+  return label.form == LabelForm::roman && label.word.empty() && label.end == 0 && label.number.find_first_of("LCDM") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<AgendaLabel> bare_number(std::string_view text) {
@@ -72,14 +90,25 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
   return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(end))};
 }
 
+bool is_next_code(std::string_view number, std::string_view next) {
+  const auto mark = number.find_last_of("/-"), next_mark = next.find_last_of("/-");
+  if (mark == std::string_view::npos || mark != next_mark || number.substr(0, mark) != next.substr(0, mark)) return false;
+  int count = 0, next_count = -1;
+  std::from_chars(number.data() + mark + 1, number.data() + number.size(), count);
+  std::from_chars(next.data() + mark + 1, next.data() + next.size(), next_count);
+  return next_count == count + 1;
+}
+
 std::optional<AgendaLabel> find_label(std::string_view text, LabelPlace place, const Language& language) {
   auto label = parse_agenda_label(text, language);
   // "20 - 2 - 0" are votes.
   if (label && label->word.empty() && label->form == LabelForm::number && !label->rest.empty() && !has_letter(label->rest)) return std::nullopt;
   if (!label) label = coded_label(text);
+  if (label && is_abbreviation(*label)) return std::nullopt;
   // "3. Oktober": a day.
   if (label && label->word.empty() && label->end == '.' && language.has("date_suffixes", ".") && language.month(trim(first_word(label->rest), U",.;:"))) label.reset();
   if (!place.lonely) return label;
+  if (!label) label = slashed_number(text);
   if (!label && !place.in_cell) label = bare_number(text);
   if (!label) label = lettered_label(text);
   if (!label) label = dashed_number(text, place.in_cell);

@@ -19,4 +19,7 @@ struct LabelPlace {
 /// "5 Roads", "5a Ring road": a number of at most two digits, perhaps a letter, and a word with a capital.
 [[nodiscard]] std::optional<AgendaLabel> bare_number(std::string_view text);
 
+/// "12/37" behind "12/36": the same front, and the next count behind its last mark.
+[[nodiscard]] bool is_next_code(std::string_view number, std::string_view next);
+
 }  // namespace protokoll

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/text.hpp"
+#include "structure/labels.hpp"
 
 namespace protokoll {
 namespace {
@@ -52,6 +53,7 @@ bool follows(const Candidate& own, const Candidate& other, const Context& contex
   const auto is_heading = [&](const Candidate& candidate) { return context.document.blocks[candidate.block].kind == BlockKind::heading; };
   if (is_heading(own) || is_heading(other)) return false;
   const auto &label = *own.label, &before = *other.label;
+  if (is_next_code(before.number, label.number)) return true;
   if (label.form != LabelForm::number || before.form != LabelForm::number || label.depth() > 0 || before.depth() > 0) return false;
   return trim(label.word) == trim(before.word) && value(before) > 0 && value(label) == value(before) + 1;
 }

@@ -123,12 +123,20 @@ void Events::leave_block(MD_BLOCKTYPE type) {
 
 Container* Events::open(ContainerKind kind) {
   end_leaf();
-  open_.push_back(open_.size() < most_containers);
-  return open_.back() ? &builder_.open(kind) : nullptr;
+  return enter(kind);
 }
 
 void Events::close() {
   end_leaf();
+  leave();
+}
+
+Container* Events::enter(ContainerKind kind) {
+  open_.push_back(open_.size() < most_containers);
+  return open_.back() ? &builder_.open(kind) : nullptr;
+}
+
+void Events::leave() {
   if (open_.back()) builder_.close();
   open_.pop_back();
 }
@@ -159,10 +167,10 @@ void Events::open_row() {
 }
 
 // md4c fills every row up to the number of columns; an empty cell is made only if another one follows it, so that
-// a table has no more containers than its source has characters.
+// a table has no more containers than its source has characters. It is made with its first text, whose style and link are known by then.
 void Events::open_cell() {
-  for (;; close()) {
-    if (auto* cell = open(ContainerKind::cell)) {
+  for (;; leave()) {
+    if (auto* cell = enter(ContainerKind::cell)) {
       cell->index = cells_made_;
       cell->header = in_header_;
     }

@@ -37,6 +37,8 @@ class Events {
 
   Container* open(ContainerKind kind);
   void close();
+  Container* enter(ContainerKind kind);  // as open() and close(), inside a leaf's text
+  void leave();
   void open_list(bool ordered, std::int32_t start);
   void open_item(const MD_BLOCK_LI_DETAIL& detail);
   void open_row();
