@@ -110,10 +110,11 @@ class DoerFinder {
   std::size_t with_initial(std::size_t end, DoerGroup& group) const {
     auto& doer = group.doers.back();
     if (doer.kind != DoerKind::person || !context_.language.attachment(doer.name).empty()) return end;
-    const auto is_letter = [&](std::size_t at) { return word(at) && tokens_[at].capital && tokens_[at].classes.empty() && tokens_[at].range.size() == 1; };
+    const auto is_letter = [&](std::size_t at) { return word(at) && tokens_[at].capital && tokens_[at].range.size() == 1 && tokens_[at].classes.empty(); };
     if (is_letter(end) && is_name_word(last_word(doer.name)) && !context_.language.has("articles", text(end))) doer.name = join(doer.name, text(end++));
     const bool stopped = end > 1 && is_letter(end - 1) && end + 1 < tokens_.size() && tokens_[end].mark == '.';
-    return stopped && !tokens_[end + 1].capital ? end + 1 : end;
+    if (stopped && !tokens_[end + 1].capital) doer.name = join(doer.name, text(end++));
+    return end;
   }
 
   std::size_t add(DoerGroup& group, DoerKind kind, std::size_t first, std::size_t last, std::string_view honorific = {}) const {
@@ -208,8 +209,7 @@ class DoerFinder {
       if (word(end - 1) && (known_.has(between(first, end)) || (end == first + 2 && all_known(first, end)))) return add(group, DoerKind::person, first, end);
     if (is_all_capitals(text(first)) && tokens_[first].range.size() <= 4)
       return add(group, known_.has_initials(text(first)) || known_.acts(text(first)) ? DoerKind::person : DoerKind::unknown, first, first + 1);
-    auto end = run(first, 3);
-    // A nickname with an underscore is one name.
+    auto end = run(first, 3);  // a nickname with an underscore is one name
     while (end + 1 < tokens_.size() && tokens_[end].mark == '_' && word(end + 1) && tokens_[end].range.end == tokens_[end + 1].range.begin) end += 2;
     if (context_.language.has("given_names", text(first)) || known_.acts(text(first))) return add(group, DoerKind::person, first, end);
     if (!tokens_[first].classes.empty() || context_.language.has("no_names", text(first)) || context_.language.has("articles", text(first))) return 0;
