@@ -24,7 +24,7 @@ class Giver {
 
   [[nodiscard]] bool gives() const {
     if (frame_.groups.empty() || tokens_.back().mark == '?') return false;
-    return by_arrow() || by_bracket() || by_colon() || by_asking() || by_agreement() || in_front();
+    return by_arrow() || by_bracket() || by_colon() || by_asking() || by_agreement() || by_inversion() || in_front();
   }
 
  private:
@@ -40,13 +40,18 @@ class Giver {
     return is_somebody(group) || (group.kind() == DoerKind::unknown && is_all_capitals(group.doers.front().name) && group.doers.front().name.size() <= 4);
   }
 
+  // Whether more than names stands in front of a token.
+  [[nodiscard]] bool tells_something(std::size_t end) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(frame_.start), tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) { return token.kind == TokenKind::word && !token.capital; });
+  }
+
   // "→ Mia: mend the roof", "The roof must be mended → Mia", "The roof leaks -> Mia mends it"
   [[nodiscard]] bool by_arrow() const {
     if (frame_.pointed && frame_.groups.front().place == DoerPlace::colon && frame_.groups.front().kind() != DoerKind::unknown) return true;
     const auto& group = frame_.groups.back();
     if (group.place != DoerPlace::arrow) return false;
     const auto all = all_classes(tokens_);
-    if (group.last == tokens_.size()) return (is_somebody(group) && all.any({act, must})) || (is_pointed_at(group) && frame_.groups.size() == 1 && !all.any({elect, lead, report, done, earlier}));
+    if (group.last == tokens_.size()) return (is_somebody(group) && all.any({act, must})) || (is_pointed_at(group) && tells_something(group.first) && (frame_.groups.size() == 1 || !is_somebody(frame_.groups.front())) && !all.any({elect, lead, report, done, earlier}));
     if (!is_pointed_at(group) || behind(group.last).any(told)) return false;
     const auto& next = tokens_[group.last];
     return next.kind == TokenKind::word && !next.capital && (next.is_any({act, undertake, future}));
@@ -108,6 +113,15 @@ class Giver {
       if (will && works && !behind(group.last).any(at_meetings | WordClasses{negation, earlier})) return true;
     }
     return false;
+  }
+
+  // "Um den Zaun kümmert sich Mia"
+  [[nodiscard]] bool by_inversion() const {
+    const auto& group = frame_.groups.front();
+    if (group.kind() != DoerKind::person || group.place != DoerPlace::inside) return false;
+    auto verb = group.first - 1;
+    while (verb > frame_.start && tokens_[verb].inner) --verb;
+    return verb > frame_.start && tokens_[verb].is(undertake) && !tokens_[verb].is_any({assign, elect, done}) && !all_classes(tokens_).any(told | at_meetings | WordClasses{future, office, chair_office, secretary_office, done, we});
   }
 
   [[nodiscard]] bool in_front() const {
