@@ -65,6 +65,8 @@ std::string_view without_doer(std::string_view text, const DoerGroup& group, con
   return front.empty() ? text : front;
 }
 
+bool is_somebody(const DoerGroup& group) { return group.kind() == DoerKind::person || group.kind() == DoerKind::office; }
+
 Action make_action(const TaskFrame& frame, By by, const Context& context) {
   auto text = frame.text;
   Action action{.by = by};
@@ -76,6 +78,9 @@ Action make_action(const TaskFrame& frame, By by, const Context& context) {
       if (named.insert(person.name).second) action.assignees.push_back(std::move(person));
     text = without_doer(text, group, frame, context);
   }
+  // Who is named alone where there is no doubt.
+  if (action.assignees.empty() && std::count_if(frame.groups.begin(), frame.groups.end(), is_somebody) == 1 && is_plainly_given(frame, context))
+    action.assignees = people_of(*std::find_if(frame.groups.begin(), frame.groups.end(), is_somebody), context);
   if (text.size() == frame.text.size() && frame.start > 0 && frame.start < frame.tokens.size()) text = starting_at(text, context.reading.text(frame.tokens[frame.start]));
   if (trim(text).empty()) text = frame.text;
   action.text = Context::flat(text);
@@ -98,8 +103,6 @@ bool runs_meeting(const TaskFrame& frame) {
   const auto classes = all_classes(frame.tokens);
   return classes.has(WordClass::record) && classes.has(WordClass::minutes_noun) && !classes.any({WordClass::future, WordClass::must, WordClass::later, WordClass::deadline});
 }
-
-bool is_somebody(const DoerGroup& group) { return group.kind() == DoerKind::person || group.kind() == DoerKind::office; }
 
 // "Ms Ott knows the owner. She will write to him.": whom the pronoun in front means.
 std::vector<Person> meant_by_pronoun(const TaskFrame& frame, std::string_view before, const Context& context) {

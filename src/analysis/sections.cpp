@@ -137,15 +137,22 @@ std::vector<SectionDraft> split_sections(const std::vector<Piece>& body, const C
   for (const auto& piece : body)
     if (!piece.range.empty())
       for (const auto& part : cut_at_labels(piece, context)) cut.push_back(part);
+  std::uint8_t level = 0;  // of the heading that opened the last section; 0 if none did
   for (const auto& piece : cut) {
+    const auto& block = context.block(piece);
+    const auto heading = block.kind == BlockKind::heading ? block.level : std::uint8_t{0};
     const auto hit = context.in_data_cell(piece) ? LabelHit{} : find_label(piece, context);
     const auto key = hit ? section_key(hit) : std::string_view{};
     if (!key.empty()) {
       sections.push_back({hit, key, {}});
+      level = heading;
       if (!hit.rest.empty()) sections.back().pieces.push_back({piece.block, context.range(hit.rest)});
       continue;
     }
-    if (sections.empty()) sections.push_back({});
+    // What another heading opens is no longer under this one.
+    const bool ends = level != 0 && heading != 0 && heading <= level;
+    if (ends) level = 0;
+    if (sections.empty() || ends) sections.push_back({});
     sections.back().pieces.push_back(piece);
   }
   return sections;

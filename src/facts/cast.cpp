@@ -16,7 +16,7 @@ constexpr WordClasses personal{act, undertake, report, ask, opine, suggest, than
 constexpr WordClasses general{future, must, modal};
 
 struct Count {
-  int acts = 0, things = 0;
+  int acts = 0, things = 0, inside = 0;
 };
 
 class Counter {
@@ -26,9 +26,12 @@ class Counter {
   void read(Tokens tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
       if (are_initials(tokens, at)) counts_[context_.reading.text(tokens[at])].acts += often;
+      if (at > 0 && is_article(tokens[at - 1]) && tokens[at].kind == TokenKind::word) ++(tokens[at].capital ? capitals_ : smalls_);
+      if (tokens[at].kind == TokenKind::word && !tokens[at].capital && at > 0) small_.insert(context_.reading.text(tokens[at]));
       if (!may_name(tokens[at])) continue;
       auto& count = counts_[context_.reading.text(tokens[at])];
       if (at > 0 && is_article(tokens[at - 1])) count.things += 2;
+      if (at > 0 && tokens[at - 1].kind == TokenKind::word && !tokens[at - 1].capital && !is_article(tokens[at - 1])) ++count.inside;
       if (!begins(tokens, at)) continue;
       if (tokens[at + 1].is_any(personal)) count.acts += 2;
       else if (tokens[at + 1].is_any(general)) ++count.acts;
@@ -37,9 +40,13 @@ class Counter {
 
   [[nodiscard]] std::unordered_set<std::string> names() const {
     constexpr int seldom = 4;
+    // Where nouns are written small, a capital within a sentence begins a name.
+    const bool names_only = capitals_ < smalls_;
     std::unordered_set<std::string> found;
-    for (const auto& [name, count] : counts_)
-      if (count.acts >= often && count.things * seldom <= count.acts) found.emplace(name);
+    for (const auto& [name, count] : counts_) {
+      const bool proper = names_only && count.inside > 0 && count.acts > 0 && count.things == 0 && !small_.contains(fold_case(name));
+      if (proper || (count.acts >= often && count.things * seldom <= count.acts)) found.emplace(name);
+    }
     return found;
   }
 
@@ -77,6 +84,8 @@ class Counter {
 
   const Context& context_;
   std::unordered_map<std::string_view, Count> counts_;
+  std::unordered_set<std::string_view> small_;  // words that are written small
+  int capitals_ = 0, smalls_ = 0;          // words behind an article
 };
 
 }  // namespace

@@ -4,27 +4,9 @@
 
 #include "analysis/names.hpp"
 #include "analysis/text.hpp"
-#include "facts/cast.hpp"
 #include "languages/word_map.hpp"
 
 namespace protokoll {
-
-KnownPeople::KnownPeople(const Meeting& meeting, const Context& context) : acting_(acting_names(context)) {
-  const auto& attendance = meeting.attendance;
-  for (const auto* list : {&meeting.chair, &meeting.secretary, &attendance.present, &attendance.excused, &attendance.absent, &attendance.guests})
-    for (const auto& person : *list) {
-      names_.insert(person.name);
-      std::string initials;
-      for (const auto part : words(person.name)) {
-        if (!is_upper(first_character(part))) continue;
-        if (part.size() > 2) names_.emplace(part);
-        initials += part.substr(0, static_cast<unsigned char>(part[0]) < 0x80 ? 1 : 2);
-      }
-      if (initials.size() > 1) initials_.insert(initials);
-      // A two-word list entry may be printed as given name and the last name's letter.
-      if (is_all_capitals(person.name) && person.name.size() <= 4) initials_.insert(person.name);
-    }
-}
 
 std::string_view to_string(DoerKind kind) {
   constexpr std::string_view names[] = {"person", "office", "body", "everybody", "pronoun", "unknown"};
@@ -110,10 +92,11 @@ class DoerFinder {
   std::size_t with_initial(std::size_t end, DoerGroup& group) const {
     auto& doer = group.doers.back();
     if (doer.kind != DoerKind::person || !context_.language.attachment(doer.name).empty()) return end;
-    const auto is_letter = [&](std::size_t at) { return word(at) && tokens_[at].capital && tokens_[at].classes.empty() && tokens_[at].range.size() == 1; };
+    const auto is_letter = [&](std::size_t at) { return word(at) && tokens_[at].capital && tokens_[at].range.size() == 1 && tokens_[at].classes.empty(); };
     if (is_letter(end) && is_name_word(last_word(doer.name)) && !context_.language.has("articles", text(end))) doer.name = join(doer.name, text(end++));
     const bool stopped = end > 1 && is_letter(end - 1) && end + 1 < tokens_.size() && tokens_[end].mark == '.';
-    return stopped && !tokens_[end + 1].capital ? end + 1 : end;
+    if (stopped && !tokens_[end + 1].capital) doer.name = join(doer.name, text(end++));
+    return end;
   }
 
   std::size_t add(DoerGroup& group, DoerKind kind, std::size_t first, std::size_t last, std::string_view honorific = {}) const {
@@ -135,6 +118,11 @@ class DoerFinder {
     return context_.language.has("name_particles", text(at)) || (tokens_[at].range.size() == 1 && at + 1 < tokens_.size() && tokens_[at + 1].mark == '.');
   }
 
+  // "Diego y Lea", not "Ortega y Gasset"
+  [[nodiscard]] bool joins_names(std::size_t at) const {
+    return context_.language.has("name_joiners", text(at)) && word(at + 1) && (context_.language.has("given_names", text(at + 1)) || known_.has(text(at + 1)));
+  }
+
   // "Vlasbloem, Kees" in the head, "Kees Vlasbloem" here: each of the words is known.
   [[nodiscard]] bool all_known(std::size_t first, std::size_t end) const {
     for (; first < end; ++first)
@@ -142,12 +130,12 @@ class DoerFinder {
     return true;
   }
 
-  // Name words from `first` on, with particles between them.
+  // Name words, with particles between them.
   [[nodiscard]] std::size_t run(std::size_t first, std::size_t most) const {
     auto end = first;
     for (std::size_t count = 0; count < most && end < tokens_.size(); ++count) {
       auto next = end;
-      while (end > first && word(next) && next < end + 4 && !tokens_[next].capital && is_particle(next)) next += next + 1 < tokens_.size() && tokens_[next + 1].mark == '.' ? 2 : 1;
+      while (end > first && word(next) && next < end + 4 && !tokens_[next].capital && is_particle(next) && !joins_names(next)) next += next + 1 < tokens_.size() && tokens_[next + 1].mark == '.' ? 2 : 1;
       if (!name_word(next) || (is_address(next) && !is_all_capitals(text(next)))) break;
       if (end > first && (tokens_[next].is_any(offices) || tokens_[next].is_any({WordClass::act, WordClass::body}))) break;
       end = next + 1;
@@ -208,11 +196,12 @@ class DoerFinder {
       if (word(end - 1) && (known_.has(between(first, end)) || (end == first + 2 && all_known(first, end)))) return add(group, DoerKind::person, first, end);
     if (is_all_capitals(text(first)) && tokens_[first].range.size() <= 4)
       return add(group, known_.has_initials(text(first)) || known_.acts(text(first)) ? DoerKind::person : DoerKind::unknown, first, first + 1);
-    auto end = run(first, 3);
-    // A nickname with an underscore is one name.
+    auto end = run(first, 3);  // a nickname with an underscore is one name
     while (end + 1 < tokens_.size() && tokens_[end].mark == '_' && word(end + 1) && tokens_[end].range.end == tokens_[end + 1].range.begin) end += 2;
     if (context_.language.has("given_names", text(first)) || known_.acts(text(first))) return add(group, DoerKind::person, first, end);
     if (!tokens_[first].classes.empty() || context_.language.has("no_names", text(first)) || context_.language.has("articles", text(first))) return 0;
+    // "Um den Kasten": so short a word is no name unless it is a known one.
+    if (text(first).size() == 2 && !is_all_capitals(text(first)) && (first == 0 || tokens_[first - 1].mark != '.')) return 0;
     return first == start_ || first == joined_ || tokens_[first - 1].kind == TokenKind::mark ? add(group, DoerKind::unknown, first, end) : 0;
   }
 

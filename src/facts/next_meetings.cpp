@@ -15,6 +15,7 @@ namespace {
 struct Announcement {
   bool found = false;
   bool firm = false;      // a label or title: every date under it is one
+  bool again = false;     // it meets again: the day may stand in front
   bool numbered = false;  // only the number of a meeting says so
   std::string_view name;
   const char* from = nullptr;
@@ -138,7 +139,7 @@ class NextReader {
     constexpr std::size_t widest = 5;
     for (auto i = at; i < tokens.size() && i <= at + widest; ++i) {
       if (tokens[i].kind == TokenKind::mark && text(tokens[i]) != "-" && text(tokens[i]) != "'" ) break;
-      if (!is_meeting(tokens[i]) && !(i > at && own_classes(tokens[i], context_).has(WordClass::body) && tokens[i].capital) && !(i > at && context_.language.has("date_nouns", text(tokens[i])))) continue;
+      if (!is_meeting(tokens[i]) && !(i > at && own_classes(tokens[i], context_).has(WordClass::body) && (tokens[i].capital || is_held(tokens, i))) && !(i > at && context_.language.has("date_nouns", text(tokens[i])))) continue;
       const bool for_something = at > 0 && (own_classes(tokens[at - 1], context_).has(WordClass::deadline) || (at > 1 && own_classes(tokens[at - 2], context_).has(WordClass::deadline)));
       if (for_something) return {};
       return {.found = true, .name = text(tokens[i]), .from = text(tokens[i]).data() + text(tokens[i]).size()};
@@ -146,12 +147,21 @@ class NextReader {
     return {};
   }
 
+  // "the next council takes place": a body that is held is a meeting.
+  [[nodiscard]] bool is_held(Tokens tokens, std::size_t body) const {
+    constexpr std::size_t reach = 3;
+    for (auto i = body + 1; i < std::min(tokens.size(), body + 1 + reach); ++i)
+      if (context_.language.has("meet_words", text(tokens[i]))) return true;
+    return false;
+  }
+
   // "The Board meets again on", "Wir treffen uns wieder am"
   [[nodiscard]] Announcement meets_again(Tokens tokens, std::size_t at) const {
     constexpr std::size_t widest = 6;
     const auto from = at > widest ? at - widest : 0;
     for (auto i = from; i < std::min(tokens.size(), at + widest); ++i)
-      if (i != at && (context_.language.has("meeting_again_words", text(tokens[i])) || (i < at && is_meeting(tokens[i])))) return {.found = true, .from = text(tokens[std::max(at, i)]).data()};
+      // A word that is on both lists says both.
+      if ((context_.language.has("meeting_again_words", text(tokens[i])) || (i < at && is_meeting(tokens[i])))) return {.found = true, .again = true, .from = text(tokens[std::max(at, i)]).data()};
     return {};
   }
 
@@ -169,6 +179,7 @@ class NextReader {
     const auto& meeting_date = context_.minutes.meeting.date.value;
     const auto from = by.from ? part.substr(static_cast<std::size_t>(by.from - part.data())) : part;
     auto dates = dates_.find(from);
+    if (dates.empty() && by.again && !context_.reading.classes(part).has(WordClass::deadline)) dates = dates_.find(part);
     const auto entry = [&](std::size_t i, const std::string& edtf) {
       const auto end = i + 1 < dates.size() ? static_cast<std::size_t>(dates[i + 1].text.data() - part.data()) : part.size();
       const auto begin = static_cast<std::size_t>(dates[i].text.data() - part.data());

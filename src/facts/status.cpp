@@ -12,6 +12,31 @@ namespace {
 
 constexpr WordClasses telling{WordClass::defer, WordClass::withdraw};
 
+// "Ajourné.", "Tabled until June", "wird vertagt", "Les poules : reporté": nothing but that.
+bool says_nothing_else(std::string_view text, bool title, const Context& context) {
+  constexpr std::size_t few = 3, most = 14;
+  const auto tokens = context.reading.tokens(text);
+  std::size_t first = 0, last = tokens.size();
+  while (last > 0 && tokens[last - 1].kind == TokenKind::mark && tokens[last - 1].mark != '?') --last;
+  if (title) {
+    first = last;
+    while (first > 0 && tokens[first - 1].kind != TokenKind::mark) --first;
+    if (first == 0) return false;
+  }
+  while (first < last && tokens[first].kind == TokenKind::mark) ++first;
+  const auto said = tokens.subspan(first, last - first);
+  if (said.empty() || said.size() > most) return false;
+  const auto all = all_classes(said);
+  if (!all.any(telling) || all.any({WordClass::motion_noun, WordClass::suggest, WordClass::earlier, WordClass::minutes_noun, WordClass::modal})) return false;
+  // "Verschiebung Sommerfest" is what is talked about.
+  if (std::any_of(said.begin() + 1, said.end(), [](const Token& token) { return token.kind == TokenKind::word && token.capital; })) return false;
+  if (said.front().is_any(telling)) {
+    const auto next = std::find_if(said.begin() + 1, said.end(), [](const Token& token) { return !token.inner; });
+    return said.size() <= few || all.has(WordClass::agenda_noun) || (next != said.end() && next->is_any({WordClass::deadline, WordClass::later}));
+  }
+  return !title && said.front().is(WordClass::future) && said.size() > 1 && said[1].is_any(telling);
+}
+
 }  // namespace
 
 std::string_view bracketed_status(std::string_view title, const Context& context) {
@@ -77,7 +102,10 @@ void StatusReader::settle(AgendaItem& item) {
     if (const auto said = candidate.title ? bracketed_status(candidate.text, context_) : std::string_view{}; !said.empty()) return state(said, item);
     if (!context_.reading.classes(candidate.text).any(telling)) continue;
     const auto found = features(candidate);
-    const auto probability = weights.probability(found);
+    auto probability = weights.probability(found);
+    constexpr std::size_t few = 5;
+    const bool stands_out = candidate.title || candidate.place == 1 || candidate.place == sentences_ || sentences_ <= few;
+    if (stands_out && says_nothing_else(candidate.text, candidate.title, context_)) probability = std::max(probability, bound);
     context_.explain("status", candidate.text, weights, found, probability >= bound);
     if (probability < bound || probability <= best) continue;
     best = probability;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "analysis/text.hpp"
 #include "facts/task_plain.hpp"
@@ -156,6 +157,20 @@ void add_groups(const TaskFrame& frame, Features& features, const Context& conte
   features.add("no person", !anybody);
 }
 
+// What a present or a future tells differs from language to language: some signs count for each by itself.
+void add_by_language(Features& features, std::string_view tag) {
+  constexpr std::array<std::string_view, 14> telling{"has act",  "has future", "has must",  "has modal", "somebody promises", "in prose",       "in list",
+                                                     "nobody",   "no person",  "first act", "last act",  "front person",      "bracket person", "colon person"};
+  constexpr std::array<std::string_view, 4> fronts{"front person then", "front office then", "front unknown then", "front person soon"};
+  std::vector<std::string> names;
+  for (const auto& [name, value] : features.found()) {
+    const std::string_view sign = name;
+    const bool tells = std::find(telling.begin(), telling.end(), sign) != telling.end() || std::any_of(fronts.begin(), fronts.end(), [&](std::string_view front) { return sign.starts_with(front); });
+    if (tells) names.push_back(fmt::format("{}: {}", tag.substr(0, 2), sign));
+  }
+  for (const auto& name : names) features.add(name);
+}
+
 }  // namespace
 
 std::string ending(std::string_view word) {
@@ -221,6 +236,7 @@ Features task_features(const TaskFrame& frame, const TaskSite& site, const Conte
   features.add("neighbour begins with work", site.neighbours_act);
   add_groups(frame, features, context);
   add_anybody(frame, all, features, context);
+  add_by_language(features, context.language.tag());
   return features;
 }
 

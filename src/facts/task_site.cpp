@@ -80,12 +80,13 @@ std::vector<Person> people_above(std::string_view text, const Context& context) 
   while (i >= 0 && i >= at - reach && (list_of(i) == list_of(at) || blocks[static_cast<std::size_t>(i)].range.empty())) --i;
   if (i < 0 || i < at - reach) return {};
   const auto line = trim(context.view(blocks[static_cast<std::size_t>(i)].range));
-  // Boxes need no colon above them.
+  // Boxes need no colon above them, nor does a known name in a list of tasks.
   const auto container = blocks[static_cast<std::size_t>(at)].container;
   const bool boxed = container >= 0 && context.document.containers[container].task != 0;
-  if (line.size() > longest || (!line.ends_with(':') && !boxed)) return {};
+  if (line.size() > longest) return {};
   const auto frame = task_frame(line, context);
   if (frame.groups.size() != 1 || frame.groups.front().place != DoerPlace::alone || !context.language.label(trim(line, U": ")).empty()) return {};
+  if (!line.ends_with(':') && !boxed && (frame.groups.front().kind() != DoerKind::person || !is_below_task_line(i, context))) return {};
   // "Topics:" looks like a name as well.
   if (frame.groups.front().kind() == DoerKind::unknown && !boxed && !is_below_task_line(i, context)) return {};
   return people_of(frame.groups.front(), context);
