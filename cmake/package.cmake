@@ -21,7 +21,7 @@ minutes as linters check code.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libprotokoll-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  "libgumbo-dev, libmd4c-dev, libre2-dev, libutf8proc-dev, nettle-dev, libical-dev, libfmt-dev, nlohmann-json3-dev, pkg-config")
+  "libgumbo-dev, libmd4c-dev, libre2-dev, libutf8proc-dev, nettle-dev, libfmt-dev, nlohmann-json3-dev, pkg-config")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
 "The library behind the tool protokoll, with its headers and CMake package.")
 

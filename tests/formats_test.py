@@ -92,6 +92,12 @@ class Calendar(Formats):
         self.assertNotIn("DTEND", event)
         self.assertNotIn("LOCATION", event)
 
+    def test_days_and_marks(self):
+        text = NO_TIME.replace("14 December 2017", "30–31 December 2017 in Café Müller, room 3; upstairs, behind the stage of the großer Bürgersaal am Rathausplatz")
+        event, = self.events(self.written(text, "ics"))
+        self.assertEqual((event["DTSTART"].dt, event["DTEND"].dt), (datetime.date(2017, 12, 30), datetime.date(2018, 1, 1)))
+        self.assertIn("room 3; upstairs, behind", event["DESCRIPTION"])
+
     def test_none_announced(self):
         self.assertEqual(self.written("# Minutes of the board, 9 November 2017\n\n## 1. Roof\n\nIt leaks.\n", "ics"), b"")
 

@@ -169,6 +169,13 @@ class Series(archive.Batch):
         self.assertEqual(self.ask("SELECT announced_on, announced, took_place, as_announced FROM announced_meetings"),
                          [("2017-01-09", "2017-02-06", "2017-02-06", 1), ("2017-02-06", "2017-03-06", "2017-03-13", 0), ("2017-03-13", "2017-04-03", None, 0)])
 
+    def test_minutes_of_nobody(self):
+        """Where the minutes do not say who met, two of them may be anybody's."""
+        for number, (date, text) in enumerate((("9. November 2017", "Der Punkt wird vertagt."), ("14. Dezember 2017", "Die Pumpe wird grün.")), 1):
+            self.file(f"archive/{number}.md", f"# Protokoll der Sitzung vom {date}\n\n## TOP 1 Anstrich der Pumpe\n\n{text}\n")
+        self.assertEqual(self.ask("SELECT * FROM links"), [])
+        self.assertEqual(self.ask("SELECT title FROM deferred_items"), [("Anstrich der Pumpe",)])
+
     HUMANS = ("SELECT meeting.date, person.name, human.name, same_person.rests_on FROM person JOIN meeting ON meeting.id = person.meeting LEFT JOIN same_person ON same_person.person = person.id "
               "LEFT JOIN human ON human.id = same_person.human ORDER BY 1, 2")
 

@@ -224,26 +224,32 @@ std::string without_dates(std::string_view title, const Language& language) {
   return out;
 }
 
+/// Whether every longer word of a text is of one of these classes.
+bool says_only(std::string_view text, const Language& language, WordClasses some) {
+  constexpr std::size_t shortest = 4;
+  const auto parts = words(text);
+  return std::all_of(parts.begin(), parts.end(), [&](std::string_view word) {
+    const auto bare = trim(word, U".,:;()");
+    return bare.size() < shortest || language.lexicon().look_up(fold_case(bare)).classes.any(some);
+  });
+}
+
 }  // namespace
 
 Gathering gathering(const Minutes& minutes, const Languages* languages) {
   const auto& meeting = minutes.meeting;
   Gathering found{without_endings(comparable(meeting.organization.value)), comparable(last_word(meeting.series.value))};
-  if (found.body.empty()) found.body = without_endings(comparable(without_dates(meeting.title.value, language_of(minutes.language, languages))));
+  if (!found.body.empty()) return found;
+  const auto& language = language_of(minutes.language, languages);
+  const auto title = without_dates(meeting.title.value, language);
+  // "Minutes of the meeting" may be anybody's.
+  if (!says_only(title, language, {WordClass::minutes_noun, WordClass::meeting_noun})) found.body = without_endings(comparable(title));
   return found;
 }
 
 bool is_standing(std::string_view title, std::string_view language, const Languages* languages) {
-  const auto& words_of = language_of(language, languages);
-  constexpr std::size_t shortest = 4;
-  const auto parts = words(title);
-  return std::all_of(parts.begin(), parts.end(), [&](std::string_view word) {
-    const auto bare = trim(word, U".,:;()");
-    if (bare.size() < shortest) return true;
-    const auto classes = words_of.lexicon().look_up(fold_case(bare)).classes;
-    return classes.has(WordClass::agenda_title) || classes.has(WordClass::meeting_noun) || classes.has(WordClass::minutes_noun) ||
-           classes.has(WordClass::report);
-  });
+  return says_only(title, language_of(language, languages),
+                   {WordClass::agenda_title, WordClass::meeting_noun, WordClass::minutes_noun, WordClass::report});
 }
 
 }  // namespace protokoll

@@ -24,8 +24,7 @@ void Database::Closer::operator()(sqlite3* connection) const { sqlite3_close(con
 
 Database Database::writing(const std::string& path) {
   Database database(open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-  database.run(
-      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY");
+  database.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -2000");
   return database;
 }
 

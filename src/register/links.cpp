@@ -10,6 +10,7 @@
 
 #include "protokoll/mentions.hpp"
 #include "register/rows.hpp"
+#include "register/text.hpp"
 
 namespace protokoll::registers {
 namespace {
@@ -19,36 +20,20 @@ constexpr std::size_t farthest = 3, near = 1;
 // Shorter tasks are equal by chance.
 constexpr std::size_t fewest_words = 3;
 
+/// Bodies and gatherings are few; their names are held once.
 struct Meeting {
-  std::string body, gathering, date;
+  std::string_view body, gathering;
+  std::string date;
 };
 
 /// An item, decision or task in its meeting.
 struct Place {
   std::int64_t id = 0, meeting = 0;
-  std::string date;
+  std::string_view date;  ///< of its Meeting
 };
 
 bool is_before(const Place& one, const Place& other) {
   return std::tie(one.date, one.meeting, one.id) < std::tie(other.date, other.meeting, other.id);
-}
-
-/// Whether the words of `part` stand in a row in `whole`; both as comparable() gives them.
-bool has_words(std::string_view whole, std::string_view part) {
-  return !part.empty() && fmt::format(" {} ", whole).find(fmt::format(" {} ", part)) != std::string::npos;
-}
-
-std::string first_words(std::string_view text, std::size_t count) {
-  std::size_t end = 0;
-  for (; count > 0 && end != std::string_view::npos; --count) end = text.find(' ', end + 1);
-  return count > 0 ? std::string() : std::string(text.substr(0, end));
-}
-
-/// A task without what stands in brackets at its end: who does it, until when.
-std::string_view without_brackets(std::string_view text) {
-  while (text.ends_with('.') || text.ends_with(' ')) text.remove_suffix(1);
-  const auto open = text.ends_with(')') ? text.rfind('(') : std::string_view::npos;
-  return open == std::string_view::npos || open == 0 ? text : text.substr(0, open);
 }
 
 class Linker {
@@ -69,13 +54,16 @@ class Linker {
   void load_meetings() {
     Statement meetings(database_, "SELECT id, body, gathering, date FROM meeting WHERE body IS NOT NULL AND date IS NOT NULL ORDER BY date, id");
     for (bool row = meetings.run(); row; row = meetings.step()) {
-      Meeting meeting{std::string(meetings.text(1)), std::string(meetings.text(2)), std::string(meetings.text(3))};
+      Meeting meeting{held(meetings.text(1)), held(meetings.text(2)), std::string(meetings.text(3))};
       dates_[gathering(meeting)].push_back(meeting.date);
       meetings_.emplace(meetings.number(0), std::move(meeting));
     }
   }
 
-  static std::string gathering(const Meeting& meeting) { return meeting.body + "\n" + meeting.gathering; }
+  std::string_view held(std::string_view name) { return *names_.emplace(name).first; }
+
+  static std::string gathering(const Meeting& meeting) { return fmt::format("{}\n{}", meeting.body, meeting.gathering); }
+  static std::string body_at(const Meeting& meeting, std::string_view at) { return fmt::format("{}\n{}", meeting.body, at); }
 
   /// Calls `act` with each row's place and its meeting, but for meetings without a date or body.
   template <class Act>
@@ -105,7 +93,7 @@ class Linker {
     each(sql, [&](Statement& row, const Place& place, const Meeting& meeting) {
       const auto title = comparable(row.text(2));
       deferred_.insert(place.id);
-      deferred_at_[meeting.body + "\n" + meeting.date].push_back(place.id);
+      deferred_at_[body_at(meeting, meeting.date)].push_back(place.id);
       if (title.empty() || is_standing(row.text(2), row.text(3), languages_)) return;
       deferred.emplace_back(place, gathering(meeting) + "\n" + title);
       same[deferred.back().second];
@@ -141,10 +129,10 @@ class Linker {
         "WHERE mention.kind = 'deferred' AND mention.date IS NOT NULL ORDER BY mention.id";
     Statement titles(database_, "SELECT number, title FROM item WHERE id = ?1");
     each(sql, [&](Statement& row, const Place& place, const Meeting& meeting) {
-      if (row.text(2) >= std::string_view(place.date)) return;
+      if (row.text(2) >= place.date) return;
       const auto title = comparable(row.text(5));
       std::vector<std::int64_t> by_number, by_title;
-      for (const auto id : deferred_at_[meeting.body + "\n" + std::string(row.text(2))]) {
+      for (const auto id : deferred_at_[body_at(meeting, row.text(2))]) {
         titles.run(id);
         if (!row.is_null(3) && titles.text(0) == row.text(3)) by_number.push_back(id);
         const auto other = comparable(titles.text(1));
@@ -171,7 +159,7 @@ class Linker {
     each(sql, [&](Statement& row, const Place& place, const Meeting& meeting) {
       std::string_view rests_on;
       const auto target = row.is_null(5) ? by_own_number(meeting, std::string(row.text(6)), rests_on) : by_date(row, meeting, rests_on);
-      if (!target || (!row.is_null(5) && row.text(5) >= std::string_view(place.date))) return;
+      if (!target || (!row.is_null(5) && row.text(5) >= place.date)) return;
       const bool by_decision = !row.is_null(3);
       insert_.run(row.text(2), by_decision ? Id() : Id(row.number(4)), by_decision ? Id(row.number(3)) : Id(), Id(), Id(), target, Id(), rests_on,
                   row.text(7), "high");
@@ -218,14 +206,14 @@ class Linker {
     if (!numbers_known_) {
       numbers_known_ = true;
       each(fmt::format("SELECT id, meeting, label FROM decision WHERE label IS NOT NULL AND {} ORDER BY id", stands),
-           [&](Statement& row, const Place& place, const Meeting& held) {
+           [&](Statement& row, const Place& place, const Meeting& at) {
              const std::string label(row.text(2));
              const auto begin = label.find_first_of("0123456789"), last = label.find_last_of("0123456789");
-             if (begin != std::string::npos) numbered_[held.body + "\n" + label.substr(begin, last - begin + 1)].push_back(place);
+             if (begin != std::string::npos) numbered_[body_at(at, label.substr(begin, last - begin + 1))].push_back(place);
            });
     }
     rests_on = "number";
-    const auto found = numbered_.find(meeting.body + "\n" + number);
+    const auto found = numbered_.find(body_at(meeting, number));
     return found != numbered_.end() && found->second.size() == 1 && found->second.front().date < meeting.date ? Id(found->second.front().id) : Id();
   }
 
@@ -236,43 +224,59 @@ class Linker {
     std::string words;
   };
 
-  void tasks() {
-    std::unordered_map<std::string, std::vector<Task>> open;  // by who met and their first words
-    std::vector<std::pair<std::string, Task>> done;
-    each("SELECT id, meeting, text, done FROM task WHERE text IS NOT NULL ORDER BY id",
-         [&](Statement& row, const Place& place, const Meeting& meeting) {
-           const auto words = comparable(without_brackets(row.text(2)));
-           const auto begin = first_words(words, fewest_words);
-           if (begin.empty()) return;
-           const auto key = gathering(meeting) + "\n" + begin;
-           if (!row.is_null(3) && row.number(3) == 1)
-             done.emplace_back(key, Task{place, words});
-           else
-             open[key].push_back({place, words});
-         });
-    std::set<std::int64_t> linked;
-    const auto link = [&](const std::vector<Task>& tasks, const Place& at, const auto& fits, Id item, Id task, std::string_view words) {
-      for (const auto& one : tasks)
-        if (one.place.date < at.date && fits(one.words) && linked.insert(one.place.id).second)
-          insert_.run("done", item, Id(), task, Id(), Id(), one.place.id, "text", words, "high");
+  /// That something is done: a ticked task, or a sentence of an item that begins with its words.
+  struct Report {
+    Task task;
+    std::string key;  ///< who met, and the first words
+    Id from_item, from_task;
+    std::string sentence;
+  };
+
+  static std::string task_key(const Meeting& meeting, std::string_view words) {
+    const auto begin = first_words(words, fewest_words);
+    return begin.empty() ? begin : gathering(meeting) + "\n" + begin;
+  }
+
+  [[nodiscard]] std::vector<Report> reports() {
+    std::vector<Report> found;
+    const auto add = [&](const Place& place, std::string words, const Meeting& meeting, Id item, Id task, std::string_view sentence) {
+      if (auto key = task_key(meeting, words); !key.empty())
+        found.push_back({{place, std::move(words)}, std::move(key), item, task, std::string(sentence)});
     };
-    std::sort(done.begin(), done.end(), [](const auto& one, const auto& other) { return is_before(one.second.place, other.second.place); });
-    for (const auto& [key, task] : done)
-      if (const auto found = open.find(key); found != open.end())
-        link(found->second, task.place, [&](const std::string& words) { return words == task.words; }, {}, task.place.id, {});
-    each("SELECT item, meeting, words FROM mention WHERE kind = 'done' AND item IS NOT NULL ORDER BY id",
+    each("SELECT id, meeting, text FROM task WHERE text IS NOT NULL AND done = 1 ORDER BY id",
          [&](Statement& row, const Place& place, const Meeting& meeting) {
-           const auto said = comparable(row.text(2));
-           const auto found = open.find(gathering(meeting) + "\n" + first_words(said, fewest_words));
-           if (found != open.end())
-             link(
-                 found->second, place, [&](const std::string& words) { return said.starts_with(words + " "); }, place.id, {}, row.text(2));
+           add(place, comparable(without_brackets(row.text(2))), meeting, {}, place.id, {});
          });
+    each(
+        "SELECT item, meeting, words FROM mention WHERE kind = 'done' AND item IS NOT NULL ORDER BY id",
+        [&](Statement& row, const Place& place, const Meeting& meeting) { add(place, comparable(row.text(2)), meeting, place.id, {}, row.text(2)); });
+    std::stable_sort(found.begin(), found.end(), [](const Report& one, const Report& other) { return one.task.place.date < other.task.place.date; });
+    return found;
+  }
+
+  void tasks() {
+    const auto found = reports();
+    // Only the tasks that a report could mean are held.
+    std::unordered_map<std::string, std::vector<Task>> open;
+    for (const auto& report : found) open[report.key];
+    each("SELECT id, meeting, text FROM task WHERE text IS NOT NULL AND done IS NOT 1 ORDER BY id",
+         [&](Statement& row, const Place& place, const Meeting& meeting) {
+           auto words = comparable(without_brackets(row.text(2)));
+           if (const auto meant = open.find(task_key(meeting, words)); meant != open.end()) meant->second.push_back({place, std::move(words)});
+         });
+    for (const auto& report : found)
+      std::erase_if(open[report.key], [&](const Task& task) {
+        const bool same = report.from_task ? report.task.words == task.words : report.task.words.starts_with(task.words + " ");
+        if (!same || task.place.date >= report.task.place.date) return false;
+        insert_.run("done", report.from_item, Id(), report.from_task, Id(), Id(), task.place.id, "text", report.sentence, "high");
+        return true;
+      });
   }
 
   Database& database_;
   const Languages* languages_;
   Statement insert_;
+  std::set<std::string> names_;  // of bodies and gatherings
   std::unordered_map<std::int64_t, Meeting> meetings_;
   std::map<std::string, std::vector<std::string>> dates_;                   // of each gathering, in order
   std::unordered_map<std::string, std::vector<std::int64_t>> deferred_at_;  // items by body and day

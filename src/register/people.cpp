@@ -77,8 +77,13 @@ class Body {
     std::vector<std::string> found;
     const auto known = by_family_name_.find(last_word(bearer.key));
     if (known == by_family_name_.end()) return found;
-    std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(found),
-                 [&](const std::string& full) { return may_be(bearer, full); });
+    const auto& names = known->second;
+    const bool initial = has_initial(bearer);
+    // Two are too many already.
+    for (auto name = initial ? names.lower_bound(bearer.key.substr(0, 1)) : names.begin(); name != names.end() && found.size() < 2; ++name) {
+      if (initial && name->front() != bearer.key.front()) break;
+      if (may_be(bearer, *name)) found.push_back(*name);
+    }
     return found;
   }
 

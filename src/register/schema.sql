@@ -280,6 +280,12 @@ CREATE VIRTUAL TABLE decision_text USING fts5(text, content='decision', content_
 CREATE VIRTUAL TABLE task_text USING fts5(text, content='task', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE document_text USING fts5(title, head, tail, content='document', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
+-- How many bytes of each are gathered before they are written: a register is made in little memory.
+INSERT INTO item_text (item_text, rank) VALUES ('hashsize', 524288);
+INSERT INTO decision_text (decision_text, rank) VALUES ('hashsize', 131072);
+INSERT INTO task_text (task_text, rank) VALUES ('hashsize', 131072);
+INSERT INTO document_text (document_text, rank) VALUES ('hashsize', 131072);
+
 -- What was decided, in the order of time.
 CREATE VIEW decision_register AS
 SELECT decision.id AS decision, meeting.date, meeting.organization, meeting.series, meeting.ordinal, meeting.title AS meeting, item.number, item.title AS item,

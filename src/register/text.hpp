@@ -14,6 +14,13 @@ namespace protokoll::registers {
 /// The same of all sections, each under its heading.
 [[nodiscard]] std::string plain_text(const std::vector<Section>& sections);
 
+/// Whether the words of `part` stand in a row in `whole`; both as comparable() gives them.
+[[nodiscard]] bool has_words(std::string_view whole, std::string_view part);
+/// So many words from the front; empty where there are fewer.
+[[nodiscard]] std::string first_words(std::string_view text, std::size_t count);
+/// A task without what stands in brackets at its end: who does it, until when.
+[[nodiscard]] std::string_view without_brackets(std::string_view text);
+
 /// A document's name as UTF-8, as JSON has it.
 [[nodiscard]] std::string valid_name(std::string_view name);
 

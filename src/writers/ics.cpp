@@ -1,24 +1,20 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <libical/ical.h>
 #include <nettle/sha2.h>
 
 #include <array>
-#include <memory>
+#include <charconv>
+#include <chrono>
+#include <utility>
 
 #include "writers/support/days.hpp"
 #include "writers/support/text.hpp"
 #include "writers/support/words.hpp"
 #include "writers/writer.hpp"
 
+// Not with libical: with the library of Unicode behind it, it would cost every call of the tool, whatever the format, half of its time to start.
 namespace protokoll {
 namespace {
-
-struct Free {
-  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
-  void operator()(char* text) const { icalmemory_free_buffer(text); }
-};
-using Component = std::unique_ptr<icalcomponent, Free>;
 
 /// The same for the same words, on every machine and for ever.
 std::string fingerprint(std::string_view words) {
@@ -44,58 +40,88 @@ std::string summary(const Minutes& minutes, const NextMeeting& next) {
   return word(minutes.language, "next");
 }
 
-/// A day, or a time of a day without a zone: of the place, since minutes state none.
-icaltimetype time_of(std::string_view day, std::string_view time, std::string_view zone = {}) {
-  std::string digits(day);
-  if (!time.empty()) digits.append("T").append(time).append("00").append(zone);
+std::string basic(std::string_view iso) {
+  std::string digits(iso);
   std::erase_if(digits, [](char c) { return c == '-' || c == ':'; });
-  return icaltime_from_string(digits.c_str());
+  return digits;
 }
 
-/// When it was announced, as far as the minutes tell: the output must not depend on the hour in which it is written.
-icaltimetype stamp(const Minutes& minutes) {
-  const auto made = days(minutes.meeting.date.value);
-  return time_of(made ? made->first : "1970-01-01", "00:00", "Z");
+/// The day behind a day ("2017-11-09").
+std::string day_behind(std::string_view day) {
+  int year = 0;
+  unsigned month = 0, number = 0;
+  std::from_chars(day.data(), day.data() + 4, year);
+  std::from_chars(day.data() + 5, day.data() + 7, month);
+  std::from_chars(day.data() + 8, day.data() + 10, number);
+  const std::chrono::sys_days date = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(number);
+  const std::chrono::year_month_day next(date + std::chrono::days(1));
+  return fmt::format("{:04}{:02}{:02}", static_cast<int>(next.year()), static_cast<unsigned>(next.month()), static_cast<unsigned>(next.day()));
 }
 
-void add(icalcomponent* component, icalproperty* property) { icalcomponent_add_property(component, property); }
+/// Lines of RFC 5545 (3.1): CRLF at their end, folded so that none has more than 75 bytes, no character parted.
+class Lines {
+ public:
+  explicit Lines(std::string& out) : out_(out) {}
 
-void add_text(icalcomponent* event, icalproperty* (*make)(const char*), const std::string& text) {
-  if (!text.empty()) add(event, make(without_controls(text).c_str()));
-}
-
-Component event(const Minutes& minutes, const NextMeeting& next, const Days& days) {
-  Component event(icalcomponent_new_vevent());
-  add_text(event.get(), icalproperty_new_uid,
-           fingerprint(fmt::format("{}\n{}\n{}", body(minutes), next.date.value, next.name.value)) + "@protokoll.example");
-  add(event.get(), icalproperty_new_dtstamp(stamp(minutes)));
-  add(event.get(), icalproperty_new_dtstart(time_of(days.first, next.start.value)));
-  if (days.first < days.last && !next.start) {
-    auto end = time_of(days.last, {});
-    icaltime_adjust(&end, 1, 0, 0, 0);  // the first day behind the event (RFC 5545, 3.6.1)
-    add(event.get(), icalproperty_new_dtend(end));
+  void add(std::string_view line) {
+    constexpr std::size_t longest = 75;
+    for (auto room = longest; line.size() > room; room = longest - 1) {
+      auto end = room;
+      while (end > 1 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+      out_.append(line.substr(0, end)).append("\r\n ");
+      line.remove_prefix(end);
+    }
+    out_.append(line).append("\r\n");
   }
-  add_text(event.get(), icalproperty_new_summary, summary(minutes, next));
-  add_text(event.get(), icalproperty_new_location, next.location.value);
-  add_text(event.get(), icalproperty_new_description, next.text);
-  return event;
+
+  /// A value of type TEXT (3.3.11); nothing where it is empty.
+  void text(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    auto line = fmt::format("{}:", name);
+    for (const char c : without_controls(one_line(value))) {
+      if (c == '\\' || c == ';' || c == ',') line += '\\';
+      line += c;
+    }
+    add(line);
+  }
+
+ private:
+  std::string& out_;
+};
+
+void event(const Minutes& minutes, const NextMeeting& next, const Days& days, Lines& lines) {
+  lines.add("BEGIN:VEVENT");
+  lines.text("UID", fingerprint(fmt::format("{}\n{}\n{}", body(minutes), next.date.value, next.name.value)) + "@protokoll.example");
+  // When it was announced, as far as the minutes tell: the output must not depend on the hour in which it is written.
+  const auto made = protokoll::days(minutes.meeting.date.value);
+  lines.add(fmt::format("DTSTAMP:{}T000000Z", made ? basic(made->first) : "19700101"));
+  // A time without a zone is that of the place: minutes state none. Midnight belongs to the day behind.
+  const bool midnight = next.start.value == "24:00";
+  if (next.start)
+    lines.add(fmt::format("DTSTART:{}T{}00", midnight ? day_behind(days.first) : basic(days.first), midnight ? "0000" : basic(next.start.value)));
+  else
+    lines.add(fmt::format("DTSTART;VALUE=DATE:{}", basic(days.first)));
+  // The first day behind the event (3.6.1).
+  if (days.first < days.last && !next.start) lines.add(fmt::format("DTEND;VALUE=DATE:{}", day_behind(days.last)));
+  lines.text("SUMMARY", summary(minutes, next));
+  lines.text("LOCATION", next.location.value);
+  lines.text("DESCRIPTION", next.text);
+  lines.add("END:VEVENT");
 }
 
 /// A calendar of the announced meetings whose day is certain; nothing where there is none, for a calendar must not be empty.
 void write(const Minutes& minutes, const WriteOptions&, std::string& out) {
-  const Component calendar(icalcomponent_new_vcalendar());
-  add(calendar.get(), icalproperty_new_version("2.0"));
-  add(calendar.get(), icalproperty_new_prodid("-//protokoll//protokoll//EN"));
+  Lines lines(out);
   bool any = false;
   for (const auto& next : minutes.meeting.next) {
     const auto when = days(next.date.value);
     if (!when) continue;
-    icalcomponent_add_component(calendar.get(), event(minutes, next, *when).release());
-    any = true;
+    if (!std::exchange(any, true)) {
+      for (const auto* line : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//protokoll//protokoll//EN"}) lines.add(line);
+    }
+    event(minutes, next, *when, lines);
   }
-  if (!any) return;
-  const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(calendar.get()));
-  out += text.get();
+  if (any) lines.add("END:VCALENDAR");
 }
 
 }  // namespace

@@ -74,12 +74,21 @@ std::string trouble_of(std::string_view line, const std::string& place) {
 }  // namespace
 
 ArchiveDocuments::ArchiveDocuments(const batch::Options& options, std::vector<batch::FileId> own_outputs) : walk_(options, std::move(own_outputs)) {
-  while (auto found = walk_.next()) found_.push_back(std::move(*found));
+  while (auto found = walk_.next()) {
+    found->name = {};
+    found_.push_back(std::move(*found));
+  }
+  found_.shrink_to_fit();
   std::stable_sort(found_.begin(), found_.end(), [](const auto& one, const auto& other) { return order(one) < order(other); });
 }
 
 batch::Token ArchiveDocuments::next() {
-  if (at_ == found_.size()) return nullptr;
+  if (at_ == found_.size()) {
+    // What comes behind the last document needs the room.
+    std::vector<batch::Found>().swap(found_);
+    at_ = 0;
+    return nullptr;
+  }
   auto document = std::make_unique<batch::Document>();
   document->found = std::move(found_[at_++]);
   return document;

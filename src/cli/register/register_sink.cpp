@@ -116,6 +116,8 @@ std::vector<std::string> RegisterSink::finish(bool complete) {
 void RegisterSink::publish() {
   static_cast<void>(rows());
   rows_.reset();
+  known_.clear();
+  seen_.clear();
   registers::link_meetings(*database_, options_.languages);
   registers::join_people(*database_, options_.aliases);
   database_->run("COMMIT");
