@@ -8,17 +8,22 @@
 namespace protokoll {
 
 // Sentences that say of each whom they name whether he was there.
-bool AttendanceReader::stated(std::string_view text) {
+bool AttendanceReader::stated(std::string_view text, const PeopleLine& line) {
   if (!text.ends_with('.')) return false;
   const auto statements = attendance_statements(text, context_);
-  if (!statements.empty() && standing_ && !section_) close();
-  for (const auto& statement : statements) add(statement.standing, statement.people, {});
-  return !statements.empty();
+  if (statements.read.empty()) return false;
+  if (standing_ && !section_) close();
+  for (const auto part : statements.unread)
+    for (const auto& segment : people_segments(part, context_))
+      if (segment.standing) this->segment(segment, line);
+  if (standing_ && !section_) close();
+  for (const auto& statement : statements.read) add(statement.standing, statement.people, {});
+  return true;
 }
 
 // A value may go on as a sentence: "Mia Ott and Jo Kern. Lee Fox sent apologies."
 void AttendanceReader::sentence(std::string_view text, const PeopleLine& line) {
-  if (stated(text)) return;
+  if (stated(text, line)) return;
   // "3 of 5 members (Mia Ott, Jo Kern, Lee Fox)"
   if (const auto open = text.find('('); open != std::string_view::npos && text.ends_with(')') && is_digit(static_cast<unsigned char>(text.front()))) {
     const auto inside = text.substr(open + 1, text.size() - open - 2);

@@ -49,7 +49,7 @@ void AttendanceReader::line(const PeopleLine& line) {
       return;
     }
   }
-  if (stated(without_bullet(line.text))) return;
+  if (stated(without_bullet(line.text), line)) return;
   for (const auto& part : people_segments(without_bullet(line.text), context_)) segment(part, line);
 }
 

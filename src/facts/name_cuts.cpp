@@ -157,10 +157,22 @@ class Cutter {
   std::size_t word_for_and(std::size_t at) {
     const auto rest = trim(text_.substr(at));
     const auto word = first_word(rest);
-    if (!context_.language.has("name_joiners", word) || word.size() == rest.size()) return wide_gap(at);
+    if (!context_.language.has("name_joiners", word) || word.size() == rest.size() || within_name(at, rest, word)) return wide_gap(at);
     end_piece(at, 'a');
     begin_ = static_cast<std::size_t>(word.data() + word.size() - text_.data());
     return begin_ - 1;
+  }
+
+  // "Eva von und zu Stein", "Ana Ruiz y Gómez": the word for "and" in a name.
+  [[nodiscard]] bool within_name(std::size_t at, std::string_view rest, std::string_view word) const {
+    const auto front = trim(text_.substr(begin_, at - begin_));
+    const auto behind = trim(after(rest, word));
+    const auto next = first_word(behind);
+    if (context_.language.has("name_particles", last_word(front)) && context_.language.has("name_particles", next)) return true;
+    if (!context_.language.has("name_particles", word) || !has_words(parse_address(front, context_.language).rest, 2) || is_lower(first_character(last_word(front)))) return false;
+    const auto entry = trim(behind.substr(0, behind.find_first_of(",;\n(")));
+    const bool name = !has_words(entry, 2) && is_upper(first_character(entry)) && is_letter(last_character(entry)) && !context_.language.has("given_names", entry) && !context_.language.addresses(entry);
+    return name && entry.size() < behind.size();
   }
 
   // In a text of two columns a wide gap in the source parts two entries.

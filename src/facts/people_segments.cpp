@@ -128,7 +128,7 @@ std::vector<PeopleSegment> people_segments(std::string_view text, const Context&
     begin = at + 1;
   }
   close(text.substr(std::min(begin, text.size())));
-  if (segments.size() == 1 && segments[0].label.empty())
+  if (segments.size() == 1 && segments[0].label.empty() && context.language.label(trim(segments[0].value, marks)).empty())
     if (const auto bare = bare_label(segments[0].value, context); bare.standing || bare.other) return {bare};
   return segments;
 }
