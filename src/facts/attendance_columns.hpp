@@ -15,6 +15,8 @@ constexpr std::u32string_view label_edges = U":.*?_";
 
 /// Names one person and says no more than what belongs to that person.
 [[nodiscard]] bool is_name_cell(std::string_view cell, const Context& context);
+/// Names several people in full and says no more.
+[[nodiscard]] bool is_list_cell(std::string_view cell, const Context& context);
 /// "Member", "Attendee name", "Name of the owner"
 [[nodiscard]] bool is_name_label(std::string_view label, const Context& context);
 
