@@ -4,6 +4,7 @@
 
 #include "analysis/text.hpp"
 #include "facts/attendance_sentence.hpp"
+#include "facts/statements.hpp"
 
 namespace protokoll {
 
@@ -49,11 +50,29 @@ void AttendanceReader::sentence(std::string_view text, const PeopleLine& line) {
   listed_.push_back({text, role_, *standing_, true});
 }
 
+// "The board met … in the presence of the chairman Mia Ott, the treasurer Jo Kern, …": several behind the words for it.
+bool AttendanceReader::in_presence_of(std::string_view sentence) {
+  constexpr std::size_t longest = 1500, fewest = 3;
+  const auto tokens = context_.reading.tokens(sentence);
+  const auto at = find_class(tokens, {WordClass::present});
+  if (sentence.size() > longest || at == tokens.size() || find_word(tokens.first(at), "meet_words", context_) == at || !context_.minutes.meeting.attendance.present.empty()) return false;
+  const auto behind = trim(after(sentence, context_.reading.text(tokens[at])));
+  auto list = read_list(behind.substr(behind.find(' ') == std::string_view::npos ? 0 : behind.find(' ')), ListShape::list, context_);
+  const auto people = list.people.size();
+  if (people < fewest || list.others > 1 || !std::all_of(list.people.begin(), list.people.end(), is_full)) return false;
+  add(Standing::present, std::move(list.people), {});
+  return true;
+}
+
 // "Mia Ott and Jo Kern were absent.", "Ulf hat sich abgemeldet.": names in front of what is said of them.
 bool AttendanceReader::told(std::string_view text) {
   bool any = false;
   constexpr std::size_t longest = 300;
   for (const auto part : context_.sentences(text)) {
+    if (in_presence_of(part)) {
+      any = true;
+      continue;
+    }
     if (part.size() > longest) continue;
     const auto segments = people_segments(part, context_);
     if (segments.size() == 1 && !segments.front().label.empty() && segments.front().standing && is_attendance(*segments.front().standing)) {

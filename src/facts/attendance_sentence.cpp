@@ -43,6 +43,8 @@ class Clause {
       // "Partecipa su invito": the words up to the names say how somebody was there.
       const auto said = names_first ? tokens_.subspan(verbs_[v].first, verbs_[v].last + 1 - verbs_[v].first) : context_.reading.tokens(before(text_, people.front().text)).subspan(begin);
       auto standing = standing_of(all_classes(said));
+      // "Everyone was present except Mia Ott"
+      if (const auto front = trim(before(text_, people.front().text)); !names_first && v == 0 && !context_.language.label(front).empty()) standing = standing_of(front, context_);
       if (!standing) return {};
       if (names_first && standing == Standing::present && people.size() <= 2 && is_guest_behind(verbs_[v].last)) standing = Standing::guest;
       found.push_back({*standing, std::move(people)});
