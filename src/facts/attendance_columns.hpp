@@ -25,6 +25,9 @@ constexpr std::u32string_view label_edges = U":.*?_";
 /// "Name | Attendance" over "Present | Apologies | Absent": the rows below one header made of the two; nothing if it is not so.
 [[nodiscard]] std::optional<TableCells> with_one_header(const TableCells& rows, const Context& context);
 
+/// In a text whose columns blanks align, "Present Excused" may begin left of the marks below it: each word over its own column; nothing if it is not so.
+[[nodiscard]] std::optional<TableCells> with_header_over_marks(const TableCells& rows, const Context& context);
+
 class AttendanceTable {
  public:
   AttendanceTable(const TableCells& rows, TableHeader header, PresenceMarks& presence, AttendanceReader& reader, Context& context)

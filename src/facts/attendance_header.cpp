@@ -71,4 +71,32 @@ std::optional<TableCells> with_one_header(const TableCells& rows, const Context&
   return merged;
 }
 
+std::optional<TableCells> with_header_over_marks(const TableCells& rows, const Context& context) {
+  if (rows.size() < 3) return std::nullopt;
+  const auto& header = rows.begin()->second;
+  std::map<int, std::size_t> filled;
+  for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
+    for (const auto& [column, cell] : row->second) filled[column] += !cell.empty();
+  std::vector<std::string_view> labels;
+  std::vector<int> marked;
+  TableRow named;
+  for (const auto& [column, text] : header) {
+    if (text.empty()) continue;
+    const auto parts = words(text);
+    const auto is_standing = [&](std::string_view part) {
+      const auto standing = standing_of(part, context);
+      return standing && is_attendance(*standing);
+    };
+    if (const auto below = filled.find(column); (below != filled.end() && below->second > 0) || !std::all_of(parts.begin(), parts.end(), is_standing)) named[column] = text;
+    else labels.insert(labels.end(), parts.begin(), parts.end());
+  }
+  for (const auto& [column, count] : filled)
+    if (count > 0 && !named.contains(column)) marked.push_back(column);
+  if (labels.size() < 2 || labels.size() != marked.size()) return std::nullopt;
+  for (std::size_t i = 0; i < labels.size(); ++i) named[marked[i]] = labels[i];
+  auto mended = rows;
+  mended.begin()->second = std::move(named);
+  return mended;
+}
+
 }  // namespace protokoll
