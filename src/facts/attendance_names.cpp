@@ -32,6 +32,8 @@ bool is_name_cell(std::string_view cell, const Context& context) {
 }
 
 bool is_list_cell(std::string_view cell, const Context& context) {
+  constexpr std::size_t longest = 3000;
+  if (cell.size() > longest) return false;
   const auto list = read_list(cell, ListShape::list, context);
   return list.people.size() > 1 && list.others == 0 && list.sure == static_cast<int>(list.people.size()) && std::all_of(list.people.begin(), list.people.end(), is_full);
 }

@@ -172,7 +172,8 @@ class Cutter {
   // "Eva von und zu Stein", "Ana Ruiz y Gómez": the word for "and" in a name.
   [[nodiscard]] bool within_name(std::size_t at, std::string_view rest, std::string_view word) const {
     const auto front = trim(text_.substr(begin_, at - begin_));
-    const auto behind = trim(after(rest, word));
+    constexpr std::size_t longest = 200;
+    const auto behind = trim(after(rest, word).substr(0, longest));
     const auto next = first_word(behind);
     if (context_.language.has("name_particles", last_word(front)) && context_.language.has("name_particles", next)) return true;
     if (!context_.language.has("name_particles", word) || !has_words(parse_address(front, context_.language).rest, 2) || is_lower(first_character(last_word(front)))) return false;
