@@ -79,6 +79,8 @@ std::string_view name_behind(const Address& address, const Language& language) {
     const auto raw = next_word(tail);
     const auto word = trim(raw, U",;:)“”\"?!");
     const bool particle = language.has("name_particles", word);
+    // "Dr. Ruiz y Dña. Ana Gil": the word for "and" between two of them.
+    if (particle && language.has("name_joiners", word) && language.addresses(next_word(after(tail, raw)))) break;
     const auto stem = word.size() > 3 && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
     if (word.empty() || word.data() != raw.data() || (!is_name_word(stem) && !particle)) break;
     if (!particle) name = name.empty() ? stem : join(name, stem);

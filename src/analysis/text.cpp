@@ -239,6 +239,12 @@ std::string_view without_full_stop(std::string_view text, const Language& langua
   return word.empty() || is_digit(static_cast<unsigned char>(word.back())) || !is_open_word(word, U"(\"", language) ? bare : text;
 }
 
+std::string_view without_leader(std::string_view value) {
+  const auto rest = trim_front(value, U".\u2026");
+  constexpr std::size_t shortest = 3;
+  return value.size() - rest.size() >= shortest && (value.starts_with("...") || !value.starts_with('.')) ? rest : value;
+}
+
 std::string_view without_bullet(std::string_view text) {
   constexpr std::u32string_view bullets = U"•·▪●◦‣*-–—→➔➢✓\uF0B7\uF0A7";
   std::size_t size = 0;

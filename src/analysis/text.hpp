@@ -54,6 +54,9 @@ namespace protokoll {
 /// Without the full stop at its end, unless that belongs to an abbreviation ("e. V.").
 [[nodiscard]] std::string_view without_full_stop(std::string_view text, const Language& language);
 
+/// "Present: ........ Mia Ott": without the dots that lead the eye from a label to its value.
+[[nodiscard]] std::string_view without_leader(std::string_view value);
+
 /// A bullet that the text itself carries ("•", "-", "–", "·", "*", "o ") cut off its front.
 [[nodiscard]] std::string_view without_bullet(std::string_view text);
 

@@ -75,6 +75,18 @@ void read_lines(const std::vector<Piece>& pieces, AttendanceReader& reader, Cont
   }
 }
 
+// "Social media presence": words that are none of an attendance.
+bool speaks_of_more(std::string_view title, const Context& context) {
+  title = trim(title.substr(0, title.find(':')), U"*_.-–( ");
+  if (!context.language.label(title).empty()) return false;
+  const auto tokens = context.reading.tokens(title);
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const auto word = context.reading.text(token);
+    return token.kind == TokenKind::word && !token.inner && token.classes.empty() && token.value < 0 && !context.language.has("articles", word) && !context.language.has("place_links", word) &&
+           !context.language.has("name_joiners", word) && !context.language.has("of_words", word);
+  });
+}
+
 }  // namespace
 
 void read_attendance(const ProtocolTable& table, Context& context) {
@@ -103,6 +115,7 @@ void read_attendance_item(std::string_view title, const Row& row, Context& conte
     break;
   }
   if (!standing) standing = standing_of(label, context);
+  if (standing && !front && is_attendance(*standing) && speaks_of_more(label, context)) standing.reset();
   // An office as the title of a later item is filled there: "7.2 Chair".
   if (standing && !is_attendance(*standing) && (!front || context.language.is_label(trim(title, U":*_. "), "minutes"))) standing.reset();
   const bool told = front && !standing && label.find(':') != std::string_view::npos;

@@ -15,6 +15,8 @@ constexpr std::u32string_view label_edges = U":.*?_";
 
 /// Names one person and says no more than what belongs to that person.
 [[nodiscard]] bool is_name_cell(std::string_view cell, const Context& context);
+/// Names several people in full and says no more.
+[[nodiscard]] bool is_list_cell(std::string_view cell, const Context& context);
 /// "Member", "Attendee name", "Name of the owner"
 [[nodiscard]] bool is_name_label(std::string_view label, const Context& context);
 
@@ -22,6 +24,9 @@ constexpr std::u32string_view label_edges = U":.*?_";
 [[nodiscard]] bool begins_with_caption(const TableCells& rows, const Context& context);
 /// "Name | Attendance" over "Present | Apologies | Absent": the rows below one header made of the two; nothing if it is not so.
 [[nodiscard]] std::optional<TableCells> with_one_header(const TableCells& rows, const Context& context);
+
+/// In a text whose columns blanks align, "Present Excused" may begin left of the marks below it: each word over its own column; nothing if it is not so.
+[[nodiscard]] std::optional<TableCells> with_header_over_marks(const TableCells& rows, const Context& context);
 
 class AttendanceTable {
  public:

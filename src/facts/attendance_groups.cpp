@@ -35,6 +35,13 @@ bool tells_nobody(const std::vector<NameList>& lists) {
   return lists.size() == 1 && lists.front().others > 0 && lists.front().people.size() == 1 && lists.front().people.front().likeness == Likeness::nick && is_lower(first_character(lists.front().people.front().name));
 }
 
+// "Absent: Mia Ott, Jo Kern, all excused"
+bool all_excused(const NameList& list, const Context& context) {
+  if (list.people.size() < 2) return false;
+  const auto tail = list.people.back().tail;
+  return !tail.empty() && context.reading.classes(first_word(tail)).has(WordClass::members) && standing_of(context.reading.classes(tail)) == Standing::excused;
+}
+
 // "Mia (bis TOP 4), Jo (ab TOP 5)"
 bool tells_turn(const NameEntry& entry) {
   return std::any_of(entry.notes.begin(), entry.notes.end(), [](std::string_view note) { return has_digit(note); });
@@ -102,7 +109,11 @@ void AttendanceReader::flush() {
   constexpr int few = 3;
   const bool places = repeated * 3 > people && (repeated > few || repeated * 2 > people);
   if (others <= people && !places && !tells_nobody(lists))
-    for (std::size_t i = 0; i < lists.size(); ++i) add(standing_by_box(listed_[i]), std::move(lists[i].people), listed_[i].role);
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      const auto standing = standing_by_box(listed_[i]);
+      const bool excused = standing == Standing::absent && all_excused(lists[i], context_);
+      add(excused ? Standing::excused : standing, std::move(lists[i].people), listed_[i].role);
+    }
   listed_.clear();
 }
 

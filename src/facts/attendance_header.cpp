@@ -21,7 +21,7 @@ void AttendanceTable::find_header() {
     if (context_.language.is_label(label, "who") && !context_.language.is_label(label, "name")) tasks_ = true;
     if (context_.language.is_label(label, "what") || context_.language.is_label(label, "due")) tasks_ = true;
   }
-  const auto names = std::count_if(first.begin(), first.end(), [&](const auto& cell) { return is_name_cell(cell.second, context_); });
+  const auto names = std::count_if(first.begin(), first.end(), [&](const auto& cell) { return is_name_cell(cell.second, context_) || is_list_cell(cell.second, context_); });
   // "Present | Chairman | Mrs Ott": the first row already names somebody.
   has_header_ = called || heads_marks() || heads_names() || ((named || first.size() > 1) && (names == 0 || standing_columns_.size() > 1));
   if (!has_header_) standing_columns_.clear();
@@ -69,6 +69,34 @@ std::optional<TableCells> with_one_header(const TableCells& rows, const Context&
   for (const auto& [column, text] : first)
     if (cell_of(second, column).empty()) merged.begin()->second[column] = text;
   return merged;
+}
+
+std::optional<TableCells> with_header_over_marks(const TableCells& rows, const Context& context) {
+  if (rows.size() < 3) return std::nullopt;
+  const auto& header = rows.begin()->second;
+  std::map<int, std::size_t> filled;
+  for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
+    for (const auto& [column, cell] : row->second) filled[column] += !cell.empty();
+  std::vector<std::string_view> labels;
+  std::vector<int> marked;
+  TableRow named;
+  for (const auto& [column, text] : header) {
+    if (text.empty()) continue;
+    const auto parts = words(text);
+    const auto is_standing = [&](std::string_view part) {
+      const auto standing = standing_of(part, context);
+      return standing && is_attendance(*standing);
+    };
+    if (const auto below = filled.find(column); (below != filled.end() && below->second > 0) || !std::all_of(parts.begin(), parts.end(), is_standing)) named[column] = text;
+    else labels.insert(labels.end(), parts.begin(), parts.end());
+  }
+  for (const auto& [column, count] : filled)
+    if (count > 0 && !named.contains(column)) marked.push_back(column);
+  if (labels.size() < 2 || labels.size() != marked.size()) return std::nullopt;
+  for (std::size_t i = 0; i < labels.size(); ++i) named[marked[i]] = labels[i];
+  auto mended = rows;
+  mended.begin()->second = std::move(named);
+  return mended;
 }
 
 }  // namespace protokoll

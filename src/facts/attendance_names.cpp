@@ -14,11 +14,7 @@ bool is_nobody(std::string_view cell, const Context& context) {
 
 // "Staff | Mia Ott, Jo Kern" over "Students | Lee Fox, Ann Ray": several whole names in most cells.
 bool holds_lists(const std::vector<std::string_view>& cells, const Context& context) {
-  std::size_t lists = 0;
-  for (const auto cell : cells) {
-    const auto list = read_list(cell, ListShape::list, context);
-    lists += list.people.size() > 1 && list.others == 0 && list.sure == static_cast<int>(list.people.size()) && std::all_of(list.people.begin(), list.people.end(), is_full);
-  }
+  const auto lists = static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [&](std::string_view cell) { return is_list_cell(cell, context); }));
   return lists > 1 && lists * 2 > cells.size();
 }
 
@@ -33,6 +29,13 @@ bool is_name_cell(std::string_view cell, const Context& context) {
   if (cell.empty() || words(cell).size() > 12 || is_office(cell, context)) return false;
   const auto list = read_list(cell, ListShape::one, context);
   return list.people.size() == 1 && list.others == 0 && list.people.front().likeness >= Likeness::plain;
+}
+
+bool is_list_cell(std::string_view cell, const Context& context) {
+  constexpr std::size_t longest = 3000;
+  if (cell.size() > longest) return false;
+  const auto list = read_list(cell, ListShape::list, context);
+  return list.people.size() > 1 && list.others == 0 && list.sure == static_cast<int>(list.people.size()) && std::all_of(list.people.begin(), list.people.end(), is_full);
 }
 
 bool is_name_label(std::string_view label, const Context& context) {

@@ -4,21 +4,27 @@
 
 #include "analysis/text.hpp"
 #include "facts/attendance_sentence.hpp"
+#include "facts/statements.hpp"
 
 namespace protokoll {
 
 // Sentences that say of each whom they name whether he was there.
-bool AttendanceReader::stated(std::string_view text) {
+bool AttendanceReader::stated(std::string_view text, const PeopleLine& line) {
   if (!text.ends_with('.')) return false;
   const auto statements = attendance_statements(text, context_);
-  if (!statements.empty() && standing_ && !section_) close();
-  for (const auto& statement : statements) add(statement.standing, statement.people, {});
-  return !statements.empty();
+  if (statements.read.empty()) return false;
+  if (standing_ && !section_) close();
+  for (const auto part : statements.unread)
+    for (const auto& segment : people_segments(part, context_))
+      if (segment.standing) this->segment(segment, line);
+  if (standing_ && !section_) close();
+  for (const auto& statement : statements.read) add(statement.standing, statement.people, {});
+  return true;
 }
 
 // A value may go on as a sentence: "Mia Ott and Jo Kern. Lee Fox sent apologies."
 void AttendanceReader::sentence(std::string_view text, const PeopleLine& line) {
-  if (stated(text)) return;
+  if (stated(text, line)) return;
   // "3 of 5 members (Mia Ott, Jo Kern, Lee Fox)"
   if (const auto open = text.find('('); open != std::string_view::npos && text.ends_with(')') && is_digit(static_cast<unsigned char>(text.front()))) {
     const auto inside = text.substr(open + 1, text.size() - open - 2);
@@ -44,11 +50,29 @@ void AttendanceReader::sentence(std::string_view text, const PeopleLine& line) {
   listed_.push_back({text, role_, *standing_, true});
 }
 
+// "The board met … in the presence of the chairman Mia Ott, the treasurer Jo Kern, …": several behind the words for it.
+bool AttendanceReader::in_presence_of(std::string_view sentence) {
+  constexpr std::size_t longest = 1500, fewest = 3;
+  const auto tokens = context_.reading.tokens(sentence);
+  const auto at = find_class(tokens, {WordClass::present});
+  if (sentence.size() > longest || at == tokens.size() || find_word(tokens.first(at), "meet_words", context_) == at || !context_.minutes.meeting.attendance.present.empty()) return false;
+  const auto behind = trim(after(sentence, context_.reading.text(tokens[at])));
+  auto list = read_list(behind.substr(behind.find(' ') == std::string_view::npos ? 0 : behind.find(' ')), ListShape::list, context_);
+  const auto people = list.people.size();
+  if (people < fewest || list.others > 1 || !std::all_of(list.people.begin(), list.people.end(), is_full)) return false;
+  add(Standing::present, std::move(list.people), {});
+  return true;
+}
+
 // "Mia Ott and Jo Kern were absent.", "Ulf hat sich abgemeldet.": names in front of what is said of them.
 bool AttendanceReader::told(std::string_view text) {
   bool any = false;
   constexpr std::size_t longest = 300;
   for (const auto part : context_.sentences(text)) {
+    if (in_presence_of(part)) {
+      any = true;
+      continue;
+    }
     if (part.size() > longest) continue;
     if (auto statements = attendance_statements(part, context_); statements.size() > 1 || (!statements.empty() && statements.front().standing == Standing::guest)) {
       for (auto& statement : statements) add(statement.standing, std::move(statement.people), {});

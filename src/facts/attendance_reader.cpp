@@ -49,7 +49,7 @@ void AttendanceReader::line(const PeopleLine& line) {
       return;
     }
   }
-  if (stated(without_bullet(line.text))) return;
+  if (stated(without_bullet(line.text), line)) return;
   for (const auto& part : people_segments(without_bullet(line.text), context_)) segment(part, line);
 }
 
@@ -143,7 +143,7 @@ bool AttendanceReader::belongs(std::string_view text, const PeopleLine& line) co
     // What has its value beside it goes on only with full names.
     if (line.cell >= 0 && line.cell != opener_.cell) return false;
     return list.others == 0 && std::all_of(list.people.begin(), list.people.end(), is_full) && text.size() < 400 &&
-           (people > 1 || words(text).size() <= 9) && (list.sure * 2 >= people || (words(text).size() <= 3 && !listed_.empty()));
+           (people > 1 || words(text.substr(0, text.find('('))).size() <= 9) && (list.sure * 2 >= people || (words(text).size() <= 3 && !listed_.empty()));
   }
   const bool nick = std::all_of(list.people.begin(), list.people.end(), [](const NameEntry& entry) { return entry.likeness == Likeness::nick; });
   if (nick && line.item < 0 && line.cell < 0 && people < 2) return words(text).size() == 1;
@@ -174,6 +174,9 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
       return;
     }
   }
+  // "The following members authorised Mia Ott to act as their proxy:"
+  constexpr std::size_t sentence = 5;
+  if (standing_ && text.ends_with(':') && has_words(text, sentence) && context_.reading.classes(text).has(WordClass::proxy)) return close();
   if (!standing_) {
     if (!told(text)) unclaimed_.emplace_back(number_, line);
     return;

@@ -44,7 +44,8 @@ class AttendanceReader {
   void sentence(std::string_view text, const PeopleLine& line);
   [[nodiscard]] bool belongs(std::string_view text, const PeopleLine& line) const;
   bool told(std::string_view text);
-  bool stated(std::string_view text);
+  bool in_presence_of(std::string_view sentence);
+  bool stated(std::string_view text, const PeopleLine& line);
   [[nodiscard]] bool is_beside(const PeopleLine& line) const;
   bool officers(Standing standing, std::string_view value);
   void group(const PeopleSegment& segment, const PeopleLine& line);

@@ -42,14 +42,25 @@ class Clause {
       if (people.empty()) return {};
       // "Partecipa su invito": the words up to the names say how somebody was there.
       const auto said = names_first ? tokens_.subspan(verbs_[v].first, verbs_[v].last + 1 - verbs_[v].first) : context_.reading.tokens(before(text_, people.front().text)).subspan(begin);
-      const auto standing = standing_of(all_classes(said));
+      auto standing = standing_of(all_classes(said));
+      // "Everyone was present except Mia Ott"
+      if (const auto front = trim(before(text_, people.front().text)); !names_first && v == 0 && !context_.language.label(front).empty()) standing = standing_of(front, context_);
       if (!standing) return {};
+      if (names_first && standing == Standing::present && people.size() <= 2 && is_guest_behind(verbs_[v].last)) standing = Standing::guest;
       found.push_back({*standing, std::move(people)});
     }
     return found;
   }
 
  private:
+  // "attended as a guest", but no "with two guests"
+  [[nodiscard]] bool is_guest_behind(std::size_t verb) const {
+    constexpr std::size_t nearest = 4;
+    for (auto i = verb + 1; i < std::min(tokens_.size(), verb + nearest) && tokens_[i].value < 0; ++i)
+      if (tokens_[i].is(WordClass::guest)) return true;
+    return false;
+  }
+
   [[nodiscard]] bool may_begin(const Token& token) const {
     const auto word = context_.reading.text(token);
     return token.kind == TokenKind::word && (token.capital || context_.language.addresses(word) || context_.language.has("name_particles", word)) && !context_.language.has("articles", word);
@@ -107,23 +118,22 @@ bool tells_of_deeds(Tokens tokens) {
   return classes.any(deeds) && !classes.any({WordClass::excused, WordClass::absent});
 }
 
-std::vector<AttendanceStatement> attendance_statements(std::string_view text, const Context& context) {
+AttendanceStatements attendance_statements(std::string_view text, const Context& context) {
   constexpr std::size_t longest = 800;
   if (text.size() > longest || !context.reading.classes(text).any(standings)) return {};
-  std::vector<AttendanceStatement> found;
+  AttendanceStatements found;
   std::set<std::optional<Standing>> said;
-  bool whole = true;
   for (const auto part : clauses(text, context)) {
     const Clause clause(part, context);
     // A list that goes on without such words is read as one.
     if (!clause.speaks()) return {};
     auto read = clause.read();
-    whole = whole && !read.empty();
+    if (read.empty()) found.unread.push_back(part);
     said.insert(standing_of(context.reading.classes(part) & standings));
-    std::move(read.begin(), read.end(), std::back_inserter(found));
+    std::move(read.begin(), read.end(), std::back_inserter(found.read));
   }
   // What speaks of those present alone may be read in another way; of several standings only what is clear.
-  return whole || said.size() > 1 ? found : std::vector<AttendanceStatement>{};
+  return found.unread.empty() || said.size() > 1 ? found : AttendanceStatements{};
 }
 
 }  // namespace protokoll

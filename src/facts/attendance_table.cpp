@@ -127,6 +127,7 @@ bool read_attendance_table(const TableCells& rows, TableHeader header, PresenceM
     const TableCells below(std::next(rows.begin()), rows.end());
     return AttendanceTable(below, header, marks, reader, context).read();
   }
+  if (const auto mended = with_header_over_marks(rows, context)) return AttendanceTable(*mended, header, marks, reader, context).read();
   if (const auto merged = with_one_header(rows, context)) return AttendanceTable(*merged, header, marks, reader, context).read();
   return AttendanceTable(rows, header, marks, reader, context).read();
 }

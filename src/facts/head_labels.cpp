@@ -9,15 +9,29 @@
 
 namespace protokoll {
 
+namespace {
+
+bool tells_seconds(std::string_view value) {
+  const auto two_digits = [&](std::size_t at) { return at + 2 < value.size() && value[at] == ':' && is_digit(static_cast<unsigned char>(value[at + 1])) && is_digit(static_cast<unsigned char>(value[at + 2])); };
+  constexpr std::size_t minutes = 3;
+  for (auto at = value.find(':'); at != std::string_view::npos; at = value.find(':', at + 1))
+    if (two_digits(at) && two_digits(at + minutes)) return true;
+  return false;
+}
+
+}  // namespace
+
 void HeadReader::labelled(std::string_view value) {
   if (waiting_.empty() || has(waiting_, "other") || has(waiting_, "next") || has(waiting_, "title")) return;
   const auto worth = in_item_ ? Worth::sentence : Worth::label;
   const bool both = has(waiting_, "start") && has(waiting_, "end");
   if (has(waiting_, "date") || has(waiting_, "start")) {
+    // "date: 2011-02-24 21:00:00" is when the page was written.
+    const bool stamped = !has(waiting_, "start") && tells_seconds(value);
     const bool of_mail = is_mail_ && pieces_ <= 8;
     choice_.date(value, of_mail ? Worth::aside : worth);
     // What a label calls the start is worth more than a time behind the date.
-    if (!of_mail) choice_.times(value, has(waiting_, "start") ? worth : Worth::sentence, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
+    if (!of_mail && !stamped) choice_.times(value, has(waiting_, "start") ? worth : Worth::sentence, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
     near_date_ = true;
   }
   if (has(waiting_, "end")) {

@@ -5,6 +5,7 @@
 
 #include "analysis/names.hpp"
 #include "analysis/text.hpp"
+#include "facts/name_words.hpp"
 
 namespace protokoll {
 
@@ -22,9 +23,12 @@ bool has_entry_on_every_line(std::string_view text) {
   constexpr std::size_t fewest = 3, longest = 5000;
   if (text.size() > longest || text.find('\n') == std::string_view::npos) return false;
   const auto all = lines(text);
-  const auto is_entry = [](std::string_view line) { return std::count(line.begin(), line.end(), ',') == 1 && !line.ends_with(',') && has_words(line.substr(0, line.find(',')), 2); };
-  const auto entries = std::count_if(all.begin(), all.end(), is_entry);
-  return all.size() >= fewest && static_cast<std::size_t>(entries) * 5 >= all.size() * 4;
+  const auto is_entry = [](std::string_view line) { return std::count(line.begin(), line.end(), ',') == 1 && !line.ends_with(','); };
+  const auto has_two = [&](std::string_view line) { return is_entry(line) && has_words(line.substr(0, line.find(',')), 2); };
+  // "Ott, Mia\nvon Kern, Jo"
+  const auto is_turned = [&](std::string_view line) { return is_entry(line) && !has_words(line, 5); };
+  const auto entries = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), has_two)), turned = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_turned));
+  return all.size() >= fewest && (entries * 5 >= all.size() * 4 || turned == all.size());
 }
 
 namespace {
@@ -83,7 +87,9 @@ class Cutter {
       const bool followed = i + 1 < parts.size() && is_upper(first_character(parts[i + 1]));
       // "Mr J Ott Ms K Penn"
       const bool next_address = names == 1 && capitals && is_address(parts[first]) && is_address(word) && !is_address(parts[i - 1]);
-      if (upper && (names >= 2 || next_address) && new_name && followed && !(is_given(word) && i > 0 && is_given(parts[i - 1]))) {
+      // "M. Steiner B. Knapp"
+      const bool next_initial = names >= 1 && capitals && is_initial(word) && word.ends_with('.') && is_initial(parts[first]) && parts[first].ends_with('.') && !is_initial(parts[i - 1]);
+      if (upper && (names >= 2 || next_address || next_initial) && (new_name || next_initial) && followed && !(is_given(word) && i > 0 && is_given(parts[i - 1]))) {
         pieces_.push_back({join(parts[first], parts[i - 1]), before_});
         before_ = ';';
         first = i;
@@ -157,19 +163,50 @@ class Cutter {
   std::size_t word_for_and(std::size_t at) {
     const auto rest = trim(text_.substr(at));
     const auto word = first_word(rest);
-    if (!context_.language.has("name_joiners", word) || word.size() == rest.size()) return wide_gap(at);
+    if (!context_.language.has("name_joiners", word) || word.size() == rest.size() || within_name(at, rest, word)) return wide_gap(at);
     end_piece(at, 'a');
     begin_ = static_cast<std::size_t>(word.data() + word.size() - text_.data());
     return begin_ - 1;
   }
 
+  // "Eva von und zu Stein", "Ana Ruiz y Gómez": the word for "and" in a name.
+  [[nodiscard]] bool within_name(std::size_t at, std::string_view rest, std::string_view word) const {
+    const auto front = trim(text_.substr(begin_, at - begin_));
+    constexpr std::size_t longest = 200;
+    const auto behind = trim(after(rest, word).substr(0, longest));
+    const auto next = first_word(behind);
+    if (context_.language.has("name_particles", last_word(front)) && context_.language.has("name_particles", next)) return true;
+    if (!context_.language.has("name_particles", word) || !has_words(parse_address(front, context_.language).rest, 2) || is_lower(first_character(last_word(front)))) return false;
+    const auto entry = trim(behind.substr(0, behind.find_first_of(",;\n(")));
+    const bool name = !has_words(entry, 2) && is_upper(first_character(entry)) && is_letter(last_character(entry)) && !context_.language.has("given_names", entry) && !context_.language.addresses(entry);
+    return name && entry.size() < behind.size();
+  }
+
+  // Whether the source has a line end where the text has a blank.
+  [[nodiscard]] bool ends_line(std::size_t at) const {
+    if (at == 0 || at + 1 >= text_.size() || context_.minutes.source.dialect != "text") return false;
+    const auto begin = context_.document.to_source(context_.range(text_.substr(at - 1, 1))).end, end = context_.document.to_source(context_.range(text_.substr(at + 1, 1))).begin;
+    if (end <= begin + 1) return false;
+    const auto gap = context_.source.text().substr(begin, end - begin);
+    return gap.find('\n') != std::string_view::npos && gap.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  }
+
   // In a text of two columns a wide gap in the source parts two entries.
   std::size_t wide_gap(std::size_t at) {
     if (text_[at] != ' ') return at;
+    // In a column the lines of a cell stand below each other.
+    if (ends_line(at) && !wraps(at) && has_words(text_.substr(begin_, at - begin_), 2)) {
+      end_piece(at, '\n');
+      begin_ = at + 1;
+      return at;
+    }
     const auto gap = context_.document.to_source(context_.range(text_.substr(at, 1)));
     if (gap.size() < 3 || trim(context_.source.text().substr(gap.begin, gap.size())).size() > 0) return at;
-    if (!has_words(text_.substr(begin_, at - begin_), 2) || !has_words(text_.substr(at), 2)) return at;
-    end_piece(at, '\n');
+    constexpr std::size_t wide = 4;
+    const bool column = gap.size() >= wide && context_.source.text().substr(gap.begin, gap.size()).find('\n') == std::string_view::npos;
+    const auto fewest = column ? 1U : 2U;
+    if (!has_words(text_.substr(begin_, at - begin_), fewest) || !has_words(text_.substr(at), fewest) || context_.language.addresses(trim(text_.substr(begin_, at - begin_)))) return at;
+    end_piece(at, context_.source.text().substr(gap.begin, gap.size()).find('\n') == std::string_view::npos ? 'g' : '\n');
     begin_ = at + 1;
     return at;
   }

@@ -10,7 +10,7 @@ namespace protokoll {
 
 struct Cut {
   std::string_view text;
-  char before = 0;  // the mark in front: ',' ';' '\n' or 'a' for a word for "and"; 0 at the begin
+  char before = 0;  ///< the mark in front: ',' ';' '\n', 'a' for a word for "and", 'g' for a wide gap; 0 at the begin
 };
 
 /// Cut at commas, semicolons, line ends, wide gaps and the words for "and", but not inside brackets.

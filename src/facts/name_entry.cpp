@@ -34,7 +34,9 @@ std::string_view take_name(std::string_view text, NameEntry& entry, const Contex
     const auto raw = first_word(rest);
     auto word = bare(raw);
     if (word.size() > 3 && word.back() == '.' && !is_suffix(word, context) && !is_initial(word)) word.remove_suffix(1);
-    const bool nick = count > 0 && is_quoted(word), particle = is_particle(word, context);
+    // "von und zu"
+    const bool joined = count > 1 && is_particle(last_word(name), context) && context.language.has("name_joiners", word) && is_particle(first_word(trim(after(rest, raw))), context);
+    const bool nick = count > 0 && is_quoted(word), particle = joined || is_particle(word, context);
     const bool part = word.data() == raw.data() && (is_part(word) || nick || particle || (count > 0 && is_suffix(word, context)));
     if (!part) {
       // Of nicknames some are small, some have digits.
@@ -45,20 +47,20 @@ std::string_view take_name(std::string_view text, NameEntry& entry, const Contex
       break;
     }
     // "Karl Wiemann vom Bezirksverband"
-    if (count >= 2 && particle && context.reading.classes(first_word(trim(after(rest, raw)))).any(things)) break;
+    if (count >= 2 && particle && is_lower(first_character(word)) && context.reading.classes(first_word(trim(after(rest, raw)))).any(things)) break;
     if (count >= 2 && is_credential(word, context) && !is_all_capitals(last_word(name)) && !is_initial(word) && word.find('.') == std::string_view::npos) break;
     if (count >= 1 && !particle && !is_given(word, context) && !nick) {
       const auto tokens = context.reading.tokens(trim(rest));
       if (count >= 2 && office_end(tokens, context) > 0) break;
     }
-    if (count == 0 || !particle || rest.size() > raw.size()) name = name.empty() ? word : join(name, word);
+    if (count == 0 || !particle || rest.size() > raw.size() || is_upper(first_character(word))) name = name.empty() ? word : join(name, word);
     ++count;
     rest = trim(after(rest, raw));
     if (word.size() != raw.size() && raw.data() + raw.size() != word.data() + word.size()) break;
   }
   if (name.empty()) return name;
   // A particle at the end belongs to what follows.
-  while (is_particle(last_word(name), context) && has_words(name, 2)) name = trim(before(name, last_word(name)));
+  while (is_particle(last_word(name), context) && is_lower(first_character(last_word(name))) && has_words(name, 2)) name = trim(before(name, last_word(name)));
   entry.tail = trim(after(text, name), ends);
   return name;
 }
@@ -130,13 +132,30 @@ void take_dash(std::string_view& text, NameEntry& entry, const Context& context)
 bool is_remark(std::string_view note, const Context& context) {
   constexpr std::size_t few_words = 3;
   if (note.starts_with('@')) return true;
+  const auto all = context.reading.classes(note);
+  if (all.has(WordClass::proxy) && !all.any({WordClass::body, WordClass::office, WordClass::members})) return true;
   if (has_words(note, few_words + 1)) return false;
   const auto parts = words(note);
   if (std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return context.language.has("remarks", bare(part)); })) return true;
   const auto said = context.reading.classes(note);
   if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
   constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};
+  if (said.has(WordClass::place) && is_lower(first_character(note))) return true;
   return said.any(remarks) || (is_lower(first_character(note)) && note.find('/') != std::string_view::npos);
+}
+
+// "as a guest Mia Ott"
+std::string_view strip_guest(std::string_view text, NameEntry& entry, const Context& context) {
+  constexpr std::size_t most_words = 3;
+  const auto parts = words(text.substr(0, 60));
+  if (!is_lower(first_character(text))) return text;
+  for (std::size_t count = 2; count <= most_words && count < parts.size(); ++count) {
+    const auto front = join(parts.front(), parts[count - 1]);
+    if (!context.reading.classes(front).has(WordClass::guest) || !is_upper(first_character(parts[count]))) continue;
+    entry.notes.push_back(parts[count - 1]);
+    return trim(after(text, front));
+  }
+  return text;
 }
 
 }  // namespace
@@ -155,6 +174,7 @@ NameEntry read_entry(std::string_view text, const Context& context) {
   if (text.empty()) return entry;
   take_brackets(text, entry, context);
   take_dash(text, entry, context);
+  text = strip_guest(text, entry, context);
   text = strip_front(text, entry, context);
   text = strip_unknown_office(text, entry, context);
   entry.name = take_name(text, entry, context);
@@ -163,7 +183,7 @@ NameEntry read_entry(std::string_view text, const Context& context) {
   const bool addressed = !entry.honorific.empty() || !entry.title.empty();
   if (addressed && entry.likeness != Likeness::none) entry.likeness = Likeness::sure;
   // "Mr Hall": a form of address makes a name of any word.
-  if (addressed && entry.likeness == Likeness::none && is_part(bare(first_word(entry.name))) && words(entry.name).size() <= 3) entry.likeness = Likeness::sure;
+  if (addressed && entry.likeness == Likeness::none && is_part(bare(first_word(entry.name))) && words(entry.name).size() <= 5) entry.likeness = Likeness::sure;
   if (!entry.role.empty() && entry.likeness == Likeness::plain && words(entry.name).size() > 1) entry.likeness = Likeness::sure;
   // "@mott (Mia Ott)"
   if (handle && !entry.notes.empty() && has_words(entry.notes.front(), 2) && likeness_of(entry.notes.front(), context) >= Likeness::plain) {

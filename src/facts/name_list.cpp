@@ -6,6 +6,7 @@
 #include "analysis/names.hpp"
 #include "analysis/text.hpp"
 #include "facts/name_cuts.hpp"
+#include "facts/name_words.hpp"
 #include "words/times.hpp"
 
 namespace protokoll {
@@ -66,15 +67,17 @@ class ListReader {
     return semicolons > 0;
   }
 
+  static bool parts(const Cut& piece) { return piece.before == ';' || piece.before == '\n'; }
+
   bool reversed(const std::vector<Cut>& pieces, std::size_t i) {
     // "Sandra, Josef" are two; in a list of several only semicolons make "Ott, Mia; Kern, Jo" of it.
-    const bool apart = pieces.size() > 2 && (i == 0 || pieces[i].before == ';') && (i + 2 == pieces.size() || pieces[i + 2].before == ';');
+    const bool apart = pieces.size() > 2 && (i == 0 || parts(pieces[i])) && (i + 2 == pieces.size() || parts(pieces[i + 2]));
     if (!apart && shape_ == ListShape::list) return false;
     const auto& last = pieces[i].text;
     auto front = read_entry(last, context_);
     if (front.name.empty() || front.likeness == Likeness::none || words(front.name).size() > 3 || !front.tail.empty()) return false;
     const bool given = is_given_part(pieces[i + 1].text, context_);
-    if (shape_ != ListShape::reversed && (!given || words(front.name).size() > 1 || context_.language.has("given_names", front.name))) return false;
+    if (shape_ != ListShape::reversed && (!given || (words(front.name).size() > 1 && !is_particle(first_word(front.name), context_)) || context_.language.has("given_names", front.name))) return false;
     auto back = read_entry(pieces[i + 1].text, context_);
     if (back.name.empty() || back.likeness == Likeness::none) return false;
     front.name = join(front.name, back.name);
@@ -91,6 +94,15 @@ class ListReader {
 
   void entry(const Cut& piece, bool detail) {
     auto read = read_entry(piece.text, context_);
+    // "Mia Ott        Acme, Bonn": what stands in the next column tells of the one in front.
+    if (parts(piece)) aside_ = false;
+    if (piece.before == 'g') aside_ = fresh_ && !(read.likeness == Likeness::sure && has_two_names(read));
+    if (aside_) return add_detail(list_.people.back(), piece.text, context_);
+    // "Robert Barton, Jr."
+    if (piece.before == ',' && fresh_ && is_suffix(piece.text, context_)) {
+      list_.people.back().name = join(list_.people.back().name, piece.text);
+      return;
+    }
     // "Amy Fox, Chair": an office behind a comma is that of the one before.
     if ((piece.before == ',' || piece.before == 'a') && fresh_ && is_office(piece.text, context_)) return add_detail(list_.people.back(), piece.text, context_);
     const bool sure = read.likeness == Likeness::sure && has_two_names(read) && (list_.people.empty() || !detail || shape_ == ListShape::list);
@@ -144,6 +156,7 @@ class ListReader {
   const Context& context_;
   NameList list_;
   bool fresh_ = false;  // somebody stands in front
+  bool aside_ = false;  // a wide gap parts what is read from the names
 };
 
 }  // namespace

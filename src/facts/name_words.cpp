@@ -45,7 +45,8 @@ bool is_quoted(std::string_view word) {
 bool is_part(std::string_view word) {
   if (is_initial(word)) return true;
   // "d’Aubreville"
-  if (const auto elided = word.find_first_of("'\xE2"); elided == 1 && is_lower(first_character(word))) word = trim(word.substr(1), U"'’");
+  constexpr std::size_t longest_particle = 4;
+  if (const auto elided = word.find_first_of("'\xE2"); elided > 0 && elided <= longest_particle && is_lower(first_character(word))) word = trim(word.substr(elided), U"'’");
   if (!is_upper(first_character(word))) return false;
   // Soft hyphens and marks of direction do not show.
   constexpr std::u32string_view inner = U"-'’‘‑–.\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF";
@@ -90,9 +91,10 @@ Likeness likeness_of(std::string_view name, const Context& context) {
   bool given = false, thing = false;
   for (const auto raw : parts) {
     const auto part = bare(raw);
-    if (context.language.has("no_names", part)) return Likeness::none;
+    const bool joins = particles > 0 && context.language.has("name_joiners", part);  // "von und zu"
+    if (!joins && context.language.has("no_names", part)) return Likeness::none;
     given = given || is_given(part, context);
-    if (is_particle(part, context)) ++particles;
+    if (joins || is_particle(part, context)) ++particles;
     else if (is_part(part)) {
       ++capitals;
       initials += is_initial(part);

@@ -111,7 +111,7 @@ std::vector<PeopleSegment> people_segments(std::string_view text, const Context&
   std::size_t begin = 0;
   int depth = 0;
   const auto close = [&](std::string_view value) {
-    open.value = trim(value, U" \n*_");
+    open.value = without_leader(trim(value, U" \n*_"));
     if (!open.label.empty() || !open.value.empty()) segments.push_back(open);
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -128,7 +128,7 @@ std::vector<PeopleSegment> people_segments(std::string_view text, const Context&
     begin = at + 1;
   }
   close(text.substr(std::min(begin, text.size())));
-  if (segments.size() == 1 && segments[0].label.empty())
+  if (segments.size() == 1 && segments[0].label.empty() && context.language.label(trim(segments[0].value, marks)).empty())
     if (const auto bare = bare_label(segments[0].value, context); bare.standing || bare.other) return {bare};
   return segments;
 }

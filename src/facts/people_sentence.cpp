@@ -71,7 +71,8 @@ class PeopleSentence {
 
   // "zum Versammlungsleiter gewählt", "est désignée secrétaire de séance": not an office of the body, but of this meeting.
   [[nodiscard]] bool chosen(std::size_t at, WordClass office) const {
-    if (!tokens_[at].is(office) || tokens_[at].is(WordClass::minutes_noun)) return false;
+    const bool called = office == WordClass::secretary_office && tokens_[at].is(WordClass::record) && at + 1 < tokens_.size() && tokens_[at + 1].inner;  // "zum Protokollführer"
+    if ((!tokens_[at].is(office) && !called) || tokens_[at].is(WordClass::minutes_noun)) return false;
     const bool elected = all_.any({WordClass::elect, WordClass::undertake, WordClass::accept});
     // Who is proposed to lead this meeting leads it.
     if (!elected && !all_.any({WordClass::move, WordClass::suggest})) return false;
@@ -180,6 +181,9 @@ class PeopleSentence {
     for (auto i = at; i-- > 0 && context_.reading.text(tokens_[i]).data() > before->name.data();)
       if (tokens_[i].is(WordClass::undertake)) return before;
     if (in_other_clause(*before, at)) return behind;
+    // "Mia Ott was made chair, and Jo Kern …": another clause.
+    for (auto i = at + 1; i + 1 < tokens_.size() && context_.reading.text(tokens_[i]).data() < behind->name.data(); ++i)
+      if (tokens_[i].mark == ',' && context_.language.has("name_joiners", context_.reading.text(tokens_[i + 1]))) return before;
     const auto end = view(at, at).data() + view(at, at).size();
     const auto to_behind = behind->text.data() - end, to_before = view(at, at).data() - (before->name.data() + before->name.size());
     return to_behind < to_before ? behind : before;
