@@ -117,7 +117,7 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
     opener_ = line;
     // "Anwesende Mitglieder: 14" counts those who are named below.
     const bool count = std::none_of(segment.value.begin(), segment.value.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
-    section_ = count && (line.heading || (line.bold && segment.value.empty()));
+    section_ = count && (line.heading || (line.bold && line.cell < 0 && segment.value.empty()));
     level_ = section_ ? line.level : 0;
     valued_ = !count;
     if (valued_) sentence(segment.value, line);

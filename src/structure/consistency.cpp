@@ -61,7 +61,7 @@ class Consistency {
       end = begin + 1;
       if (!is_resolved_point(begin)) continue;
       while (end < candidates_.size() && is_resolved_point(end) && count_of(candidates_[end]) == count_of(candidates_[end - 1]) + 1) ++end;
-      if (end - begin < 2 && count_of(candidates_[begin]) == 1) continue;
+      if (end - begin < 2 || count_of(candidates_[begin]) != 1) continue;
       for (auto i = begin; i < end; ++i) chosen_[i] = false;
     }
   }

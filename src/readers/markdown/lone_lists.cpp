@@ -1,6 +1,7 @@
 #include "readers/markdown/lone_lists.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace protokoll::markdown {
 namespace {
@@ -27,33 +28,38 @@ class LoneListFinder {
   void enter_block(MD_BLOCKTYPE type, void* detail) {
     if (type == MD_BLOCK_OL) lists_.push_back({.numbered = true, .start = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start});
     if (type == MD_BLOCK_UL) lists_.push_back({});
-    if (type == MD_BLOCK_LI) ++lists_.back().items;
+    if (type != MD_BLOCK_LI) return;
+    auto& list = lists_.back();
+    ++list.items;
+    list.before = std::exchange(list.text, 0);
   }
   void leave_block(MD_BLOCKTYPE type) {
     if (type != MD_BLOCK_OL && type != MD_BLOCK_UL) return;
     const auto list = lists_.back();
     lists_.pop_back();
-    if (!list.numbered || list.items != 1 || list.text == 0) return;
-    // Back from the item's first text to the blank behind its marker.
-    const auto text = buffer_.text();
-    const auto mark = text.find_last_of(".)", list.text - 1);
-    if (mark == std::string_view::npos || mark == 0 || !is_digit(text[mark - 1])) return;
-    if (text.substr(mark + 1, list.text - mark - 1).find_first_not_of(" \t*_") != std::string_view::npos) return;
+    if (!list.numbered || list.text == 0) return;
+    const auto blank = blank_of(list.text);
+    if (blank == 0) return;
+    // "3. Any other business" of the announced agenda and, below, "1. Welcome": the count begins anew.
+    if (list.items > 1) {
+      if (printed(list.text) == "1" && list.before > 0 && printed(list.before) != "1") first_ = blank;
+      return;
+    }
     if (list.start == 1) {
-      first_ = mark + 1;
+      first_ = blank;
       return;
     }
     // "1. Welcome" is of the same kind if "2. Roof" goes on counting.
     if (list.start == 2 && first_ != 0) blanks.push_back(first_);
     first_ = 0;
-    blanks.push_back(mark + 1);
+    blanks.push_back(blank);
   }
   void enter_span(MD_SPANTYPE, void*) {}
   void leave_span(MD_SPANTYPE) {}
   void text(MD_TEXTTYPE, std::string_view piece) {
     if (!buffer_.holds(piece)) return;
     // Only the innermost list can still wait for its first text: outer ones have seen that of their own items before.
-    for (auto list = lists_.rbegin(); list != lists_.rend() && list->items == 1 && list->text == 0; ++list) list->text = buffer_.place(piece).offset;
+    for (auto list = lists_.rbegin(); list != lists_.rend() && list->items > 0 && list->text == 0; ++list) list->text = buffer_.place(piece).offset;
   }
 
   std::vector<std::size_t> blanks;
@@ -63,8 +69,26 @@ class LoneListFinder {
     bool numbered = false;
     unsigned start = 1;
     int items = 0;
-    std::size_t text = 0;
+    std::size_t text = 0, before = 0;  // first text of the current item, and of the one in front of it
   };
+
+  // Back from an item's first text to the blank behind its marker; 0 if there is none.
+  [[nodiscard]] std::size_t blank_of(std::size_t place) const {
+    const auto text = buffer_.text();
+    const auto mark = place == 0 ? std::string_view::npos : text.find_last_of(".)", place - 1);
+    if (mark == std::string_view::npos || mark == 0 || !is_digit(text[mark - 1])) return 0;
+    return text.substr(mark + 1, place - mark - 1).find_first_not_of(" \t*_") == std::string_view::npos ? mark + 1 : 0;
+  }
+
+  // The number of an item's marker.
+  [[nodiscard]] std::string_view printed(std::size_t place) const {
+    const auto text = buffer_.text();
+    const auto end = blank_of(place);
+    if (end == 0) return {};
+    auto begin = end - 1;
+    while (begin > 0 && is_digit(text[begin - 1])) --begin;
+    return text.substr(begin, end - 1 - begin);
+  }
 
   const Buffer& buffer_;
   std::vector<List> lists_;
