@@ -41,14 +41,6 @@ std::size_t repeated(std::string_view text) {
   return blank == 0 || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return behind.starts_with(end); }) ? blank + 3 : 0;
 }
 
-// Size of what makes a figure one of the order: "1º", "2.ª", "3°".
-std::size_t order_sign(std::string_view text) {
-  const std::size_t stop = text.starts_with('.') ? 1 : 0;
-  for (const std::string_view sign : {"\u00BA", "\u00AA", "\u00B0"})
-    if (text.substr(stop).starts_with(sign)) return stop + sign.size();
-  return 0;
-}
-
 Number parse_number(std::string_view text) {
   std::size_t at = 0;
   const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(static_cast<unsigned char>(text[i])); };
@@ -125,6 +117,13 @@ std::optional<AgendaLabel> worded_label(std::string_view text, const Language& l
 }
 
 }  // namespace
+
+std::size_t order_sign(std::string_view text) {
+  const std::size_t stop = text.starts_with('.') ? 1 : 0;
+  for (const std::string_view sign : {"\u00BA", "\u00AA", "\u00B0"})
+    if (text.substr(stop).starts_with(sign)) return stop + sign.size();
+  return 0;
+}
 
 std::size_t coded_number(std::string_view text) {
   constexpr std::size_t longest = 20;

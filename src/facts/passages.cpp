@@ -89,6 +89,11 @@ class UnitCutter {
   std::size_t labelled() {
     std::size_t taken = 0;
     for (std::size_t i = 0; i < pieces_.size(); taken = ++i) {
+      // Among points numbered in words other paragraphs tell of them.
+      if (i > 0 && number_in_front(0) == in_words && number_in_front(i) != in_words) {
+        i = piece(i) - 1;
+        continue;
+      }
       const auto start = i;
       const auto& piece = pieces_[i];
       auto text = context_.view(piece);

@@ -19,8 +19,10 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
   while (end < text.size() && end < 3 && is_digit(static_cast<unsigned char>(text[end]))) ++end;
   if (end == 0 || end > 2) return std::nullopt;
   if (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+  const auto number = text.substr(0, end);
+  end += order_sign(text.substr(end));
   if (end >= text.size() || text[end] != ' ' || !is_upper(first_character(trim(text.substr(end))))) return std::nullopt;
-  return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(end))};
+  return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = number, .rest = trim(text.substr(end))};
 }
 
 // "24/001 Apologies", "SEN/23/41: Minutes".
