@@ -18,7 +18,7 @@ class PeopleSentence {
   PeopleSentence(std::string_view text, Context& context) : text_(text), context_(context), tokens_(context.reading.tokens(text)), all_(all_classes(tokens_)) {}
 
   void read() {
-    constexpr std::size_t longest = 400;
+    constexpr std::size_t longest = 1000;
     if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office, WordClass::open})) return;
     if (all_.any({WordClass::later, WordClass::condition, WordClass::ask}) || text_.ends_with('?')) return;
     only_chosen_ = all_.any({WordClass::accept, WordClass::move, WordClass::second});
