@@ -119,7 +119,8 @@ std::vector<NameEntry> people_who_met(std::string_view paragraph, const Context&
     opened = opened || classes.any({WordClass::open, WordClass::present});
     if (!opened || classes.any({WordClass::excused, WordClass::absent, WordClass::close})) continue;
     auto met = Enumeration(sentence, context).read();
-    std::move(met.begin(), met.end(), std::back_inserter(found));
+    for (auto& entry : met)
+      if (std::none_of(found.begin(), found.end(), [&](const NameEntry& other) { return other.name == entry.name; })) found.push_back(std::move(entry));
   }
   return found.size() >= fewest ? found : std::vector<NameEntry>{};
 }

@@ -139,7 +139,7 @@ class PeopleSentence {
   [[nodiscard]] bool in_other_clause(const NameEntry& before, std::size_t at) const {
     const auto* end = before.name.data() + before.name.size();
     for (auto i = at; i-- > 0 && context_.reading.text(tokens_[i]).data() >= end;)
-      if (tokens_[i].mark == ';' || context_.language.has("name_joiners", context_.reading.text(tokens_[i]))) return true;
+      if (tokens_[i].mark == ';' || (tokens_[i].mark == ',' && i + 1 == at) || context_.language.has("name_joiners", context_.reading.text(tokens_[i]))) return true;
     return false;
   }
 
