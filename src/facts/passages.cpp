@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/agenda_label.hpp"
+#include "analysis/infinitive.hpp"
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
 #include "facts/vote_table.hpp"
@@ -221,7 +222,7 @@ class UnitCutter {
       const auto first = units_.size();
       add_with_votes(UnitForm::entry, text, at);
       units_[first].intro = intro;
-      units_[first].point = form == in_words;
+      units_[first].point = form == in_words || begins_with_infinitive(text, context_.language);
     }
     return at;
   }

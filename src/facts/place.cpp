@@ -253,8 +253,10 @@ class Phrase {
     if (language_.has("place_stops", word) && !token.capital && !(at > begin_ && is_link(at) && names(at + 1))) return false;
     if (names(at)) return true;
     if (is_link(at)) return names(at + 1) || is_link(at + 1) || (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word && at > begin_ && !language_.has("place_stops", text(at + 1)) && !in_calendar(at + 1));
-    // "biblioteca civica."
-    const bool ends = at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::mark || in_calendar(at + 1) || language_.has("time_prepositions", text(at + 1));
+    if (at > begin_ && token.inner && (tokens_[at - 1].inner || tokens_[at - 1].is(WordClass::place))) return true;
+    // "biblioteca civica.", "sala piccola del municipio"
+    const bool leads_on = language_.has("of_words", text(at + 1)) && (names(at + 2) || is_link(at + 2));
+    const bool ends = leads_on || at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::mark || in_calendar(at + 1) || language_.has("time_prepositions", text(at + 1));
     if (at > begin_ && tokens_[at - 1].is(WordClass::place) && ends) return true;
     // "kleiner Saal", "salle des fêtes", "petit salon"
     return names(at + 1) || (at > begin_ && is_link(at - 1) && tokens_[begin_].is(WordClass::place));

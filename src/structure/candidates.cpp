@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/infinitive.hpp"
 #include "analysis/text.hpp"
 #include "structure/clock.hpp"
 
@@ -177,6 +178,10 @@ class Finder {
       candidate.marks = marked.level;
     }
     candidate.label = parse_agenda_label(text, context_.language);
+    if (candidate.label && is_point(*candidate.label)) {
+      drop_label(candidate);
+      return candidate;
+    }
     if (!candidate.label) candidate.label = coded_label(text);
     const bool lonely = block.kind == BlockKind::heading || text.size() <= longest_title;
     if (!candidate.label && lonely && !is_data_number(block)) candidate.label = bare_number(text);
@@ -189,6 +194,11 @@ class Finder {
     if (!candidate.label) render_number(candidate, block);
     shorten(candidate, block);
     return candidate;
+  }
+
+  // "1) d'approuver le devis ;" numbers what a sentence in front resolves.
+  [[nodiscard]] bool is_point(const AgendaLabel& label) const {
+    return label.word.empty() && label.count <= 0 && begins_with_infinitive(label.rest, context_.language);
   }
 
   // "14 Yes" in a cell counts votes.
@@ -216,7 +226,7 @@ class Finder {
   }
 
   void render_number(Candidate& candidate, const TextBlock& block) const {
-    if (block.container < 0 || !block.starts_item || !candidate.begins_block) return;
+    if (block.container < 0 || !block.starts_item || !candidate.begins_block || begins_with_infinitive(candidate.title, context_.language)) return;
     candidate.rendered_number = document_.rendered_number(block.container);
   }
 
