@@ -369,7 +369,8 @@ Person to_person(const NameEntry& entry, const Context& context, std::string_vie
   person.honorific = Context::flat(entry.honorific);
   person.title = Context::flat(entry.title);
   person.role = Context::flat(trim(entry.role.empty() ? role : entry.role, U":"));
-  person.affiliation = Context::flat(entry.affiliation);
+  // "Dott. Sarti, che redige il verbale": a clause is no house.
+  if (!context.reading.classes(first_word(entry.affiliation)).has(WordClass::that)) person.affiliation = Context::flat(entry.affiliation);
   person.span = context.span(entry.name);
   for (const auto note : entry.notes)
     if (has_digit(note)) read_times(note, context.reading.classes(note), person, context);

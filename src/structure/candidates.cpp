@@ -110,7 +110,7 @@ class Finder {
     found_.reserve(units.size());
     for (const auto& unit : units) {
       const auto& block = document_.blocks[unit.block];
-      if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));
+      if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption && !is_point(unit, block)) found_.push_back(candidate(unit, block));
     }
     drop_topic_codes();
     drop_addresses();
@@ -178,10 +178,6 @@ class Finder {
       candidate.marks = marked.level;
     }
     candidate.label = parse_agenda_label(text, context_.language);
-    if (candidate.label && is_point(*candidate.label)) {
-      drop_label(candidate);
-      return candidate;
-    }
     if (!candidate.label) candidate.label = coded_label(text);
     const bool lonely = block.kind == BlockKind::heading || text.size() <= longest_title;
     if (!candidate.label && lonely && !is_data_number(block)) candidate.label = bare_number(text);
@@ -197,8 +193,12 @@ class Finder {
   }
 
   // "1) d'approuver le devis ;" numbers what a sentence in front resolves.
-  [[nodiscard]] bool is_point(const AgendaLabel& label) const {
-    return label.word.empty() && label.count <= 0 && begins_with_infinitive(label.rest, context_.language);
+  [[nodiscard]] bool is_point(const Unit& unit, const TextBlock& block) const {
+    auto text = context_.view(unit.range);
+    if (block.kind == BlockKind::heading) return false;
+    if (block.container >= 0 && block.starts_item && unit.begins_block && !document_.rendered_number(block.container).empty()) return begins_with_infinitive(text, context_.language);
+    const auto label = parse_agenda_label(text, context_.language);
+    return label && label->word.empty() && label->count <= 0 && begins_with_infinitive(label->rest, context_.language);
   }
 
   // "14 Yes" in a cell counts votes.
@@ -226,7 +226,7 @@ class Finder {
   }
 
   void render_number(Candidate& candidate, const TextBlock& block) const {
-    if (block.container < 0 || !block.starts_item || !candidate.begins_block || begins_with_infinitive(candidate.title, context_.language)) return;
+    if (block.container < 0 || !block.starts_item || !candidate.begins_block) return;
     candidate.rendered_number = document_.rendered_number(block.container);
   }
 

@@ -40,6 +40,15 @@ class LoneListFinder {
     if (!list.numbered || list.text == 0) return;
     const auto blank = blank_of(list.text);
     if (blank == 0) return;
+    const bool dotted = buffer_.text()[blank - 1] == '.';
+    auto& last = dotted ? last_dotted_ : last_bracketed_;
+    // "7. Loan", "1) to sign", "2) to pay", "8. Roads": a list with other marks stands between the seventh and the eighth.
+    const bool interrupted = list.items == 1 && was_dotted_ != dotted && last > 0 && list.start == last + 1;
+    if (list.items > 1 || interrupted) {
+      last = list.start + static_cast<unsigned>(list.items) - 1;
+      was_dotted_ = dotted;
+    }
+    if (interrupted) return;
     // "3. Any other business" of the announced agenda and, below, "1. Welcome": the count begins anew.
     if (list.items > 1) {
       if (printed(list.text) == "1" && list.before > 0 && printed(list.before) != "1") first_ = blank;
@@ -92,6 +101,8 @@ class LoneListFinder {
 
   const Buffer& buffer_;
   std::vector<List> lists_;
+  unsigned last_dotted_ = 0, last_bracketed_ = 0;  // last number of a list with each kind of mark
+  bool was_dotted_ = true;                         // the last list with more than one item
   std::size_t first_ = 0;  // blank of a lone list that begins with 1; 0 if no other has been looked for behind it
 };
 
