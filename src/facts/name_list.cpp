@@ -263,7 +263,9 @@ class ListReader {
     // "Amy Fox, Chair": an office behind a comma is that of the one before.
     if ((piece.before == ',' || piece.before == 'a') && fresh_ && is_office(piece.text, context_)) return add_detail(list_.people.back(), piece.text, context_);
     const bool sure = read.likeness == Likeness::sure && has_two_names(read) && (list_.people.empty() || !detail || shape_ == ListShape::list);
-    if (detail && !sure) return add_detail(list_.people.back(), piece.text, context_);
+    // "Mme Petit, M. Girard" are two.
+    const bool addressed = !read.honorific.empty() && !read.name.empty() && read.likeness != Likeness::none;
+    if (detail && !sure && !addressed) return add_detail(list_.people.back(), piece.text, context_);
     // "Edgar Förster, BSc"
     if (piece.before == ',' && fresh_ && context_.language.has("academic_titles", first_word(piece.text)) && words(piece.text).size() <= 2 && read.honorific.empty() && !has_two_names(read)) return;
     // "Mia Ott, head of the cinema"

@@ -18,6 +18,8 @@ void Officers::note(const NameEntry& entry, std::string_view role, const Context
     const auto office = text.substr(std::min(text.size(), text.find_first_not_of("0123456789. ")));
     led = led || (called == Standing::chair && !context.language.label(office).empty());
     recorded = recorded || (called == Standing::secretary && !context.language.label(text).empty());
+    // "Lucie Bonnet a été nommée secrétaire de séance": of this meeting.
+    recorded = recorded || (context.reading.classes(text).has(WordClass::elect) && context.reading.classes(text).has(WordClass::secretary_office) && text == entry.tail);
     const bool of_part = context.reading.classes(text).any({WordClass::body, WordClass::task_noun});  // "chair of the finance committee"
     for (const auto& token : context.reading.tokens(text)) {
       chair = chair || (token.is(WordClass::chair_office) && !of_part);

@@ -136,7 +136,7 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     if (!context.language.label(text).empty() || context.language.has("no_place_words", trim(first_word(text), U".,:"))) continue;
     const auto classes = context.reading.classes(text);
     int weight = 0;
-    if (classes.any(no_place)) {
+    if (classes.any(no_place) || context.language.has("meet_words", first_word(text))) {
       const auto inside = place_in_sentence(chunk, context);
       if (inside.weight < 3) continue;
       text = inside.text;
