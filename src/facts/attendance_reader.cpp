@@ -11,6 +11,12 @@
 namespace protokoll {
 namespace {
 
+// "Funge da segretario Carlo Fusco.": the verb stands in front of whoever does it.
+bool opens_with_duty(std::string_view text, const Context& context) {
+  const auto tokens = context.reading.tokens(text);
+  return !tokens.empty() && tokens.front().is_any({WordClass::lead, WordClass::record, WordClass::undertake}) && !context.language.is_label(first_word(text), "secretary");
+}
+
 // What somebody's own words say against the list; nothing if they say nothing clear.
 std::optional<Standing> own_standing(const NameEntry& entry, Standing listed, const Context& context) {
   std::vector<std::string_view> notes(entry.notes);
@@ -225,6 +231,8 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     if (officers(*standing_, text) && section_) return;
     return close();
   }
+  // "Absent: nobody", and below it "Carlo Fusco takes the minutes." begins with the verb.
+  if (*standing_ != Standing::present && text.ends_with('.') && opens_with_duty(text, context_)) return close();
   if (is_office(text, context_) && words(text).size() <= 6) {
     role_ = text;
     return;
