@@ -6,6 +6,7 @@
 
 #include "analysis/meeting_people.hpp"
 #include "analysis/text.hpp"
+#include "facts/attendance.hpp"
 #include "facts/attendance_sentence.hpp"
 
 namespace protokoll {
@@ -232,7 +233,10 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     return close();
   }
   // "Absent: nobody", and below it "Carlo Fusco takes the minutes." begins with the verb.
-  if (*standing_ != Standing::present && text.ends_with('.') && opens_with_duty(text, context_)) return close();
+  if (*standing_ != Standing::present && text.ends_with('.') && opens_with_duty(text, context_)) {
+    read_people_sentence(text, context_);
+    return close();
+  }
   if (is_office(text, context_) && words(text).size() <= 6) {
     role_ = text;
     return;
