@@ -1,5 +1,7 @@
 #include "analysis/agenda_label.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -8,6 +10,16 @@
 
 namespace protokoll {
 namespace {
+
+// "Punto n. 1 all'ordine del giorno: …", "Point 3 de l'ordre du jour : …": how much of the word for "item" stands behind the number.
+std::size_t words_behind(std::string_view word, std::string_view rest, const Language& language) {
+  const auto end = rest.find_first_of(":.-");
+  constexpr std::size_t longest = 40;
+  if (end == std::string_view::npos || end > longest || !rest.starts_with(' ')) return 0;
+  const auto words = trim(rest.substr(0, end));
+  if (words.empty() || !language.has("item_words", fmt::format("{} {}", first_word(word), words))) return 0;
+  return static_cast<std::size_t>(words.data() + words.size() - rest.data());
+}
 
 // "Délibération n° 3": words with the sign for "number", in front of a figure.
 std::string_view word_with_sign(std::string_view text, const Language& language) {
@@ -39,14 +51,6 @@ std::size_t repeated(std::string_view text) {
   const auto behind = trim(text.substr(blank + 3));
   constexpr std::array<std::string_view, 5> ends{".", ")", ":", "-", "–"};
   return blank == 0 || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return behind.starts_with(end); }) ? blank + 3 : 0;
-}
-
-// Size of what makes a figure one of the order: "1º", "2.ª", "3°".
-std::size_t order_sign(std::string_view text) {
-  const std::size_t stop = text.starts_with('.') ? 1 : 0;
-  for (const std::string_view sign : {"\u00BA", "\u00AA", "\u00B0"})
-    if (text.substr(stop).starts_with(sign)) return stop + sign.size();
-  return 0;
 }
 
 Number parse_number(std::string_view text) {
@@ -126,6 +130,13 @@ std::optional<AgendaLabel> worded_label(std::string_view text, const Language& l
 
 }  // namespace
 
+std::size_t order_sign(std::string_view text) {
+  const std::size_t stop = text.starts_with('.') ? 1 : 0;
+  for (const std::string_view sign : {"\u00BA", "\u00AA", "\u00B0"})
+    if (text.substr(stop).starts_with(sign)) return stop + sign.size();
+  return 0;
+}
+
 std::size_t coded_number(std::string_view text) {
   constexpr std::size_t longest = 20;
   constexpr std::string_view code = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-", digits = "0123456789";
@@ -194,6 +205,7 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   }
   if (label.form == LabelForm::number) end += order_sign(rest.substr(end));
   const auto number_end = end;
+  if (!label.word.empty()) end += words_behind(label.word, rest.substr(end), language);
   // French sets a blank in front of the colon.
   if (end + 1 < rest.size() && rest[end] == ' ' && rest[end + 1] == ':') ++end;
   while (end < rest.size() && std::string_view(square ? ".):]" : ".):").find(rest[end]) != std::string_view::npos) label.end = rest[end++];

@@ -27,6 +27,9 @@ struct AgendaLabel {
 /// short number. 0 if there is none.
 [[nodiscard]] std::size_t coded_number(std::string_view text);
 
+/// Size of what makes a figure in front of it one of the order: "1º", "2.ª", "3°". 0 if there is nothing.
+[[nodiscard]] std::size_t order_sign(std::string_view text);
+
 /// Size of a number with one or two capitals in front ("Ö1", "N 2", "ZP 1", "PC21.045"), as councils count their open and closed parts. 0 if there is none.
 [[nodiscard]] std::size_t lettered_number(std::string_view text);
 

@@ -3,8 +3,19 @@
 #include <algorithm>
 
 #include "analysis/text.hpp"
+#include "facts/attendance.hpp"
 
 namespace protokoll {
+namespace {
+
+// "Funge da segretario Carlo Fusco.": the verb stands in front of whoever does it.
+bool opens_with_duty(std::string_view text, const Context& context) {
+  const auto tokens = context.reading.tokens(text);
+  return !tokens.empty() && tokens.front().is_any({WordClass::lead, WordClass::record, WordClass::undertake}) && !context.language.is_label(first_word(text), "secretary");
+}
+
+}  // namespace
+
 void AttendanceReader::start(Standing standing, std::string_view label) {
   flush();
   // Below those present, "In attendance" are others.
@@ -82,7 +93,7 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
     opener_ = line;
     // "Anwesende Mitglieder: 14" counts those who are named below.
     const bool count = std::none_of(segment.value.begin(), segment.value.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
-    section_ = count && (line.heading || (line.bold && segment.value.empty()));
+    section_ = count && (line.heading || (line.bold && line.cell < 0 && segment.value.empty()));
     level_ = section_ ? line.level : 0;
     valued_ = !count;
     if (valued_) sentence(segment.value, line);
@@ -183,6 +194,11 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
   }
   if (!is_attendance(*standing_)) {
     if (officers(*standing_, text) && section_) return;
+    return close();
+  }
+  // "Absent: nobody", and below it "Carlo Fusco takes the minutes." begins with the verb.
+  if (*standing_ != Standing::present && text.ends_with('.') && opens_with_duty(text, context_)) {
+    read_people_sentence(text, context_);
     return close();
   }
   if (is_office(text, context_) && words(text).size() <= 6) {

@@ -50,7 +50,7 @@ class Enumeration {
       const auto view = context_.view(Range{tokens_[at].range.begin, tokens_[end - 1].range.end});
       auto entry = read_entry(view, context_);
       if (entry.name.empty() || !entry.tail.empty() || !has_words(entry.name, 2) || entry.likeness < Likeness::plain) continue;
-      if (words(entry.name).size() > most || context_.reading.classes(entry.name).any({WordClass::place, WordClass::body, WordClass::meeting_noun})) continue;
+      if (words(entry.name).size() > most || (entry.likeness < Likeness::sure && context_.reading.classes(entry.name).any({WordClass::place, WordClass::body, WordClass::meeting_noun}))) continue;
       return entry;
     }
     return std::nullopt;
@@ -113,11 +113,14 @@ std::vector<NameEntry> people_who_met(std::string_view paragraph, const Context&
   constexpr std::size_t longest = 4000, fewest = 3;
   std::vector<NameEntry> found;
   if (paragraph.size() > longest) return found;
+  bool opened = false;
   for (const auto sentence : context.sentences(paragraph)) {
     const auto classes = context.reading.classes(sentence);
-    if (!classes.any({WordClass::open, WordClass::present}) || classes.any({WordClass::excused, WordClass::absent, WordClass::close})) continue;
+    opened = opened || classes.any({WordClass::open, WordClass::present});
+    if (!opened || classes.any({WordClass::excused, WordClass::absent, WordClass::close})) continue;
     auto met = Enumeration(sentence, context).read();
-    std::move(met.begin(), met.end(), std::back_inserter(found));
+    for (auto& entry : met)
+      if (std::none_of(found.begin(), found.end(), [&](const NameEntry& other) { return other.name == entry.name; })) found.push_back(std::move(entry));
   }
   return found.size() >= fewest ? found : std::vector<NameEntry>{};
 }

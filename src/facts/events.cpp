@@ -59,14 +59,20 @@ class Weigher {
     const auto& weights = context_.weights["decision"];
     for (std::size_t i = 0, intro = units_.size(); i < units_.size(); ++i) {
       if (!units_[i].point) {
-        if (units_[i].text.ends_with(':') || intro == units_.size()) intro = i;
+        if (units_[i].text.ends_with(':') || intro == units_.size() || hangs_from(i)) intro = i;
         continue;
       }
       if (intro >= units_.size() || units_[intro].text.data() != units_[i].intro.data()) continue;
       if (events_[intro].decides < sure && !events_[intro].classes.any({adopt, resolve, decision_noun})) continue;
       events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
-      if (units_[intro].text.ends_with(':')) events_[intro].decision = std::min(events_[intro].decision, doubtful * weights.threshold("low"));
+      if (units_[intro].text.ends_with(':') || hangs_from(intro)) events_[intro].decision = std::min(events_[intro].decision, doubtful * weights.threshold("low"));
     }
+  }
+
+  // A sentence without an end, whose object are the points below it.
+  [[nodiscard]] bool hangs_from(std::size_t i) const {
+    if (i + 1 >= units_.size() || !units_[i + 1].point || units_[i + 1].intro.data() != units_[i].text.data() || units_[i].text.empty()) return false;
+    return std::string_view(".,;!?").find(units_[i].text.back()) == std::string_view::npos;
   }
 
   void by_words(std::size_t i) {

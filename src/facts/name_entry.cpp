@@ -129,6 +129,13 @@ void take_dash(std::string_view& text, NameEntry& entry, const Context& context)
 }
 
 // "krank", "online", "she/her", "@mott": said of somebody, but no house that sent them.
+// "D66", "50PLUS", "M5S": the one word of a party has figures in it.
+bool is_code(std::string_view note) {
+  constexpr std::size_t longest = 12;
+  const auto letters = std::count_if(note.begin(), note.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return note.size() <= longest && letters > 0 && note.find_first_of(" .:,/-") == std::string_view::npos;
+}
+
 bool is_remark(std::string_view note, const Context& context) {
   constexpr std::size_t few_words = 3;
   if (note.starts_with('@')) return true;
@@ -194,7 +201,7 @@ NameEntry read_entry(std::string_view text, const Context& context) {
   for (const auto note : entry.notes) {
     entry.said |= context.reading.classes(note);
     if (entry.role.empty() && is_office(note, context)) entry.role = note;
-    else if (entry.affiliation.empty() && !has_digit(note) && !is_remark(note, context)) entry.affiliation = note;
+    else if (entry.affiliation.empty() && (!has_digit(note) || is_code(note)) && !is_remark(note, context)) entry.affiliation = note;
   }
   for (const auto beside : {entry.tail, entry.role, entry.affiliation}) entry.said |= context.reading.classes(beside);
   if (!entry.tail.empty() && entry.role.empty() && is_office(entry.tail, context)) entry.role = entry.tail;

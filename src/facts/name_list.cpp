@@ -106,7 +106,9 @@ class ListReader {
     // "Amy Fox, Chair": an office behind a comma is that of the one before.
     if ((piece.before == ',' || piece.before == 'a') && fresh_ && is_office(piece.text, context_)) return add_detail(list_.people.back(), piece.text, context_);
     const bool sure = read.likeness == Likeness::sure && has_two_names(read) && (list_.people.empty() || !detail || shape_ == ListShape::list);
-    if (detail && !sure) return add_detail(list_.people.back(), piece.text, context_);
+    // "Mme Petit, M. Girard" are two.
+    const bool addressed = !read.honorific.empty() && !read.name.empty() && read.likeness != Likeness::none;
+    if (detail && !sure && !addressed) return add_detail(list_.people.back(), piece.text, context_);
     // "Edgar Förster, BSc"
     if (piece.before == ',' && fresh_ && context_.language.has("academic_titles", first_word(piece.text)) && words(piece.text).size() <= 2 && read.honorific.empty() && !has_two_names(read)) return;
     // "Mia Ott, head of the cinema"
@@ -213,7 +215,8 @@ Person to_person(const NameEntry& entry, const Context& context, std::string_vie
   person.honorific = Context::flat(entry.honorific);
   person.title = Context::flat(entry.title);
   person.role = Context::flat(trim(entry.role.empty() ? role : entry.role, U":"));
-  person.affiliation = Context::flat(entry.affiliation);
+  // "Dott. Sarti, che redige il verbale": a clause is no house.
+  if (!context.reading.classes(first_word(entry.affiliation)).has(WordClass::that)) person.affiliation = Context::flat(entry.affiliation);
   person.span = context.span(entry.name);
   for (const auto note : entry.notes)
     if (has_digit(note)) read_times(note, context.reading.classes(note), person, context);

@@ -20,6 +20,7 @@ class Officers {
   struct Candidate {
     Person person;
     bool acted;  // the words tell what was done, not only an office
+    bool told;   // by a verb: "quien preside"
   };
   /// Whether the only one with the office did what it is for.
   enum class Alone { serves, attends };

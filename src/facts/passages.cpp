@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/agenda_label.hpp"
+#include "analysis/infinitive.hpp"
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
 #include "facts/vote_table.hpp"
@@ -29,10 +30,24 @@ bool is_open_ended(std::string_view text, const Language& language) {
   return !last.empty() && language.has("name_joiners", last);
 }
 
-// "Primero.- Aprobar …" without its number in words.
+// "Primero.- Aprobar …", "1) d'approuver …" without its number.
 std::string_view without_ordinal(std::string_view text, const Language& language) {
   const auto label = parse_agenda_label(text, language);
-  return label && label->count > 0 && label->word.empty() && !label->rest.empty() ? label->rest : text;
+  if (!label || !label->word.empty() || label->rest.empty()) return text;
+  return label->count > 0 || begins_with_infinitive(label->rest, language) ? label->rest : text;
+}
+
+// "The council resolves" and, in lines below it, "1) to adopt …", "2) to send …": cut in front of each point. Whole if there are fewer than two.
+std::vector<std::string_view> cut_at_points(std::string_view text, const Language& language) {
+  std::vector<std::size_t> begins;
+  if (text.find('\n') == std::string_view::npos) return {text};
+  for (const auto line : lines(text))
+    if (without_ordinal(line, language).size() < line.size()) begins.push_back(static_cast<std::size_t>(line.data() - text.data()));
+  if (begins.size() < 2) return {text};
+  std::vector<std::string_view> parts;
+  if (const auto front = trim(text.substr(0, begins.front())); !front.empty()) parts.push_back(front);
+  for (std::size_t i = 0; i < begins.size(); ++i) parts.push_back(trim(text.substr(begins[i], (i + 1 < begins.size() ? begins[i + 1] : text.size()) - begins[i])));
+  return parts;
 }
 
 // Without the lines at its end that hold nothing but the vote; those are added to `lines`.
@@ -89,6 +104,11 @@ class UnitCutter {
   std::size_t labelled() {
     std::size_t taken = 0;
     for (std::size_t i = 0; i < pieces_.size(); taken = ++i) {
+      // Among points numbered in words other paragraphs tell of them.
+      if (i > 0 && number_in_front(0) == in_words && number_in_front(i) != in_words) {
+        i = piece(i) - 1;
+        continue;
+      }
       const auto start = i;
       const auto& piece = pieces_[i];
       auto text = context_.view(piece);
@@ -101,7 +121,8 @@ class UnitCutter {
         while (i + 1 < pieces_.size() && list_of(pieces_[i + 1], context_) >= 0) text = join(text, context_.view(pieces_[++i]));
       while (i + 1 < pieces_.size() && context_.block(pieces_[i + 1]).continues && !is_vote_line(context_.view(pieces_[i + 1]), context_)) text = join(text, context_.view(pieces_[++i]));
       while (list < 0 && is_open_ended(text, context_.language) && i + 1 < pieces_.size()) text = join(text, context_.view(pieces_[++i]));
-      if (text = without_ordinal(without_bullet(text), context_.language); !text.empty()) add_with_votes(UnitForm::labelled, text, start);
+      for (auto part : cut_at_points(without_bullet(text), context_.language))
+        if (part = without_ordinal(part, context_.language); !part.empty()) add_with_votes(UnitForm::labelled, part, start);
     }
     return taken;
   }
@@ -152,20 +173,22 @@ class UnitCutter {
       unit.closes = s + 1 == parts.size();
       if (s > 0) unit.before = parts[s - 1];
     }
-    if (!parts.empty() && parts.back().ends_with(':') && announces(parts.back())) return entries(at + 1, parts.back());
+    if (!parts.empty() && (parts.back().ends_with(':') || hangs_from(parts.back(), at + 1)) && announces(parts.back())) return entries(at + 1, parts.back());
     return at + 1;
   }
 
   // Sentences; "… acuerda: PRIMERO.- Aprobar …" is two.
   [[nodiscard]] std::vector<std::string_view> parts_of(std::string_view text) const {
     std::vector<std::string_view> parts;
-    for (const auto sentence : context_.sentences(text)) {
+    const auto points_below = cut_at_points(text, context_.language);
+    for (const auto sentence : context_.sentences(points_below.front())) {
       const auto colon = sentence.find(": ");
       const auto behind = colon == std::string_view::npos ? std::string_view{} : trim(sentence.substr(colon + 1));
       const bool points = !behind.empty() && without_ordinal(behind, context_.language).size() < behind.size();
       parts.push_back(points ? sentence.substr(0, colon + 1) : sentence);
       if (points) parts.push_back(behind);
     }
+    parts.insert(parts.end(), points_below.begin() + 1, points_below.end());
     return parts;
   }
 
@@ -203,6 +226,13 @@ class UnitCutter {
     return classes.any({adopt, accept, agree, decision_noun, agreement_noun, motion_noun, move, elect, recommend});
   }
 
+  // "La giunta DELIBERA" and below it "1. di chiedere due preventivi".
+  [[nodiscard]] bool hangs_from(std::string_view sentence, std::size_t next) const {
+    if (sentence.empty() || next >= pieces_.size() || std::string_view(".,;!?").find(sentence.back()) != std::string_view::npos) return false;
+    const auto below = without_bullet(context_.view(pieces_[next]));
+    return (list_of(pieces_[next], context_) >= 0 && begins_with_infinitive(below, context_.language)) || without_ordinal(below, context_.language).size() < below.size();
+  }
+
   // The bullets or numbered paragraphs below it, or the one paragraph.
   std::size_t entries(std::size_t at, std::string_view intro) {
     const auto list = at < pieces_.size() ? list_of(pieces_[at], context_) : -1;
@@ -216,7 +246,7 @@ class UnitCutter {
       const auto first = units_.size();
       add_with_votes(UnitForm::entry, text, at);
       units_[first].intro = intro;
-      units_[first].point = form == in_words;
+      units_[first].point = form == in_words || begins_with_infinitive(text, context_.language);
     }
     return at;
   }

@@ -19,7 +19,7 @@ class PeopleSentence {
   PeopleSentence(std::string_view text, Context& context) : text_(text), context_(context), tokens_(context.reading.tokens(text)), all_(all_classes(tokens_)) {}
 
   void read() {
-    constexpr std::size_t longest = 400;
+    constexpr std::size_t longest = 1000;
     if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office, WordClass::open})) return;
     if (all_.has(WordClass::later) || (all_.has(WordClass::condition) && !tells_of_absence()) || (all_.has(WordClass::ask) && !all_.has(WordClass::undertake)) || text_.ends_with('?')) return;
     only_chosen_ = all_.any({WordClass::accept, WordClass::move, WordClass::second});
@@ -169,7 +169,7 @@ class PeopleSentence {
   [[nodiscard]] bool in_other_clause(const NameEntry& before, std::size_t at) const {
     const auto* end = before.name.data() + before.name.size();
     for (auto i = at; i-- > 0 && context_.reading.text(tokens_[i]).data() >= end;)
-      if (tokens_[i].mark == ';' || context_.language.has("name_joiners", context_.reading.text(tokens_[i]))) return true;
+      if (tokens_[i].mark == ';' || (tokens_[i].mark == ',' && i + 1 == at) || context_.language.has("name_joiners", context_.reading.text(tokens_[i]))) return true;
     return false;
   }
 

@@ -112,7 +112,7 @@ PlaceMatch place_in_line(std::string_view line, const Context& context) {
     // "Library Committee" in a line of its own is who met.
     if (calendar.empty() && beside.has(WordClass::body) && text.find(',') == std::string_view::npos) continue;
     int weight = 0;
-    if (beside.any(no_place)) {
+    if (beside.any(no_place) || context.language.has("meet_words", first_word(text))) {
       const auto inside = place_in_sentence(chunk, context);
       if (inside.weight < 3) continue;
       text = inside.text;

@@ -92,22 +92,27 @@ class Phrase {
     return mark == "\"" || mark == "\xE2\x80\x9E" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" || mark == "\xC2\xAB" || mark == "\xC2\xBB";
   }
 
+  // "Sala Azul el Consejo", "Casa Consistorial los señores": with its article the subject begins.
+  [[nodiscard]] bool begins_subject(std::size_t at) const {
+    constexpr WordClasses subjects{WordClass::body, WordClass::members, WordClass::office, WordClass::chair_office, WordClass::secretary_office};
+    if (at + 1 >= tokens_.size() || tokens_[at].capital || !language_.has("articles", text(at))) return false;
+    return (tokens_[at + 1].is_any(subjects) && !tokens_[at + 1].is(WordClass::place)) || language_.addresses(text(at + 1));
+  }
+
   [[nodiscard]] bool allowed(std::size_t at) const {
     if (in_calendar(at)) return false;
     const auto& token = tokens_[at];
     if (token.kind == TokenKind::mark) return at > begin_ ? allowed_mark(at) : text(at) != "," && text(at) != "." && allowed_mark_in_front(at);
     if (token.kind == TokenKind::number) return true;
     const auto word = text(at);
-    // "Sala Azul el Consejo", "Casa Consistorial los señores": with its article the subject begins.
-    constexpr WordClasses subjects{WordClass::body, WordClass::members, WordClass::office, WordClass::chair_office, WordClass::secretary_office};
-    if (at > begin_ && tokens_[at - 1].kind == TokenKind::word && !is_link(at - 1) && language_.has("articles", word) && !token.capital && at + 1 < tokens_.size() &&
-        ((tokens_[at + 1].is_any(subjects) && !tokens_[at + 1].is(WordClass::place)) || language_.addresses(text(at + 1))))
-      return false;
+    if (at > begin_ && tokens_[at - 1].kind == TokenKind::word && !is_link(at - 1) && begins_subject(at)) return false;
     if (language_.has("place_stops", word) && !token.capital && !(at > begin_ && is_link(at) && names(at + 1))) return false;
     if (names(at)) return true;
     if (is_link(at)) return names(at + 1) || is_link(at + 1) || (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word && at > begin_ && !language_.has("place_stops", text(at + 1)) && !in_calendar(at + 1));
-    // "biblioteca civica."
-    const bool ends = at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::mark || in_calendar(at + 1) || language_.has("time_prepositions", text(at + 1));
+    if (at > begin_ && token.inner && (tokens_[at - 1].inner || tokens_[at - 1].is(WordClass::place))) return true;
+    // "biblioteca civica.", "sala piccola del municipio"
+    const bool leads_on = language_.has("of_words", text(at + 1)) && (names(at + 2) || is_link(at + 2));
+    const bool ends = leads_on || begins_subject(at + 1) || at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::mark || in_calendar(at + 1) || language_.has("time_prepositions", text(at + 1));
     if (at > begin_ && tokens_[at - 1].is(WordClass::place) && ends) return true;
     // "kleiner Saal", "salle des fêtes", "petit salon"
     return names(at + 1) || (at > begin_ && is_link(at - 1) && tokens_[begin_].is(WordClass::place));

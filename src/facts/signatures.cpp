@@ -39,6 +39,7 @@ void read_signatures(const std::vector<PeopleLine>& lines, Context& context) {
     bool labelled = false;
     for (const auto& segment : people_segments(text, context)) {
       if (!segment.standing || is_attendance(*segment.standing) || segment.value.empty()) continue;
+      if (is_all_capitals(text) && words(segment.value).size() == 1) continue;  // "IL SEGRETARIO COMUNALE"
       put(*segment.standing, read_list(segment.value, ListShape::one, context), context);
       labelled = true;
     }

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "analysis/infinitive.hpp"
 #include "analysis/text.hpp"
 #include "facts/counts.hpp"
 #include "languages/lexicon.hpp"
@@ -52,7 +53,7 @@ class PartFinder {
       const auto& token = tokens[i];
       if (token.range.begin < taken_) continue;
       is_phrase_ = i + 1 < tokens.size() && tokens[i + 1].inner;
-      is_wish_ = i > 0 && tokens[i - 1].kind == TokenKind::word && makes_infinitive(context_.reading.text(tokens[i - 1]), context_.reading.text(tokens[i]));
+      is_wish_ = i > 0 && tokens[i - 1].kind == TokenKind::word && is_infinitive(context_.reading.text(tokens[i - 1]), context_.reading.text(tokens[i]), context_.language);
       Range standing;
       const auto bytes = standing_bytes(token.range, context_, standing);
       if (bytes == 0) continue;
@@ -64,17 +65,6 @@ class PartFinder {
   }
 
  private:
-  // "to adopt", "de comprar"; where the mark may stand in front of nouns as well ("el acta de Zamora"), the word's end tells.
-  [[nodiscard]] bool makes_infinitive(std::string_view mark, std::string_view word) const {
-    const auto& language = context_.language;
-    if (!language.has("infinitive_marks", mark)) return false;
-    if (!language.has("of_words", mark) && !language.has("place_prepositions", mark)) return true;
-    constexpr std::size_t longest = 5;
-    for (std::size_t size = 2; size <= std::min(longest, word.size()); ++size)
-      if (language.has("infinitive_ends", word.substr(word.size() - size))) return true;
-    return false;
-  }
-
   Part& add(PartKind kind, const Token& token) {
     Part part;
     part.kind = kind;

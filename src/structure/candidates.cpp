@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/infinitive.hpp"
 #include "analysis/text.hpp"
 #include "structure/clock.hpp"
 #include "structure/labels.hpp"
@@ -55,7 +56,7 @@ class Finder {
     found_.reserve(units.size());
     for (const auto& unit : units) {
       const auto& block = document_.blocks[unit.block];
-      if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption) found_.push_back(candidate(unit, block));
+      if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption && !is_point(unit, block)) found_.push_back(candidate(unit, block));
     }
     count_first_cells();
     drop_topic_codes();
@@ -150,6 +151,15 @@ class Finder {
     if (!candidate.label) render_number(candidate, block);
     shorten(candidate, block);
     return candidate;
+  }
+
+  // "1) d'approuver le devis ;" numbers what a sentence in front resolves.
+  [[nodiscard]] bool is_point(const Unit& unit, const TextBlock& block) const {
+    const auto text = context_.view(unit.range);
+    if (block.kind == BlockKind::heading) return false;
+    if (block.container >= 0 && block.starts_item && unit.begins_block && !document_.rendered_number(block.container).empty()) return begins_with_infinitive(text, context_.language);
+    const auto label = parse_agenda_label(text, context_.language);
+    return label && label->word.empty() && label->count <= 0 && begins_with_infinitive(label->rest, context_.language);
   }
 
   [[nodiscard]] bool in_cell(const TextBlock& block) const { return block.kind != BlockKind::heading && document_.enclosing(block.container, ContainerKind::cell) >= 0; }

@@ -63,12 +63,28 @@ class Consistency {
 
   // "Primero.- Aprobar …", "Segundo.- Nombrar …": sentences numbered in words with nothing told below are what was resolved.
   void drop_resolved_points() {
+    drop_points_under_label();
     for (std::size_t begin = 0, end = 0; begin < candidates_.size(); begin = end) {
       end = begin + 1;
       if (!is_resolved_point(begin)) continue;
       while (end < candidates_.size() && is_resolved_point(end) && count_of(candidates_[end]) == count_of(candidates_[end - 1]) + 1) ++end;
-      if (end - begin < 2 && count_of(candidates_[begin]) == 1) continue;
+      if (end - begin < 2 || count_of(candidates_[begin]) != 1) continue;
       for (auto i = begin; i < end; ++i) chosen_[i] = false;
+    }
+  }
+
+  // "ACUERDOS" and below it "PRIMERO.- …", whatever is told between them.
+  void drop_points_under_label() {
+    for (std::size_t begin = 1; begin < candidates_.size(); ++begin) {
+      const auto& first = candidates_[begin].label;
+      if (!first || first->count != 1 || !first->word.empty() || !signs_[begin - 1].has(Sign::label_decision)) continue;
+      int expected = 1;
+      for (auto i = begin; i < candidates_.size(); ++i) {
+        const auto& label = candidates_[i].label;
+        if (!label || label->count != expected || !label->word.empty()) continue;
+        chosen_[i] = false;
+        ++expected;
+      }
     }
   }
 

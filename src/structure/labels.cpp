@@ -86,8 +86,10 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
   while (end < text.size() && end < 3 && is_digit(static_cast<unsigned char>(text[end]))) ++end;
   if (end == 0 || end > 2) return std::nullopt;
   if (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+  const auto number = text.substr(0, end);
+  end += order_sign(text.substr(end));
   if (end >= text.size() || text[end] != ' ' || !is_upper(first_character(trim(text.substr(end))))) return std::nullopt;
-  return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(end))};
+  return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = number, .rest = trim(text.substr(end))};
 }
 
 bool is_next_code(std::string_view number, std::string_view next) {

@@ -32,6 +32,12 @@ std::size_t DateTails::year(std::size_t at, int& value) const {
     value = century(bits_[at + 1].value);
     return at + 2;
   }
+  // "2.007": the thousand is set off.
+  if (bits_[at].is_number() && bits_[at].text.size() == 1 && bits_.touches_next(at) && bits_[at + 1].is('.') && bits_.touches_next(at + 1) && bits_[at + 2].is_number() && bits_[at + 2].text.size() == 3) {
+    constexpr int thousand = 1000;
+    value = thousand * bits_[at].value + bits_[at + 2].value;
+    return value >= first_year && value <= last_year ? at + 3 : 0;
+  }
   if (!bits_[at].is_number() || bits_[at].text.size() != 4 || bits_[at].value < first_year || bits_[at].value > last_year) return 0;
   if (language_.has("hour_units", bits_[at + 1].text) && !bits_.touches_next(at)) return 0;
   value = bits_[at].value;

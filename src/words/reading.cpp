@@ -121,12 +121,13 @@ class Classifier {
 
   [[nodiscard]] bool has_gapped(std::size_t from, std::size_t at, const Lexicon::Phrase& phrase) const {
     constexpr std::size_t widest_gap = 40;
+    const bool denies = words_[at]->found.classes.has(WordClass::negation);  // "not" does not reach beyond a comma
     auto place = at;
     for (std::size_t i = 1; i < phrase.elements.size(); ++i) {
       auto following = next(from, place);
       if (i == phrase.gap) {
         const auto end = std::min(words_.size(), following + widest_gap);
-        while (following < end && !matches(following, phrase.elements[i]) && !ends_sentence(from + following)) ++following;
+        while (following < end && !matches(following, phrase.elements[i]) && !ends_sentence(from + following) && !(denies && tokens_[from + following].mark == ',')) ++following;
         if (following == end) return false;
       }
       if (!matches(following, phrase.elements[i])) return false;

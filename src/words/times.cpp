@@ -119,6 +119,10 @@ class Scanner {
       }
       if (has("hour_units", end) && bits_[end].text.size() > 1) ++end;
     }
+    // "alle ore 17 e minuti 15"
+    else if (const auto place = end + (has("hour_joiners", end) ? 1U : 0U); !has_minute && has("short_units", place)) {
+      if (const auto behind = behind_minutes(end, clock.minute); behind > place + 1) clock.figures_end = end = behind;
+    }
     if (const auto behind = half_at(end, clock.half); behind > end) {
       clock.sure = true;
       end = behind;
@@ -126,21 +130,23 @@ class Scanner {
     return end;
   }
 
-  // "horas y treinta minutos", "heures trente", "horas con 46 minutos"
+  // "horas y treinta minutos", "heures trente", "horas con 46 minutos", "e minuti trenta"
   std::size_t behind_minutes(std::size_t at, int& minute) const {
     const bool joined = has("hour_joiners", at);
-    const auto place = at + (joined ? 1U : 0U);
+    const auto front = at + (joined ? 1U : 0U);
+    const bool named = has("short_units", front);
+    const auto place = front + (named ? 1U : 0U);
     std::size_t size = 1;
-    const bool figures = joined && bits_[place].is_number() && bits_[place].text.size() <= 2;
+    const bool figures = (joined || named) && bits_[place].is_number() && bits_[place].text.size() <= 2;
     const int value = figures ? bits_[place].value : number_words(bits_, place, language_, size);
     const auto end = place + size;
-    const bool unit = has("short_units", end);
+    const bool behind = has("short_units", end), unit = behind || named;
     constexpr int fewest = 5;  // "20 horas una persona"
     if (value < (unit ? 1 : fewest) || value > 59 || !ends_free(end)) return at;
     // "at 20 hours and thirty neighbours" counts others.
     if (joined && !unit && bits_[end].is_word() && !has("of_words", end) && !has("date_joiners", end)) return at;
     minute = value;
-    return unit ? end + 1 : end;
+    return behind ? end + 1 : end;
   }
 
   [[nodiscard]] Clock four_figures(std::size_t at, bool marked) const {

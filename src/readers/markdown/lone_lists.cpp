@@ -1,6 +1,7 @@
 #include "readers/markdown/lone_lists.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace protokoll::markdown {
 namespace {
@@ -27,15 +28,33 @@ class LoneListFinder {
   void enter_block(MD_BLOCKTYPE type, void* detail) {
     if (type == MD_BLOCK_OL) lists_.push_back({.numbered = true, .start = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start});
     if (type == MD_BLOCK_UL) lists_.push_back({});
-    if (type == MD_BLOCK_LI) ++lists_.back().items, lists_.back().waits = true;
+    if (type != MD_BLOCK_LI) return;
+    auto& list = lists_.back();
+    ++list.items;
+    list.waits = true;
+    list.before = std::exchange(list.last, 0);
   }
   void leave_block(MD_BLOCKTYPE type) {
     if (type != MD_BLOCK_OL && type != MD_BLOCK_UL) return;
     const auto list = lists_.back();
     lists_.pop_back();
-    if (!list.numbered || list.items != 1 || list.text == 0) return;
-    const auto blank = blank_in_front(list.text);
+    if (!list.numbered || list.last == 0) return;
+    const auto blank = blank_in_front(list.last);
     if (blank == 0) return;
+    const bool dotted = buffer_.text()[blank - 1] == '.';
+    auto& last = dotted ? last_dotted_ : last_bracketed_;
+    // "7. Loan", "1) to sign", "2) to pay", "8. Roads": a list with other marks stands between the seventh and the eighth.
+    const bool interrupted = list.items == 1 && was_dotted_ != dotted && last > 0 && list.start == last + 1;
+    if (list.items > 1 || interrupted) {
+      last = list.start + list.items - 1;
+      was_dotted_ = dotted;
+    }
+    if (interrupted) return;
+    // "3. Any other business" of the announced agenda and, below, "1. Welcome": the count begins anew.
+    if (list.items > 1) {
+      if (list.before > 0 && number_in_front(blank) == 1 && blank_in_front(list.before) > 0 && number_in_front(blank_in_front(list.before)) != 1) first_ = blank;
+      return;
+    }
     if (lists_.empty()) outer_ = list.start;
     if (list.start == 1) {
       first_ = blank;
@@ -53,9 +72,8 @@ class LoneListFinder {
     // Only the innermost lists can still wait for the first text of an item.
     for (auto list = lists_.rbegin(); list != lists_.rend() && list->waits; ++list) {
       list->waits = false;
-      const auto place = buffer_.place(piece).offset;
-      if (list->items == 1) list->text = place;
-      else if (list->numbered && lists_.size() == 1) go_on(*list, place);
+      list->last = buffer_.place(piece).offset;
+      if (list->items > 1 && list->numbered && lists_.size() == 1) go_on(*list, list->last);
     }
   }
 
@@ -66,15 +84,15 @@ class LoneListFinder {
     bool numbered = false;
     unsigned start = 1;
     unsigned items = 0;
-    std::size_t text = 0;
-    bool waits = false;  // for the first text of its last item
-    bool left = false;   // an item counted on where the lone lists around had stopped
+    std::size_t last = 0, before = 0;  // first text of the last item, and of the one in front of it
+    bool waits = false;                // for the first text of its last item
+    bool left = false;                 // an item counted on where the lone lists around had stopped
   };
 
   // Behind the marker of the item whose first text stands at a place; 0 if there is none.
   [[nodiscard]] std::size_t blank_in_front(std::size_t place) const {
     const auto text = buffer_.text();
-    const auto mark = text.find_last_of(".)", place - 1);
+    const auto mark = place == 0 ? std::string_view::npos : text.find_last_of(".)", place - 1);
     if (mark == std::string_view::npos || mark == 0 || !is_digit(text[mark - 1])) return 0;
     return text.substr(mark + 1, place - mark - 1).find_first_not_of(" \t*_") == std::string_view::npos ? mark + 1 : 0;
   }
@@ -102,6 +120,8 @@ class LoneListFinder {
 
   const Buffer& buffer_;
   std::vector<List> lists_;
+  unsigned last_dotted_ = 0, last_bracketed_ = 0;  // last number of a list with each kind of mark
+  bool was_dotted_ = true;                         // the last list with more than one item
   std::size_t first_ = 0;  // blank of a lone list that begins with 1; 0 if no other has been looked for behind it
   unsigned outer_ = 0;     // number of the last lone list, or of what went on counting from it
 };
