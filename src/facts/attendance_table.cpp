@@ -5,6 +5,7 @@
 
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
+#include "facts/vote_table.hpp"
 #include "facts/presence_marks.hpp"
 #include "facts/dates.hpp"
 #include "facts/times.hpp"
@@ -481,6 +482,7 @@ std::optional<TableCells> with_one_header(const TableCells& rows, const Context&
 }  // namespace
 
 bool read_attendance_table(const TableCells& rows, TableHeader header, PresenceMarks marks, AttendanceReader& reader, Context& context) {
+  if (may_be_roll_call(rows, context)) return false;
   if (begins_with_caption(rows, context)) {
     const TableCells below(std::next(rows.begin()), rows.end());
     return AttendanceTable(below, header, marks, reader, context).read();

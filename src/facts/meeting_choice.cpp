@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 
 namespace protokoll {
 namespace {
@@ -49,6 +50,7 @@ bool MeetingChoice::start(const TimeMatch& time, Worth worth) {
   if (worth <= start_ || minutes_of(time.start) == 2 * half_day) return false;
   start_ = worth;
   start_half_open_ = time.half_open;
+  start_text_ = time.start_text;
   context_.minutes.meeting.start = context_.derived(time.start, time.start_text);
   return true;
 }
@@ -68,8 +70,25 @@ bool MeetingChoice::place(std::string_view place, Worth worth) {
   return true;
 }
 
+// "Invited on 4 October at 19:35", "Next: 14 May, 20:00": the hour stands right behind another day than the meeting's.
+bool MeetingChoice::starts_another_day() const {
+  constexpr std::uint32_t farthest = 48, widest_gap = 6;  // bytes
+  const auto& meeting = context_.minutes.meeting;
+  if (!meeting.start || !meeting.date || start_text_.empty()) return false;
+  const auto at = context_.range(start_text_).begin;
+  auto begin = at - std::min(at, farthest);
+  while (begin < at && (static_cast<unsigned char>(context_.view(Range{begin, begin + 1})[0]) & 0xC0U) == 0x80) ++begin;
+  const auto before = context_.view(Range{begin, at});
+  const auto dates = find_dates(before.substr(before.find_last_of('\n') + 1), context_.language);
+  if (dates.empty()) return false;
+  const auto& last = dates.back();
+  const auto gap = before.data() + before.size() - (last.text.data() + last.text.size());
+  return gap <= widest_gap && last.first.year && !last.ambiguous && exists(last.first) && meeting.date.value.find(last.edtf()) == std::string::npos;
+}
+
 void MeetingChoice::finish() {
   auto& meeting = context_.minutes.meeting;
+  if (starts_another_day()) meeting.start = {};
   if (!meeting.start || !meeting.end) return;
   const int start = minutes_of(meeting.start.value), end = minutes_of(meeting.end.value);
   if (end < start && end_half_open_ && end + half_day > start && end + half_day < 2 * half_day) add_half_day(meeting.end);

@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "analysis/outline.hpp"
 #include "analysis/text.hpp"
 #include "facts/dates.hpp"
 
@@ -28,7 +29,7 @@ class Consistency {
 
   void drop_head() {
     for (std::size_t i = 0; i < candidates_.size(); ++i)
-      if (chosen_[i] && (tells_of_meeting(i) || opens_part(i) || is_date(i))) chosen_[i] = false;
+      if (chosen_[i] && (tells_of_meeting(i) || opens_part(i) || is_date(i) || heads_columns(i))) chosen_[i] = false;
     for (std::size_t begin = 0; begin < candidates_.size();) begin = drop_values(begin);
   }
 
@@ -66,6 +67,25 @@ class Consistency {
     }
   }
 
+  // Where nothing else is an item, headings of one level that count 1, 2 … are, be it one.
+  void take_counted_headings() {
+    if (std::any_of(chosen_.begin(), chosen_.end(), [](bool is_item) { return is_item; })) return;
+    int next = 1, level = 0;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!is_heading(i) || !candidates_[i].label || count_of(candidates_[i]) != next || (level > 0 && block(i).level != level) || is_date(i)) continue;
+      level = block(i).level;
+      ++next;
+      chosen_[i] = true;
+    }
+  }
+
+  // Behind the items, a heading above their level that names a part of the minutes: "Action items", "People present".
+  void drop_closing_parts(const std::vector<std::size_t>& members) {
+    if (members.empty() || !is_heading(members.back())) return;
+    for (auto i = members.back() + 1; i < candidates_.size(); ++i)
+      if (chosen_[i] && is_heading(i) && !is_numbered(i) && block(i).level < block(members.back()).level && names_part(context_.view(candidates_[i].range), context_)) chosen_[i] = false;
+  }
+
   // "3." between "2." and "4.", "1." in front of "2." and "3.": of the same kind and the only one there.
   void fill_gaps() {
     std::vector<std::size_t> counted;
@@ -93,6 +113,15 @@ class Consistency {
     if (is_numbered(i)) return false;
     const auto [label, value] = labelled(i);
     return is_label(label, {"present", "excused", "absent", "guests"}) || (!value.empty() && is_label(label, {"date", "start", "end", "location", "chair", "secretary"}));
+  }
+
+  // "N. | Subject" over the items.
+  [[nodiscard]] bool heads_columns(std::size_t i) const {
+    const auto& containers = context_.document.containers;
+    const auto cell = context_.document.enclosing(block(i).container, ContainerKind::cell);
+    if (cell < 0 || !containers[static_cast<std::size_t>(cell)].header) return false;
+    const auto row = context_.document.enclosing(cell, ContainerKind::row);
+    return row >= 0 && containers[static_cast<std::size_t>(row)].index == 0 && (!candidates_[i].label || candidates_[i].label->number.find_first_of("0123456789") == std::string_view::npos);
   }
 
   // "2 November 2001", which looks like a numbered title.
@@ -196,7 +225,9 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.drop_head();
   consistency.drop_groups();
   consistency.drop_sentences(family);
+  consistency.drop_closing_parts(family);
   consistency.complete_count(family);
+  consistency.take_counted_headings();
   consistency.fill_gaps();
 }
 
