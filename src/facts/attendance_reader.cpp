@@ -226,7 +226,9 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     return;
   }
   if (!is_attendance(*standing_)) {
-    if (officers(*standing_, text) && section_) return;
+    // "12 members are present.": told of others than those who lead.
+    const bool told_of_others = text.ends_with('.') && context_.reading.classes(text).any({WordClass::present, WordClass::excused, WordClass::absent});
+    if (!told_of_others && officers(*standing_, text) && section_) return;
     return close();
   }
   if (is_office(text, context_) && words(text).size() <= 6) {

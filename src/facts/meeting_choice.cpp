@@ -57,6 +57,10 @@ bool MeetingChoice::start(const TimeMatch& time, Worth worth) {
 
 bool MeetingChoice::end(const TimeMatch& time, Worth worth) {
   if (worth < end_) return false;
+  // "From 20:00 to 22:20", and below "the gate closes at 18:00": what is before the beginning and not in the night after ends something else.
+  constexpr int morning = 6 * 60;
+  const auto& meeting = context_.minutes.meeting;
+  if (meeting.start && meeting.end && !time.half_open && !start_half_open_ && minutes_of(time.start) < minutes_of(meeting.start.value) && minutes_of(time.start) >= morning) return false;
   end_ = worth;
   end_half_open_ = time.half_open;
   context_.minutes.meeting.end = context_.derived(time.start, time.start_text);
