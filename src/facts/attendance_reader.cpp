@@ -231,7 +231,8 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     if (!told_of_others && officers(*standing_, text) && section_) return;
     return close();
   }
-  if (is_office(text, context_) && words(text).size() <= 6) {
+  constexpr std::size_t sentence = 4;
+  if (is_office(text, context_) && words(text).size() <= 6 && !(text.ends_with('.') && has_words(text, sentence))) {
     role_ = text;
     return;
   }
