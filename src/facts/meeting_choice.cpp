@@ -39,7 +39,9 @@ bool MeetingChoice::times(std::string_view text, Worth worth, BareFigures bare) 
   start(time, worth);
   if (!time.end.empty()) {
     // "from 14:16 to 14:40 and from 14:52 to 16:57"
-    const auto& last = found.back().end.empty() ? time : found.back();
+    // "3 pm to 4 pm UTC (8 am to 9 am PT)" says the same again for another place.
+    const bool later = !found.back().end.empty() && minutes_of(found.back().end) >= minutes_of(time.end);
+    const auto& last = later ? found.back() : time;
     end({last.end, {}, last.end_text, {}, last.text, false}, worth);
   }
   return true;
