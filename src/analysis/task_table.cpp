@@ -7,6 +7,8 @@
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
 #include "facts/decisions.hpp"
+#include "facts/vote_outcome.hpp"
+#include "facts/vote_table.hpp"
 
 namespace protokoll {
 
@@ -47,6 +49,9 @@ bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && (colu
 std::optional<bool> says_done(std::string_view cell, const Context& context) {
   constexpr std::size_t longest = 40;
   const auto text = trim(cell, U".!:;()");
+  for (const std::string_view ticked : {"\u2611", "\u2612", "\u2705", "[x]", "[X]"})
+    if (trim(cell) == ticked) return true;
+  if (trim(cell) == "\u2610" || trim(cell) == "[ ]") return false;
   if (text.empty() || text.size() > longest) return std::nullopt;
   if (context.language.has("open_words", text)) return false;
   if (context.language.has("presence_marks", text)) return true;
@@ -71,7 +76,11 @@ std::set<std::int32_t> table_decisions(const std::vector<Piece>& pieces, Context
     if (columns.decision < 0 || columns.lists_tasks() || rows.begin()->second.size() < 2) continue;
     read.insert(container);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
-      if (const auto text = cell_of(row->second, columns.decision); holds_decision(text, context)) decisions.push_back(make_decision(text, DecisionKind::decision, By::table, context));
+      if (const auto text = cell_of(row->second, columns.decision); holds_decision(text, context)) {
+        decisions.push_back(make_decision(text, DecisionKind::decision, By::table, context));
+        decisions.back().vote = counts_in(rows.begin()->second, row->second, context);
+        settle(decisions.back());
+      }
   }
   return read;
 }

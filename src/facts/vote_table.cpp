@@ -103,6 +103,26 @@ std::optional<Vote> row_vote(const std::vector<Piece>& row, SidesAbove& above, c
   return vote;
 }
 
+std::optional<Vote> counts_in(const TableRow& header, const TableRow& row, const Context& context) {
+  Vote vote{.by = By::table};
+  std::string_view first, last;
+  for (const auto& [column, heading] : header) {
+    const auto cell = cell_of(row, column);
+    const auto count = lone_count(cell);
+    const auto side = count ? named_side(heading, context) : std::nullopt;
+    if (!side) continue;
+    give(vote, *side, *count);
+    if (first.empty()) first = cell;
+    last = cell;
+  }
+  if (!vote.yes || !vote.no || is_parted(first, last)) return std::nullopt;
+  vote.outcome = outcome_of(vote);
+  const auto words = join(first, last);
+  vote.text = Context::flat(words);
+  vote.span = context.span(words);
+  return vote;
+}
+
 bool may_be_roll_call(const TableCells& rows, const Context& context) {
   constexpr std::size_t most = 300;
   const auto& header = rows.begin()->second;

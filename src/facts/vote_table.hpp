@@ -15,6 +15,9 @@ namespace protokoll {
 /// Of a table with a line for each who voted, the header of whose last column names the vote, the sides counted.
 [[nodiscard]] std::optional<Vote> table_vote(const TableCells& rows, const Context& context);
 
+/// The vote of a row that has a column for yes and one for no, as its table's header names them.
+[[nodiscard]] std::optional<Vote> counts_in(const TableRow& header, const TableRow& row, const Context& context);
+
 /// Whether a table's first row may head a roll call: "Member | Vote".
 [[nodiscard]] bool may_be_roll_call(const TableCells& rows, const Context& context);
 
