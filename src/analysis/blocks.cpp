@@ -128,6 +128,11 @@ std::optional<Piece> typed_entry(const Piece& piece, const TextBlock& source, bo
   return Piece{piece.block, context.range(text)};
 }
 
+bool is_in_first_row(std::int32_t container, const Context& context) {
+  const auto row = context.document.enclosing(container, ContainerKind::row);
+  return row >= 0 && context.document.containers[row].index == 0;
+}
+
 // Blocks that are struck as a whole, at `place`: in a list as entries of it.
 void add_struck(std::uint32_t place, std::vector<Block>& blocks, const Context& context) {
   if (context.struck_shown > place) return;
@@ -161,7 +166,10 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
     const bool goes_on_typing = std::exchange(typing, false);
     if (piece.range.begin == source.range.begin) add_struck(piece.range.begin, blocks, context);
     // The protocol table itself is no table of the body: its cells are the items.
-    const bool protocol = frame.table >= 0 && context.is_frame(frame.table);
+    // What heads its columns, in front of them, is one row and no paragraphs.
+    constexpr std::uint32_t longest_heading = 40;
+    const bool heads = frame.table >= 0 && piece.range.size() <= longest_heading && lines == SoftLines::kept && context.is_frame(frame.table) && is_in_first_row(source.container, context);
+    const bool protocol = frame.table >= 0 && context.is_frame(frame.table) && !heads;
     if (frame.list >= 0) {
       if (frame.list != open_list) blocks.push_back({.type = BlockType::list, .ordered = context.document.containers[frame.list].ordered});
       add_to_list(piece, before, frame, blocks.back(), context);
