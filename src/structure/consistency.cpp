@@ -67,6 +67,18 @@ class Consistency {
     }
   }
 
+  // "2. Wahl ist der 5. Oktober." in front of the bold "2. Wegezeichen": a sentence that begins with a number.
+  void drop_numbered_sentences() {
+    std::optional<std::size_t> before;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!chosen_[i]) continue;
+      const bool stands_out = is_heading(i) || is_all(candidates_[i], bold, context_);
+      const bool sentence = before && !is_heading(*before) && !is_all(candidates_[*before], bold, context_) && signs_[*before].has(Sign::ends_stop);
+      if (stands_out && sentence && count_of(candidates_[i]) > 0 && count_of(candidates_[i]) == count_of(candidates_[*before])) chosen_[*before] = false;
+      before = i;
+    }
+  }
+
   // Where nothing else is an item, headings of one level that count 1, 2 … are, be it one.
   void take_counted_headings() {
     if (std::any_of(chosen_.begin(), chosen_.end(), [](bool is_item) { return is_item; })) return;
@@ -229,6 +241,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.complete_count(family);
   consistency.take_counted_headings();
   consistency.fill_gaps();
+  consistency.drop_numbered_sentences();
 }
 
 }  // namespace protokoll
