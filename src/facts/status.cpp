@@ -74,8 +74,9 @@ namespace {
 // "Decision: The bench is struck": what is decided of a thing is not what becomes of the item.
 bool is_decided_of_a_thing(std::string_view text, const AgendaItem& item, const Context& context) {
   constexpr WordClasses of_items{WordClass::agenda_noun, WordClass::motion_noun, WordClass::decision_noun, WordClass::meeting_noun, WordClass::vote_noun, WordClass::later, WordClass::defer};
+  if (const auto colon = text.find(':'); colon != std::string_view::npos) text = trim(text.substr(colon + 1));
   const auto tokens = context.reading.tokens(text);
-  if (all_classes(tokens).any(of_items)) return false;
+  if (text.empty() || all_classes(tokens).any(of_items)) return false;
   const bool of_item = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == TokenKind::word && context.language.has("item_words", context.reading.text(token)); });
   const auto span = context.span(text);
   const auto holds = [&](const Decision& decision) { return decision.outcome == VoteOutcome::adopted && decision.span.begin <= span.begin && span.begin < decision.span.end; };
