@@ -136,6 +136,14 @@ void release_closing_tasks(Minutes& minutes, const Language& language) {
 
 enum class Outside { head, tail };
 
+// "ann (20)" in a list of those who spoke is no task.
+bool says_more_than_names(const Action& action) {
+  auto rest = action.text;
+  for (const auto& person : action.assignees)
+    if (const auto at = rest.find(person.name); at != std::string::npos) rest.erase(at, person.name.size());
+  return std::any_of(rest.begin(), rest.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || (c & 0x80) != 0; });
+}
+
 // What stands outside every item may decide things as well; tasks of the meeting do not stand in a head.
 void read_outside(const std::vector<Piece>& pieces, Outside place, Context& context) {
   auto& minutes = context.minutes;
@@ -149,7 +157,7 @@ void read_outside(const std::vector<Piece>& pieces, Outside place, Context& cont
   collect_tasks(minutes.agenda, known);
   // A closing list that repeats the tasks of the items gives no second facts.
   for (auto& action : found.actions)
-    if (!known.contains(task_key(action))) minutes.actions.push_back(std::move(action));
+    if (says_more_than_names(action) && !known.contains(task_key(action))) minutes.actions.push_back(std::move(action));
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "analysis/blocks.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "analysis/asides.hpp"
 #include "analysis/text.hpp"
@@ -114,6 +116,23 @@ void add_to_table(const Piece& piece, const Piece* before, Block& block, OpenTab
   table.cell = cell;
 }
 
+// What stands behind a bullet typed in front of a paragraph of one line, as word processors leave it, be it behind a line break where the line before is such an entry (`follows`);
+// nothing of any other.
+std::optional<Piece> typed_entry(const Piece& piece, const TextBlock& source, bool follows, const Context& context) {
+  constexpr std::u32string_view bullets = U"\u2022\u00B7\u25AA\u25CF\u25E6\u2023\uF0B7\uF0A7";
+  const auto view = context.view(piece);
+  if (source.kind != BlockKind::paragraph || (source.continues && !follows) || piece.range != source.range || bullets.find(first_character(view)) == std::u32string_view::npos || view.find('\n') != std::string_view::npos) return std::nullopt;
+  const auto behind = after(view, view.substr(0, view.find(' ')));
+  const auto text = trim(behind);
+  if (view.find(' ') > 3 || text.empty()) return std::nullopt;
+  return Piece{piece.block, context.range(text)};
+}
+
+bool is_in_first_row(std::int32_t container, const Context& context) {
+  const auto row = context.document.enclosing(container, ContainerKind::row);
+  return row >= 0 && context.document.containers[row].index == 0;
+}
+
 // Blocks that are struck as a whole, at `place`: in a list as entries of it.
 void add_struck(std::uint32_t place, std::vector<Block>& blocks, const Context& context) {
   if (context.struck_shown > place) return;
@@ -139,13 +158,18 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
   std::int32_t open_list = -1;
   OpenTable table;
   const Piece* before = nullptr;
+  bool typing = false;  // the last piece was an entry by its typed bullet
   for (const auto& piece : pieces) {
     if (piece.range.empty()) continue;
     const auto& source = context.block(piece);
     const auto frame = frame_of(piece, context);
+    const bool goes_on_typing = std::exchange(typing, false);
     if (piece.range.begin == source.range.begin) add_struck(piece.range.begin, blocks, context);
     // The protocol table itself is no table of the body: its cells are the items.
-    const bool protocol = frame.table >= 0 && context.is_frame(frame.table);
+    // What heads its columns, in front of them, is one row and no paragraphs.
+    constexpr std::uint32_t longest_heading = 40;
+    const bool heads = frame.table >= 0 && piece.range.size() <= longest_heading && lines == SoftLines::kept && context.is_frame(frame.table) && is_in_first_row(source.container, context);
+    const bool protocol = frame.table >= 0 && context.is_frame(frame.table) && !heads;
     if (frame.list >= 0) {
       if (frame.list != open_list) blocks.push_back({.type = BlockType::list, .ordered = context.document.containers[frame.list].ordered});
       add_to_list(piece, before, frame, blocks.back(), context);
@@ -155,6 +179,13 @@ std::vector<Block> to_blocks(const std::vector<Piece>& pieces, const Context& co
         table = {};
       }
       add_to_table(piece, before, blocks.back(), table, context);
+    } else if (const auto entry = typed_entry(piece, source, goes_on_typing, context)) {
+      if (blocks.empty() || !goes_on_typing || blocks.back().type != BlockType::list) blocks.push_back({.type = BlockType::list});
+      auto text = to_text(*entry, context);
+      extend(blocks.back().span, text.span);
+      blocks.back().items.push_back(std::move(text));
+      blocks.back().depths.push_back(0);
+      typing = true;
     } else {
       auto text = to_text(piece, context);
       if (lines == SoftLines::kept) text.text = context.view(piece);

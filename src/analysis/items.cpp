@@ -120,6 +120,8 @@ void read_decided(const Row& row, AgendaItem& item, Context& context) {
       if (!decision.outcome) decision.outcome = other.outcome;
       if (!decision.vote) decision.vote = std::move(other.vote);
     }
+    // Beside a column for tasks it tells none.
+    if (!row.tasks.empty()) std::erase_if(item.actions, [&](const Action& task) { return task.span.begin >= decision.span.begin && task.span.end <= decision.span.end; });
     std::erase_if(item.decisions, within);
     item.decisions.push_back(std::move(decision));
   }

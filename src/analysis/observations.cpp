@@ -106,9 +106,9 @@ class Observer {
  private:
   // Among the first lines or headings: "Steering Committee Meeting", "Minutes, 3 May".
   void may_be_title(std::string_view text, bool heading) {
-    constexpr std::size_t first_lines = 15, first_headings = 60;
-    if (++lines_ > (heading ? first_headings : first_lines)) return;
+    constexpr std::size_t first_lines = 15, first_headings = 60, few_words = 8;
     const auto line = text.substr(0, text.find('\n'));
+    if (++lines_ > (heading || !has_words(line, few_words + 1) ? first_headings : first_lines)) return;
     const bool names = context_.reading.classes(line).any({WordClass::minutes_noun, WordClass::meeting_noun});
     if (names && (lines_ == 1 || !line.ends_with('.'))) seen_.statements.push_back({"title", {}, context_.span(text)});
   }

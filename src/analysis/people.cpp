@@ -103,12 +103,14 @@ void gather_people(const NameEvidence& evidence, Context& context) {
     auto& person = people[at->second];
     // It is stated where the last name stands.
     if (fresh && by_first) by_first_only.insert(at->second);
-    else if (by_first_only.erase(at->second) > 0) person.span = mention.span;
+    else if (!by_first && by_first_only.erase(at->second) > 0) person.span = mention.span;
     ++person.mentions;
     if (person.title.size() < mention.title.size()) person.title = mention.title;
     if (mention.alias != person.name) add_once(person.aliases, mention.alias);
     add_once(person.affiliations, mention.affiliation);
   }
+  // Whose last name stands nowhere beside is called as printed.
+  for (const auto i : by_first_only) people[i].name.erase(people[i].name.rfind(' '));
 }
 
 }  // namespace protokoll

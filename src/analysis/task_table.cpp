@@ -7,6 +7,8 @@
 #include "analysis/table_cells.hpp"
 #include "analysis/text.hpp"
 #include "facts/decisions.hpp"
+#include "facts/vote_outcome.hpp"
+#include "facts/vote_table.hpp"
 
 namespace protokoll {
 
@@ -24,7 +26,7 @@ std::string_view without_ending(std::string_view heading) {
 
 void note_column(std::string_view heading, int column, TaskColumns& columns, const Language& language) {
   const auto words = without_ending(trim(heading, U":.*?"));
-  if (columns.topic < 0 && language.has("topic_columns", words)) columns.topic = column;
+  if (language.has("topic_columns", words) && (columns.topic < 0 || language.is_label(words, "what"))) columns.topic = column;
   if (columns.who < 0 && language.is_label(words, "who")) columns.who = column;
   else if ((columns.what < 0 || columns.what == columns.topic) && language.is_label(words, "what")) columns.what = column;
   else if (columns.due < 0 && language.is_label(words, "due")) columns.due = column;
@@ -59,6 +61,9 @@ bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && (colu
 std::optional<bool> says_done(std::string_view cell, const Context& context) {
   constexpr std::size_t longest = 40;
   const auto text = trim(cell, U".!:;()");
+  for (const std::string_view ticked : {"\u2611", "\u2612", "\u2705", "[x]", "[X]"})
+    if (trim(cell) == ticked) return true;
+  if (trim(cell) == "\u2610" || trim(cell) == "[ ]") return false;
   if (text.empty() || text.size() > longest) return std::nullopt;
   if (context.language.has("open_words", text)) return false;
   if (context.language.has("presence_marks", text)) return true;
@@ -70,6 +75,8 @@ std::optional<bool> says_done(std::string_view cell, const Context& context) {
 bool holds_decision(std::string_view cell, const Context& context) {
   constexpr std::size_t shortest = 3;
   const auto text = trim(cell, U".-\u2013\u2014/:;()");
+  // "Deferred" is the item's status.
+  if (!has_words(text, 2) && context.reading.classes(text).any({WordClass::defer, WordClass::withdraw})) return false;
   return text.size() >= shortest && !context.language.has("no_names", text) && std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
 }
 
@@ -81,18 +88,40 @@ std::set<std::int32_t> table_decisions(const std::vector<Piece>& pieces, Context
     if (columns.decision < 0 || columns.lists_tasks() || rows.begin()->second.size() < 2) continue;
     read.insert(container);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
-      if (const auto text = cell_of(row->second, columns.decision); holds_decision(text, context)) decisions.push_back(make_decision(text, DecisionKind::decision, By::table, context));
+      if (const auto text = cell_of(row->second, columns.decision); holds_decision(text, context)) {
+        decisions.push_back(make_decision(text, DecisionKind::decision, By::table, context));
+        decisions.back().vote = counts_in(rows.begin()->second, row->second, context);
+        settle(decisions.back());
+      }
   }
   return read;
 }
 
+namespace {
+
+// Who stands in a cell that covers several rows does what each of them says.
+void fill_down(std::int32_t table, TableCells& rows, const std::vector<Piece>& pieces, const Context& context) {
+  constexpr std::int32_t most_rows = 20;
+  const auto& containers = context.document.containers;
+  for (const auto& piece : pieces) {
+    const auto cell = context.document.enclosing(context.block(piece).container, ContainerKind::cell);
+    if (cell < 0 || containers[cell].rows < 2 || context.document.enclosing(cell, ContainerKind::table) != table) continue;
+    const auto row = containers[context.document.enclosing(cell, ContainerKind::row)].index;
+    for (auto below = row + 1; below < row + std::min(containers[cell].rows, most_rows); ++below)
+      if (const auto at = rows.find(below); at != rows.end()) at->second.emplace(containers[cell].index, cell_of(rows[row], containers[cell].index));
+  }
+}
+
+}  // namespace
+
 std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Context& context, std::vector<Action>& actions) {
   std::set<std::int32_t> read;
   const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || tells_tasks(columns_of(rows.begin()->second, context.language)); };
-  for (const auto& [container, rows] : tables_of(pieces, context, wanted)) {
+  for (auto& [container, rows] : tables_of(pieces, context, wanted)) {
     const auto columns = columns_of(rows.begin()->second, context.language);
     if (!tells_tasks(columns)) continue;
     read.insert(container);
+    fill_down(container, rows, pieces, context);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
       if (const auto what = cell_of(row->second, columns.what); !what.empty()) {
         actions.push_back(column_action(what, cell_of(row->second, columns.who), cell_of(row->second, columns.due), context));

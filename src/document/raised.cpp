@@ -76,6 +76,14 @@ bool is_mark(std::string_view text) {
   return any;
 }
 
+// "Una Webb" and a raised "a"; but "1ª", "Mᵉ", "Srtª" are abbreviations.
+bool is_letter_of_note(std::string_view before, std::string_view text) {
+  constexpr std::size_t shortest = 4;
+  if (text.size() != 1 || text[0] < 'a' || text[0] > 'z') return false;
+  const auto word = word_before(before);
+  return word.size() >= shortest && std::none_of(word.begin(), word.end(), is_digit);
+}
+
 std::string digits_of(std::string_view text) {
   std::string digits;
   for (std::size_t at = 0; at < text.size(); at += std::max<std::size_t>(1, raised_at(text, at))) digits += plain_digit(text, at);
@@ -100,7 +108,7 @@ void cut_raised(const Document& document, const TextBlock& block, Range range, b
   const auto before = document.view({block.range.begin, range.begin});
   const auto behind = document.view({range.end, block.range.end});
   const auto digits = digits_of(text);
-  if (!is_mark(text)) return;
+  if (!is_mark(text) && !(styled && is_letter_of_note(before, text))) return;
   const bool power = is_exponent(before, digits) || (!digits.empty() && counts_a_sentence(before, behind));
   if (power && styled && digits.size() == text.size()) cuts.push_back({range, Cut::Kind::exponent});
   if (power || (digits.empty() && before.empty())) return;

@@ -193,7 +193,9 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     return;
   }
   if (!is_attendance(*standing_)) {
-    if (officers(*standing_, text) && section_) return;
+    // "12 members are present.": told of others than those who lead.
+    const bool told_of_others = text.ends_with('.') && context_.reading.classes(text).any({WordClass::present, WordClass::excused, WordClass::absent});
+    if (!told_of_others && officers(*standing_, text) && section_) return;
     return close();
   }
   // "Absent: nobody", and below it "Carlo Fusco takes the minutes." begins with the verb.
@@ -201,7 +203,8 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     read_people_sentence(text, context_);
     return close();
   }
-  if (is_office(text, context_) && words(text).size() <= 6) {
+  constexpr std::size_t sentence = 4;
+  if (is_office(text, context_) && words(text).size() <= 6 && !(text.ends_with('.') && has_words(text, sentence))) {
     role_ = text;
     return;
   }

@@ -4,6 +4,7 @@
 
 #include "analysis/text.hpp"
 #include "facts/attendance_columns.hpp"
+#include "facts/vote_table.hpp"
 
 namespace protokoll {
 namespace {
@@ -122,7 +123,34 @@ void AttendanceTable::read_row(const TableRow& row) {
   reader_.add(*standing, std::move(people), role);
 }
 
+namespace {
+
+// "| Ann Leek | Tom Wye" over "Present | x |" and "Apologies | | x": who came by column.
+bool read_turned(const TableCells& rows, const Context& context, AttendanceReader& reader) {
+  constexpr std::size_t fewest = 3;
+  const auto& header = rows.begin()->second;
+  if (rows.size() < fewest || header.size() < 2) return false;
+  std::map<int, Standing> marked;
+  for (auto row = std::next(rows.begin()); row != rows.end(); ++row) {
+    const auto standing = standing_of(trim(cell_of(row->second, 0), label_edges), context);
+    if (!standing || !is_attendance(*standing)) return false;
+    for (const auto& [column, cell] : row->second) {
+      if (column == 0 || trim(cell, U"-–—.").empty()) continue;
+      if (!context.language.has("presence_marks", trim(cell))) return false;
+      marked.emplace(column, *standing);
+    }
+  }
+  const auto named = [&](const auto& mark) { return is_name_cell(cell_of(header, mark.first), context); };
+  if (marked.size() < 2 || !std::all_of(marked.begin(), marked.end(), named)) return false;
+  for (const auto& [column, standing] : marked) reader.add(standing, read_list(cell_of(header, column), ListShape::one, context).people, {});
+  return true;
+}
+
+}  // namespace
+
 bool read_attendance_table(const TableCells& rows, TableHeader header, PresenceMarks marks, AttendanceReader& reader, Context& context) {
+  if (may_be_roll_call(rows, context)) return false;
+  if (read_turned(rows, context, reader)) return true;
   if (begins_with_caption(rows, context)) {
     const TableCells below(std::next(rows.begin()), rows.end());
     return AttendanceTable(below, header, marks, reader, context).read();

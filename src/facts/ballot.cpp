@@ -256,8 +256,23 @@ class BallotReader {
       if (parts_[at].kind != PartKind::count || !words_.follow(at) || words_.need(at) || in_figures(at)) continue;
       if (std::find(ballot_.used.begin(), ballot_.used.end(), at) != ballot_.used.end()) continue;
       give(Side::yes, parts_[at].value, at, at);
-      return;
+      return rival(chain, at);
     }
+  }
+
+  // "19 votes for Ann Leek, 9 votes for Tom Wye": of two who stood.
+  void rival(const std::vector<std::size_t>& chain, std::size_t winner) {
+    if (ballot_.has(Side::no)) return;
+    std::optional<std::size_t> other;
+    for (const auto at : chain) {
+      if (at <= winner || parts_[at].kind != PartKind::count || !words_.follow(at) || words_.need(at) || std::find(ballot_.used.begin(), ballot_.used.end(), at) != ballot_.used.end()) continue;
+      if (other) return;
+      other = at;
+    }
+    const auto names = [&](std::size_t from, std::size_t to) {
+      return std::any_of(parts_.begin() + static_cast<std::ptrdiff_t>(from), parts_.begin() + static_cast<std::ptrdiff_t>(to), [](const Part& part) { return part.kind == PartKind::word && !part.small_word && part.classes.empty(); });
+    };
+    if (other && parts_[*other].value < parts_[winner].value && names(winner, *other)) give(Side::no, parts_[*other].value, *other, *other);
   }
 
   // "Eine positive Abstimmung", "d'accord avec une hausse": an article beside a word that need not be one of a side.

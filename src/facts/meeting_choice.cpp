@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 
 namespace protokoll {
 namespace {
@@ -38,7 +39,9 @@ bool MeetingChoice::times(std::string_view text, Worth worth, BareFigures bare) 
   start(time, worth);
   if (!time.end.empty()) {
     // "from 14:16 to 14:40 and from 14:52 to 16:57"
-    const auto& last = found.back().end.empty() ? time : found.back();
+    // "3 pm to 4 pm UTC (8 am to 9 am PT)" says the same again for another place.
+    const bool later = !found.back().end.empty() && minutes_of(found.back().end) >= minutes_of(time.end);
+    const auto& last = later ? found.back() : time;
     end({last.end, {}, last.end_text, {}, last.text, false}, worth);
   }
   return true;
@@ -49,12 +52,17 @@ bool MeetingChoice::start(const TimeMatch& time, Worth worth) {
   if (worth <= start_ || minutes_of(time.start) == 2 * half_day) return false;
   start_ = worth;
   start_half_open_ = time.half_open;
+  start_text_ = time.start_text;
   context_.minutes.meeting.start = context_.derived(time.start, time.start_text);
   return true;
 }
 
 bool MeetingChoice::end(const TimeMatch& time, Worth worth) {
   if (worth < end_) return false;
+  // "From 20:00 to 22:20", and below "the gate closes at 18:00": what is before the beginning and not in the night after ends something else.
+  constexpr int morning = 6 * 60;
+  const auto& meeting = context_.minutes.meeting;
+  if (meeting.start && meeting.end && !time.half_open && !start_half_open_ && minutes_of(time.start) < minutes_of(meeting.start.value) && minutes_of(time.start) >= morning) return false;
   end_ = worth;
   end_half_open_ = time.half_open;
   context_.minutes.meeting.end = context_.derived(time.start, time.start_text);
@@ -68,8 +76,25 @@ bool MeetingChoice::place(std::string_view place, Worth worth) {
   return true;
 }
 
+// "Invited on 4 October at 19:35", "Next: 14 May, 20:00": the hour stands right behind another day than the meeting's.
+bool MeetingChoice::starts_another_day() const {
+  constexpr std::uint32_t farthest = 48, widest_gap = 6;  // bytes
+  const auto& meeting = context_.minutes.meeting;
+  if (!meeting.start || !meeting.date || start_text_.empty()) return false;
+  const auto at = context_.range(start_text_).begin;
+  auto begin = at - std::min(at, farthest);
+  while (begin < at && (static_cast<unsigned char>(context_.view(Range{begin, begin + 1})[0]) & 0xC0U) == 0x80) ++begin;
+  const auto before = context_.view(Range{begin, at});
+  const auto dates = find_dates(before.substr(before.find_last_of('\n') + 1), context_.language);
+  if (dates.empty()) return false;
+  const auto& last = dates.back();
+  const auto gap = before.data() + before.size() - (last.text.data() + last.text.size());
+  return gap <= widest_gap && last.first.year && !last.ambiguous && exists(last.first) && meeting.date.value.find(last.edtf()) == std::string::npos;
+}
+
 void MeetingChoice::finish() {
   auto& meeting = context_.minutes.meeting;
+  if (starts_another_day()) meeting.start = {};
   if (!meeting.start || !meeting.end) return;
   const int start = minutes_of(meeting.start.value), end = minutes_of(meeting.end.value);
   if (end < start && end_half_open_ && end + half_day > start && end + half_day < 2 * half_day) add_half_day(meeting.end);

@@ -39,6 +39,9 @@ class MeetingChoice {
   SettledDates dates_;
   Worth date_ = Worth::none, start_ = Worth::none, end_ = Worth::none, place_ = Worth::none;
   bool start_half_open_ = false, end_half_open_ = false;
+  std::string_view start_text_;
+
+  [[nodiscard]] bool starts_another_day() const;
 };
 
 }  // namespace protokoll

@@ -61,11 +61,25 @@ std::string_view without_vote_lines(std::string_view text, std::vector<std::stri
   return text;
 }
 
+// "Article 2. …" behind "Article 1. …": what was decided goes on.
+bool is_next_article(std::string_view before, std::string_view text) {
+  constexpr std::size_t shortest_word = 3, most_digits = 3;
+  const auto word = first_word(text);
+  if (word.size() < shortest_word || word != first_word(before) || !is_upper(first_character(word))) return false;
+  const auto number = [&](std::string_view whole) {
+    const auto rest = trim(after(whole, first_word(whole)));
+    int value = 0;
+    for (std::size_t i = 0; i < std::min(most_digits, rest.size()) && is_digit(static_cast<unsigned char>(rest[i])); ++i) value = value * 10 + (rest[i] - '0');
+    return value;
+  };
+  return number(before) > 0 && number(text) == number(before) + 1;
+}
+
 class UnitCutter {
  public:
   UnitCutter(const SectionDraft& section, std::size_t pieces_before, const Context& context, std::vector<Passage>& units)
       : section_(section), pieces_(section.pieces), before_(pieces_before), context_(context), units_(units) {
-    for (const auto& [container, rows] : tables_of(pieces_, context_, [](const TableCells& cells) { return cells.size() < 2; }))
+    for (const auto& [container, rows] : tables_of(pieces_, context_, [&context](const TableCells& cells) { return cells.size() < 2 || may_be_roll_call(cells, context); }))
       if (auto vote = table_vote(rows, context_)) tables_[container] = std::move(vote);
   }
 
@@ -92,10 +106,23 @@ class UnitCutter {
     return units_.back();
   }
 
+  [[nodiscard]] bool counts_votes(std::string_view sentence) const {
+    if (!is_vote_line(sentence, context_)) return false;
+    const auto found = find_vote(sentence, VotePlace::under_label, context_);
+    const bool tied = found && found->vote.yes && found->vote.yes == found->vote.no;
+    return found && !tied && (found->vote.yes || found->vote.no || found->vote.abstain);
+  }
+
   // Lines of votes behind a text are sentences of their own.
   void add_with_votes(UnitForm form, std::string_view text, std::size_t at) {
     std::vector<std::string_view> lines;
     text = without_vote_lines(text, lines, context_);
+    // "The rules are suspended. For 3, against 0."
+    const auto& parts = context_.sentences(text);
+    auto first = parts.size();
+    while (form == UnitForm::labelled && first > 1 && counts_votes(parts[first - 1])) --first;
+    lines.insert(lines.begin(), parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end());
+    if (first < parts.size()) text = trim(before(text, parts[first]));
     add(form, text, at);
     for (const auto line : lines) add(UnitForm::sentence, line, at).opens = false;
   }
@@ -115,7 +142,7 @@ class UnitCutter {
       const auto list = list_of(piece, context_);
       const bool first = i == 0;
       if (!first && is_vote_line(text, context_)) break;
-      if (!first && !is_plural(section_.key) && (!section_.label.rest.empty() || list < 0 || list != list_of(pieces_[i - 1], context_))) break;
+      if (!first && !is_plural(section_.key) && !is_next_article(context_.view(pieces_[i - 1]), text) && (!section_.label.rest.empty() || list < 0 || list != list_of(pieces_[i - 1], context_))) break;
       // "… the following:" and its bullets are one decision; so are "The Committee," "Noting …," and "Decides …".
       if (list < 0 && text.ends_with(':'))
         while (i + 1 < pieces_.size() && list_of(pieces_[i + 1], context_) >= 0) text = join(text, context_.view(pieces_[++i]));

@@ -73,7 +73,7 @@ std::vector<PeopleLine> people_lines(const std::vector<Piece>& pieces, const Con
   const auto& document = context.document;
   for (std::size_t p = 0; p < pieces.size();) {
     const auto& block = context.block(pieces[p]);
-    PeopleLine line{.block = pieces[p].block, .first = true, .heading = block.kind == BlockKind::heading, .bold = is_bold(block, document), .level = block.level};
+    PeopleLine line{.block = pieces[p].block, .first = true, .heading = block.kind == BlockKind::heading || block.kind == BlockKind::caption, .bold = is_bold(block, document), .level = block.level};
     line.cell = document.enclosing(block.container, ContainerKind::cell);
     line.row = document.enclosing(line.cell, ContainerKind::row);
     line.table = document.enclosing(line.row, ContainerKind::table);

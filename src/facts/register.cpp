@@ -135,6 +135,8 @@ class RegisterReader {
       if (!decision.outcome && confidence == Confidence::high && UnitSense::takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
     }
     if (!labelled) take_counts_before(decision);
+    if (labelled && !decision.vote) take_vote_in_front(decision);
+    take_ballot(decision);
     if (decision.vote) voted_ = at_;
     register_.decisions.push_back(std::move(decision));
     distance_ = 0;
@@ -153,6 +155,37 @@ class RegisterReader {
     }
     decision.vote = std::move(vote);
     register_.votes.pop_back();
+  }
+
+  // Whether the unit elects somebody whom the last decision named, in words that are not in it.
+  [[nodiscard]] bool names_again() const {
+    constexpr std::uint32_t shortest = 4;
+    const auto tokens = context_.reading.tokens(units_[at_].text);
+    const auto said = [&](const Token& token) { return units_[last_].text.find(context_.reading.text(token)) != std::string_view::npos; };
+    if (std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.is(WordClass::elect) && said(token); })) return false;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.kind == TokenKind::word && token.capital && token.classes.empty() && token.range.size() >= shortest && said(token);
+    });
+  }
+
+  // "19 votes for Ann Leek, 9 for Tom Wye." right before "Ann Leek is elected.": the counts are those of the election, and no decision.
+  void take_ballot(Decision& decision) {
+    using enum WordClass;
+    if (register_.decisions.empty() || last_ + 1 != at_ || decision.vote || decision.kind != DecisionKind::election || !events_[at_].classes.has(elect)) return;
+    auto& before = register_.decisions.back();
+    if (!before.vote || !before.vote->yes || before.kind != DecisionKind::election || before.by != By::phrase || !names_again()) return;
+    decision.vote = std::move(before.vote);
+    if (decision.vote->outcome) decision.outcome = decision.vote->outcome;
+    register_.decisions.pop_back();
+  }
+
+  // "4 for, 1 against." right in front of the label of the item's only decision.
+  void take_vote_in_front(Decision& decision) {
+    if (!register_.decisions.empty() || register_.votes.size() != 1 || voted_ + 1 != at_) return;
+    if (at_ + 1 < units_.size() && is_vote_line(units_[at_ + 1].text, context_)) return;
+    decision.vote = std::move(register_.votes.back());
+    decision.outcome = outcome_of(*decision.vote);
+    register_.votes.clear();
   }
 
   // `words`: those of the vote; empty in a table.

@@ -89,10 +89,32 @@ bool SentenceMood::settles_record() const {
   return false;
 }
 
+// "In der letzten Sitzung wurde einstimmig beschlossen", "En la sesión anterior se acordó": the sentence begins with when it was.
+bool SentenceMood::at_an_earlier_meeting(std::size_t before) const {
+  constexpr std::size_t farthest = 4;
+  if (before >= std::min(farthest, tokens_.size())) return false;
+  auto last = before;
+  while (last + 1 < tokens_.size() && tokens_[last + 1].inner) ++last;
+  const auto word = [&](std::size_t i) { return context_.reading.text(tokens_[i]); };
+  const auto behind = all_classes(tokens_.subspan(last + 1));
+  if (!behind.any(all_deeds) || behind.has(minutes_noun)) return false;
+  if (before == 0) return last + 1 < tokens_.size() && tokens_[last + 1].is(meeting_noun);
+  if (!context_.language.has("place_prepositions", word(0)) && !context_.language.has("time_prepositions", word(0))) return false;
+  const auto own = [&](std::size_t i) { return context_.language.lexicon().look_up(fold_case(word(i))).classes; };  // within a phrase
+  for (auto i = before; i <= last && last > before; ++i)
+    if (own(i).has(meeting_noun)) return true;
+  const auto meets = [&](std::size_t i) { return i < tokens_.size() && tokens_[i].is_any({meeting_noun, body}) && !tokens_[i].is_any({minutes_noun, motion_noun}); };
+  if (!meets(before - 1) && !meets(before) && !meets(last + 1)) return false;
+  for (std::size_t i = 1; i < before; ++i)
+    if (!meets(i) && !context_.language.has("articles", word(i)) && !tokens_[i].inner && tokens_[i].capital) return false;
+  return true;
+}
+
 // "At the last meeting it was agreed …": begins with an earlier time, and what was done stands right behind.
 bool SentenceMood::retells() const {
   constexpr std::size_t first = 2, near = 3;
   const auto before = find_class(tokens_, {earlier});
+  if (at_an_earlier_meeting(before)) return true;
   if (before >= first) return false;
   std::size_t words = 0;
   for (auto i = before + 1; i < tokens_.size() && words < near; ++i) {

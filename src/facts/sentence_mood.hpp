@@ -25,6 +25,7 @@ class SentenceMood {
   [[nodiscard]] bool settles_record() const;
   /// Whether a token may be part of a name.
   [[nodiscard]] bool is_name(std::size_t at) const;
+  [[nodiscard]] bool at_an_earlier_meeting(std::size_t before) const;
   [[nodiscard]] bool retells() const;
   [[nodiscard]] bool promises() const;
   [[nodiscard]] bool asks_whether() const;

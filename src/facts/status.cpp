@@ -94,13 +94,29 @@ void StatusReader::state(std::string_view text, AgendaItem& item) const {
   item.status_span = context_.span(text);
 }
 
+namespace {
+
+// "Decision: The bench is struck": what is decided of a thing is not what becomes of the item.
+bool is_decided_of_a_thing(std::string_view text, const AgendaItem& item, const Context& context) {
+  constexpr WordClasses of_items{WordClass::agenda_noun, WordClass::motion_noun, WordClass::decision_noun, WordClass::meeting_noun, WordClass::vote_noun, WordClass::later, WordClass::defer};
+  if (const auto colon = text.find(':'); colon != std::string_view::npos) text = trim(text.substr(colon + 1));
+  const auto tokens = context.reading.tokens(text);
+  if (text.empty() || all_classes(tokens).any(of_items)) return false;
+  const bool of_item = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == TokenKind::word && context.language.has("item_words", context.reading.text(token)); });
+  const auto span = context.span(text);
+  const auto holds = [&](const Decision& decision) { return decision.outcome == VoteOutcome::adopted && decision.span.begin <= span.begin && span.begin < decision.span.end; };
+  return !of_item && std::any_of(item.decisions.begin(), item.decisions.end(), holds);
+}
+
+}  // namespace
+
 void StatusReader::settle(AgendaItem& item) {
   const auto& weights = context_.weights["status"];
   const auto bound = weights.threshold("low");
   double best = 0;
   for (const auto& candidate : candidates_) {
     if (const auto said = candidate.title ? bracketed_status(candidate.text, context_) : std::string_view{}; !said.empty()) return state(said, item);
-    if (!context_.reading.classes(candidate.text).any(telling)) continue;
+    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_)) continue;
     const auto found = features(candidate);
     auto probability = weights.probability(found);
     constexpr std::size_t few = 5;

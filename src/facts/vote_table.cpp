@@ -1,6 +1,8 @@
 #include "facts/vote_table.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "analysis/text.hpp"
 #include "facts/counts.hpp"
@@ -101,7 +103,65 @@ std::optional<Vote> row_vote(const std::vector<Piece>& row, SidesAbove& above, c
   return vote;
 }
 
+std::optional<Vote> counts_in(const TableRow& header, const TableRow& row, const Context& context) {
+  Vote vote{.by = By::table};
+  std::string_view first, last;
+  for (const auto& [column, heading] : header) {
+    const auto cell = cell_of(row, column);
+    const auto count = lone_count(cell);
+    const auto side = count ? named_side(heading, context) : std::nullopt;
+    if (!side) continue;
+    give(vote, *side, *count);
+    if (first.empty()) first = cell;
+    last = cell;
+  }
+  if (!vote.yes || !vote.no || is_parted(first, last)) return std::nullopt;
+  vote.outcome = outcome_of(vote);
+  const auto words = join(first, last);
+  vote.text = Context::flat(words);
+  vote.span = context.span(words);
+  return vote;
+}
+
+bool may_be_roll_call(const TableCells& rows, const Context& context) {
+  constexpr std::size_t most = 300;
+  const auto& header = rows.begin()->second;
+  if (rows.size() > most || header.size() != 2) return false;
+  return context.reading.classes(header.rbegin()->second).any({WordClass::vote_noun, WordClass::votes}) && !context.reading.classes(header.begin()->second).any({WordClass::vote_noun, WordClass::votes});
+}
+
+namespace {
+
+// "Leek | Aye", "Wye | Nay"; who was away voted for nothing.
+std::optional<Vote> roll_call_of(const TableCells& rows, const Context& context) {
+  constexpr std::size_t fewest = 3;
+  if (rows.size() < fewest + 1 || !may_be_roll_call(rows, context)) return std::nullopt;
+  std::array<int, 4> counts{};
+  std::string_view first, last;
+  for (auto row = std::next(rows.begin()); row != rows.end(); ++row) {
+    if (row->second.size() < 2) return std::nullopt;
+    const auto cell = row->second.rbegin()->second;
+    if (context.reading.classes(cell).any({WordClass::excused, WordClass::absent})) continue;
+    const auto side = named_side(cell, context);
+    if (!side || has_digit(cell)) return std::nullopt;
+    ++counts[static_cast<std::size_t>(*side)];
+    if (first.empty()) first = cell;
+    last = cell;
+  }
+  Vote vote{.yes = counts[0], .no = counts[1], .by = By::table};
+  if (counts[0] + counts[1] < static_cast<int>(fewest) - 1 || is_parted(first, last)) return std::nullopt;
+  if (counts[2] > 0) vote.abstain = counts[2];
+  vote.outcome = outcome_of(vote);
+  const auto words = join(first, last);
+  vote.text = Context::flat(words);
+  vote.span = context.span(words);
+  return vote;
+}
+
+}  // namespace
+
 std::optional<Vote> table_vote(const TableCells& rows, const Context& context) {
+  if (auto call = roll_call_of(rows, context)) return call;
   if (rows.size() != 2) return std::nullopt;
   const auto& counts = rows.rbegin()->second;
   Vote vote{.by = By::table};

@@ -12,7 +12,14 @@
 namespace protokoll {
 
 /// The vote of a table "Yes | No | Abstentions" with its counts in the row below, or with each in a row behind its word.
+/// Of a table with a line for each who voted, the header of whose last column names the vote, the sides counted.
 [[nodiscard]] std::optional<Vote> table_vote(const TableCells& rows, const Context& context);
+
+/// The vote of a row that has a column for yes and one for no, as its table's header names them.
+[[nodiscard]] std::optional<Vote> counts_in(const TableRow& header, const TableRow& row, const Context& context);
+
+/// Whether a table's first row may head a roll call: "Member | Vote".
+[[nodiscard]] bool may_be_roll_call(const TableCells& rows, const Context& context);
 
 /// The sides that the nearest row above a cell names; asked row by row, it reads each block of a table once.
 class SidesAbove {

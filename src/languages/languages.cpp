@@ -79,9 +79,13 @@ void TextLanguages::count(Places::const_iterator place, Places::const_iterator e
 }
 
 const Language& TextLanguages::main(std::string_view declared) const {
-  auto best = languages_.place(declared).value_or(0);
+  const auto said = languages_.place(declared);
+  auto best = said.value_or(0);
   for (std::size_t i = 0; i < counts_.size(); ++i)
     if (counts_[i] > counts_[best]) best = i;
+  // A few words more say nothing against what the document declares; pages of another language than their template's show many.
+  constexpr int few = 3;
+  if (said && counts_[best] <= counts_[*said] + counts_[*said] / 2 + few) best = *said;
   return languages_.files_[best]->language();
 }
 

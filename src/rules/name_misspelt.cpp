@@ -24,12 +24,12 @@ void check(const CheckInput& input, Reporter& report) {
   std::set<const KnownPerson*> told;
   for (const auto& [odd, usual] : pairs_to_compare(input.minutes, roster))
     if (is_slip(last_name(odd->name), last_name(usual->name)) && roster.may_be_one(*odd, *usual) && told.insert(odd).second)
-      report.add(odd->span, fmt::format("{} is probably {}", quoted(odd->name), quoted(usual->name)));
+      report.add(odd->span, fmt::format("{} is one letter away from {}", quoted(odd->name), quoted(usual->name)));
   const auto people = by_first_name(input.minutes);
   for (const auto& name : strange_full_names(input)) {
     const auto& bearers = people.at(name.first);
     const auto usual = std::find_if(bearers.begin(), bearers.end(), [&](const KnownPerson* person) { return is_slip(name.last, last_name(person->name)); });
-    if (usual != bearers.end()) report.add(name.span, fmt::format("\"{} {}\" is probably {}", name.first, name.last, quoted((*usual)->name)));
+    if (usual != bearers.end()) report.add(name.span, fmt::format("\"{} {}\" is one letter away from {}", name.first, name.last, quoted((*usual)->name)));
   }
 }
 

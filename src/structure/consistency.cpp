@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "analysis/outline.hpp"
 #include "analysis/text.hpp"
 #include "structure/labels.hpp"
 #include "words/dates.hpp"
@@ -33,7 +34,7 @@ class Consistency {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (!chosen_[i]) continue;
       const bool of_head = in_front && is_heading(i) && !is_numbered(i) && names_only(candidates_[i].title, {"date", "location", "start", "end"}, {"date", "location"});
-      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i)) chosen_[i] = false;
+      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i) || heads_columns(i)) chosen_[i] = false;
       in_front = in_front && !chosen_[i];
     }
     for (std::size_t begin = 0; begin < candidates_.size();) begin = drop_values(begin);
@@ -118,6 +119,37 @@ class Consistency {
     }
   }
 
+  // "2. Wahl ist der 5. Oktober." in front of the bold "2. Wegezeichen": a sentence that begins with a number.
+  void drop_numbered_sentences() {
+    std::optional<std::size_t> before;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!chosen_[i]) continue;
+      const bool stands_out = is_heading(i) || is_all(candidates_[i], bold, context_);
+      const bool sentence = before && !is_heading(*before) && !is_all(candidates_[*before], bold, context_) && signs_[*before].has(Sign::ends_stop);
+      if (stands_out && sentence && count_of(candidates_[i]) > 0 && count_of(candidates_[i]) == count_of(candidates_[*before])) chosen_[*before] = false;
+      before = i;
+    }
+  }
+
+  // Where nothing else is an item, headings of one level that count 1, 2 … are, be it one.
+  void take_counted_headings() {
+    if (std::any_of(chosen_.begin(), chosen_.end(), [](bool is_item) { return is_item; })) return;
+    int next = 1, level = 0;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!is_heading(i) || !candidates_[i].label || count_of(candidates_[i]) != next || (level > 0 && block(i).level != level) || is_date(i)) continue;
+      level = block(i).level;
+      ++next;
+      chosen_[i] = true;
+    }
+  }
+
+  // Behind the items, a heading above their level that names a part of the minutes: "Action items", "People present".
+  void drop_closing_parts(const std::vector<std::size_t>& members) {
+    if (members.empty() || !is_heading(members.back())) return;
+    for (auto i = members.back() + 1; i < candidates_.size(); ++i)
+      if (chosen_[i] && is_heading(i) && !is_numbered(i) && block(i).level < block(members.back()).level && names_part(context_.view(candidates_[i].range), context_)) chosen_[i] = false;
+  }
+
   // "3." between "2." and "4.", "1." in front of "2." and "3.": of the same kind and the only one there.
   void fill_gaps() {
     std::vector<std::size_t> counted;
@@ -167,6 +199,15 @@ class Consistency {
       title = mark.empty() ? std::string_view{} : after(title, mark);
     }
     return told;
+  }
+
+  // "N. | Subject" over the items.
+  [[nodiscard]] bool heads_columns(std::size_t i) const {
+    const auto& containers = context_.document.containers;
+    const auto cell = context_.document.enclosing(block(i).container, ContainerKind::cell);
+    if (cell < 0 || !containers[static_cast<std::size_t>(cell)].header) return false;
+    const auto row = context_.document.enclosing(cell, ContainerKind::row);
+    return row >= 0 && containers[static_cast<std::size_t>(row)].index == 0 && (!candidates_[i].label || candidates_[i].label->number.find_first_of("0123456789") == std::string_view::npos);
   }
 
   // "2 November 2001", which looks like a numbered title.
@@ -275,10 +316,13 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.drop_head();
   consistency.drop_groups();
   consistency.drop_sentences(family);
+  consistency.drop_closing_parts(family);
   consistency.complete_count(family);
   consistency.complete_codes();
+  consistency.take_counted_headings();
   consistency.fill_gaps();
   consistency.drop_resolved_points();
+  consistency.drop_numbered_sentences();
 }
 
 }  // namespace protokoll

@@ -138,7 +138,7 @@ class Layer {
     // In the middle of the minutes only a heading leaves the item before it.
     if (next_ < places_.size()) return block.kind == BlockKind::heading && names_attendance(context_.view(unit.range), context_.language);
     if (around_ >= 0 && !is_inside(block.container, around_, context_)) return true;
-    const bool set_off = block.kind == BlockKind::heading || is_all({.block = unit.block, .range = unit.range}, bold, context_);
+    const bool set_off = block.kind == BlockKind::heading || block.kind == BlockKind::caption || is_all({.block = unit.block, .range = unit.range}, bold, context_);
     return set_off && names_part(context_.view(unit.range), context_);
   }
 

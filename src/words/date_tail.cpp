@@ -111,6 +111,13 @@ DateTail DateTails::figures(std::size_t at) const {
   const bool again = bits_[at + 2].text == separator.text && (bits_.touches_next(at + 1) || (loose && !dot));
   const auto& last = bits_[at + 3];
   const bool beside = bits_.touches_next(at + 2);
+  // "29.04 2003"
+  const auto& beside_month = bits_[at + 2];
+  if (dot && tight && month.text.size() == 2 && month.value <= 12 && beside_month.is_number() && beside_month.text.size() == 4 && !bits_.touches_next(at + 1) && beside_month.value >= first_year && beside_month.value <= last_year) {
+    tail.year = beside_month.value;
+    tail.end = at + 3;
+    return tail;
+  }
   // "4.5.’24"
   if (again && last.is_apostrophe()) {
     if (const auto end = year(at + 3, tail.year); end > 0) return tail.end = end, tail;

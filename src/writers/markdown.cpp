@@ -58,7 +58,7 @@ class MarkdownWriter {
     if (meeting.title) blocks_.paragraph("# " + markdown::guard_heading(inline_text(meeting.title.value)));
     blocks_.set_links(minutes_.links);
     for (const auto& block : minutes_.head)
-      if (!is_title(block)) outer(block, false);
+      if (!is_title(block)) outer(without_title(block), false);
     head();
     for (const auto& item : minutes_.agenda) this->item(item, 2);
     if (!minutes_.tail.empty()) blocks_.paragraph("---");
@@ -77,6 +77,18 @@ class MarkdownWriter {
 
   [[nodiscard]] bool is_title(const Block& block) const {
     return block.type == BlockType::paragraph && minutes_.meeting.title && one_line(block.text) == one_line(minutes_.meeting.title.value);
+  }
+
+  /// The heading says the title; a paragraph that begins with its line goes on behind it.
+  [[nodiscard]] Block without_title(const Block& block) const {
+    const auto end = block.text.find('\n');
+    if (block.type != BlockType::paragraph || block.heading > 0 || end == std::string::npos || !minutes_.meeting.title || !block.asides.empty()) return block;
+    if (one_line(block.text.substr(0, end)) != one_line(minutes_.meeting.title.value)) return block;
+    const auto within = [&](const Link& link) { return link.span.begin >= block.span.begin && link.span.end <= block.span.end; };
+    if (std::any_of(minutes_.links.begin(), minutes_.links.end(), within)) return block;
+    auto rest = block;
+    rest.text.erase(0, end + 1);
+    return rest;
   }
 
   static std::string shown(const Stated& stated) { return inline_text(stated.printed.empty() ? stated.value : stated.printed); }
@@ -152,7 +164,8 @@ class MarkdownWriter {
     std::string lead = section.heading ? fmt::format("**{}**", inline_text(section.heading.value)) : "";
     if (!lead.empty() && !runs_in(section)) blocks_.paragraph(std::exchange(lead, {}));
     for (const auto& block : section.blocks)
-      blocks_.write(block, is_decision(block, item) ? markdown::Emphasis::quote : markdown::Emphasis::none, std::exchange(lead, {}));
+      if (lead.empty() && is_cell_of_task(block, item)) continue;
+      else blocks_.write(block, is_decision(block, item) ? markdown::Emphasis::quote : markdown::Emphasis::none, std::exchange(lead, {}));
   }
 
   /// Whether the text goes on in the heading's line: at most a space lies between the two.
@@ -174,6 +187,28 @@ class MarkdownWriter {
     const auto found = std::lower_bound(item.decisions.begin(), item.decisions.end(), block.span.begin,
                                         [](const Decision& decision, std::size_t begin) { return decision.span.begin < begin; });
     return block.type == BlockType::paragraph && found != item.decisions.end() && found->text == block.text;
+  }
+
+  static bool is_within(Span inner, Span outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
+
+  /// Whether a table of the item's sections holds the place.
+  static bool in_table(Span place, const AgendaItem& item) {
+    return std::any_of(item.sections.begin(), item.sections.end(), [&](const Section& section) {
+      return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) { return block.type == BlockType::table && is_within(place, block.span); });
+    });
+  }
+
+  /// Whether a paragraph is nothing but what the table of the item's tasks says below: a cell of a column for what, who or when.
+  [[nodiscard]] bool is_cell_of_task(const Block& block, const AgendaItem& item) const {
+    if (block.type != BlockType::paragraph || !block.asides.empty() || is_decision(block, item)) return false;
+    const auto text = one_line(block.text);
+    const auto shows = [&](const Action& action) {
+      if (action.by != By::table || in_table(action.span, item)) return false;
+      const bool person = std::any_of(action.assignees.begin(), action.assignees.end(), [&](const Person& one) { return is_within(one.span, block.span); });
+      return (is_within(action.span, block.span) && text == one_line(action.text)) || (is_within(action.due.span, block.span) && text == one_line(action.due.printed)) ||
+             (person && text == join(action.assignees, ", ", addressed));
+    };
+    return std::any_of(item.actions.begin(), item.actions.end(), shows);
   }
 
   /// Those facts that no printed text holds.
@@ -211,16 +246,9 @@ class MarkdownWriter {
 
   /// Tasks whose doers and dates stood in columns of the agenda, as a table of their own.
   void columns(const AgendaItem& item) {
-    const auto in_table = [&](Span place) {
-      return std::any_of(item.sections.begin(), item.sections.end(), [&](const Section& section) {
-        return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) {
-          return block.type == BlockType::table && block.span.begin <= place.begin && place.end <= block.span.end;
-        });
-      });
-    };
     Block table{.type = BlockType::table};
     for (const auto& action : item.actions) {
-      if (action.by != By::table || !printed_.holds(action.span) || in_table(action.span)) continue;
+      if (action.by != By::table || !printed_.holds(action.span) || in_table(action.span, item)) continue;
       if (table.rows.empty()) table.rows.push_back({{word("action")}, {word("who")}, {word("when")}});
       table.rows.push_back({{action.text}, {join(action.assignees, ", ", addressed)}, {action.due.printed.empty() ? action.due.value : action.due.printed}});
     }

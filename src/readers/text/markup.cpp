@@ -166,8 +166,35 @@ Span trimmed(std::string_view line, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
+std::size_t stamp_of(std::string_view line) {
+  constexpr std::string_view clock = "00:00:00)";
+  const auto open = line.rfind(" (");
+  const auto comma = line.rfind(", ");
+  if (open == none || comma == none || comma < open + 3 || !line.ends_with(')') || line.size() - comma - 2 != clock.size()) return line.size();
+  const auto time = line.substr(comma + 2);
+  for (std::size_t i = 0; i < clock.size(); ++i)
+    if (clock[i] == '0' ? !std::isdigit(static_cast<unsigned char>(time[i])) : time[i] != clock[i]) return line.size();
+  return trimmed(line, 0, open).end;
+}
+
+namespace {
+
+// "#channel: Weekly meeting", "* Topic  (ann, 17:05:00)", "Action Items".
+LineHeading heading_of_log(std::string_view line, std::size_t indent) {
+  constexpr std::string_view bullet = "* ";
+  const auto colon = line.find(": ");
+  if (indent > 0) return {};
+  if (line[0] == '#' && line.size() > 1 && !is_blank(line[1]) && colon != none && line.find(' ') > colon) return {trimmed(line, colon + 2, line.size()), 1};
+  const auto stamp = stamp_of(line);
+  if (!line.starts_with(bullet) || stamp == line.size()) return {};
+  return {trimmed(line, bullet.size(), stamp), 2};
+}
+
+}  // namespace
+
 LineHeading heading_of(std::string_view line, std::size_t indent, Markup markup) {
   if (line.empty() || indent > 1) return {};
+  if (markup == Markup::log) return heading_of_log(line, indent);
   constexpr std::string_view title_setting = "#+TITLE:";
   if (markup == Markup::org && line.starts_with(title_setting)) return {trimmed(line, title_setting.size(), line.size()), 1};
   const char sign = markup == Markup::org ? '*' : '=';
@@ -214,12 +241,14 @@ bool is_hidden(std::string_view line, Markup markup) {
     case Markup::asciidoc: return (line.starts_with("//") && !line.starts_with("///")) || (line.starts_with('[') && line.ends_with(']') && line.find(' ') == none) || line == "+";
     case Markup::org: return (line.starts_with("#+") && !line.starts_with("#+TITLE:")) || line.starts_with("# ") || (line.starts_with(':') && line.ends_with(':') && line.find(' ') == none);
     case Markup::rst: return (line.starts_with(".. ") && !is_admonition(line)) || line == ".." || (line.size() > 5 && line.find_first_not_of("= ") == none);
+    case Markup::log: return line.size() > 3 && (line.find_first_not_of('-') == none || line.find_first_not_of('=') == none);
     case Markup::none: break;
   }
   return false;
 }
 
 ItemMarks item_marks(std::string_view line, Markup markup) {
+  if (markup == Markup::log) return line.starts_with("* ") ? ItemMarks{2, 1} : ItemMarks{};
   if ((markup != Markup::wiki && markup != Markup::asciidoc) || line.empty()) return {};
   const std::string_view signs = markup == Markup::wiki ? "*#:" : "*.-";
   const auto count = std::min(line.find_first_not_of(line[0]), line.size());
@@ -233,6 +262,7 @@ ItemMarks item_marks(std::string_view line, Markup markup) {
 
 std::vector<Shown> shown_of(std::string_view line, Markup markup) {
   if (markup == Markup::none) return {{{0, line.size()}}};
+  if (markup == Markup::log) return {{{0, stamp_of(line)}}};
   return Scanner(line, markup).scan();
 }
 

@@ -9,7 +9,7 @@
 
 namespace protokoll::text {
 
-enum class Markup : std::uint8_t { none, wiki, asciidoc, org, rst };
+enum class Markup : std::uint8_t { none, wiki, asciidoc, org, rst, log };
 
 /// A heading on a line of its own: its title within the line, its level, 0 for none.
 struct LineHeading {
@@ -27,6 +27,9 @@ struct ItemMarks {
   std::size_t size = 0, depth = 0;
 };
 [[nodiscard]] ItemMarks item_marks(std::string_view line, Markup markup);
+
+/// Where the stamp of a log begins that ends a line, "  (ann, 17:05:00)": who said it when; the line's size if there is none.
+[[nodiscard]] std::size_t stamp_of(std::string_view line);
 
 /// A stretch of a line that shows.
 struct Shown {

@@ -112,7 +112,8 @@ class Finder {
     const std::string kind{over ? 'o' : 'u', view(title + 1)[0]};
     auto known = std::find(kinds_.begin(), kinds_.end(), kind);
     if (known == kinds_.end()) known = kinds_.insert(kinds_.end(), kind);
-    heading(lines_[title].content, static_cast<int>(known - kinds_.begin()) + 1);
+    if (markup_ == Markup::log) part_of_log(lines_[title].content);
+    else heading(lines_[title].content, static_cast<int>(known - kinds_.begin()) + 1);
     return title + 2;
   }
 
@@ -132,8 +133,17 @@ class Finder {
     parts_.push_back({.text = content});
   }
 
+  // "Meeting summary" in front of the topics says nothing of the minutes; "Action items", "People present" behind them are their parts.
+  void part_of_log(Span content) {
+    in_paragraph_ = false;
+    close(0);
+    parts_.push_back({.kind = PartKind::block, .block = BlockKind::caption, .boilerplate = !topics_});
+    parts_.push_back({.text = content});
+  }
+
   void marked_heading(std::size_t i, const LineHeading& marked) {
     const auto begin = lines_[i].content.begin;
+    topics_ = topics_ || marked.level > 1;
     if (marked.task == 0) return heading({begin + marked.title.begin, begin + marked.title.end}, marked.level);
     close(0);
     parts_.push_back({.kind = PartKind::open, .container = ContainerKind::list});
@@ -211,6 +221,7 @@ class Finder {
   std::vector<Part> parts_;
   std::vector<Setting> settings_;
   std::vector<List> open_;
+  bool topics_ = false;             // a heading below the first level was marked
   std::vector<std::string> kinds_;  // of rulers under headings, in order of appearance
   std::size_t width_ = 0;
   bool first_in_stretch_ = true, in_paragraph_ = false;

@@ -28,6 +28,7 @@ bool is_sign(std::string_view line, std::string_view before, Markup markup) {
       const bool underline = !before.empty() && !ruler(before) && ruler(line) && unlike_markdown.find(line[0]) != std::string_view::npos;
       return field || underline || line.find(">`_") != std::string_view::npos || (line.starts_with(".. ") && line.find("::") != std::string_view::npos);
     }
+    case Markup::log: return stamp_of(line) < line.size();
     case Markup::none: break;
   }
   return false;
@@ -116,7 +117,7 @@ int count_signs(std::string_view text, Markup markup) {
   for (const auto& line : find_lines(text)) {
     const auto content = text.substr(line.content.begin, line.content.size());
     if (is_markdown(content)) return 0;
-    if (!content.empty() && line.indent == 0) signs += is_sign(content, before, markup);
+    if (!content.empty() && (line.indent == 0 || markup == Markup::log)) signs += is_sign(content, before, markup);
     before = content;
   }
   return signs;
