@@ -19,6 +19,7 @@ class SentenceMood {
 
  private:
   [[nodiscard]] bool opens_with_agreement() const;
+  [[nodiscard]] bool finds_agreement() const;
   [[nodiscard]] bool body_acts() const;
   [[nodiscard]] bool names_elected() const;
   [[nodiscard]] bool opens_with_election() const;

@@ -84,6 +84,17 @@ bool UnitSense::names_movers(std::size_t at) const {
   return words <= most && small <= 3;
 }
 
+bool UnitSense::names_only_movers(std::size_t at) const {
+  if (!names_movers(at) || events_[at].classes.any({accept, infinitive, act, minutes_noun, agenda_noun})) return false;
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  return std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == TokenKind::word && context_.language.has("infinitive_marks", context_.reading.text(token)); });
+}
+
+std::size_t UnitSense::words(std::size_t at) const {
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word; }));
+}
+
 bool UnitSense::takes_effect(WordClasses classes) {
   if (classes.has(infinitive) && classes.any({suggest, move})) return false;
   return classes.any({adopt, accept, agree, note, elect, discharge}) && !classes.any({negation, reject, defer, withdraw, condition, modal});
