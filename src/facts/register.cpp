@@ -63,7 +63,7 @@ class RegisterReader {
     if (at_ > 0 && sense_.names_only_movers(at_)) return true;
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
     if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
-    if (sense_.names_movers(at_) || follows_up(unit)) return true;
+    if ((sense_.names_movers(at_) && (event.classes.has(second) || sense_.names_only_movers(at_))) || follows_up(unit)) return true;
     const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
     if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
     return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
