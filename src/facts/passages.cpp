@@ -135,7 +135,7 @@ class UnitCutter {
     }
     if (const auto end = row_of_counts(at); end > at) return end;
     const auto text = without_bullet(context_.view(pieces_[at]));
-    const auto parts = votes_by_line(text) ? lines(text) : context_.sentences(text);
+    const auto parts = votes_by_line(text) || offices_by_line(text) ? lines(text) : context_.sentences(text);
     for (std::size_t s = 0; s < parts.size(); ++s) {
       auto& unit = add(UnitForm::sentence, parts[s], at);
       unit.opens = s == 0;
@@ -154,6 +154,20 @@ class UnitCutter {
     for (const auto line : lines(text))
       if (line.size() < longest && find_vote(line, VotePlace::under_label, context_) && !is_vote_line(line, context_)) ++votes;
     return votes > 1;
+  }
+
+  // "Chair: Anna Weber", "Treasurer: Tom Wye", a short line each.
+  [[nodiscard]] bool offices_by_line(std::string_view text) const {
+    if (text.find('\n') == std::string_view::npos) return false;
+    constexpr std::size_t longest = 60, most = 40;
+    const auto cut = lines(text);
+    if (cut.size() > most) return false;
+    std::size_t named = 0;
+    for (const auto line : cut) {
+      if (line.size() > longest || is_lower(first_character(line)) || is_open_ended(line, context_.language)) return false;
+      named += context_.reading.classes(line).any(offices);
+    }
+    return named > 1 && 2 * named >= cut.size();
   }
 
   // Cells that hold a count or a word of unanimity, under the headings of sides: one vote; returns where its row ends.

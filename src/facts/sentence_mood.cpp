@@ -153,6 +153,11 @@ bool SentenceMood::leaves_open() const {
   return false;
 }
 
+// "The minutes will be approved at the next meeting."
+bool SentenceMood::waits_for_next() const {
+  return classes_.has(returning) && classes_.has(minutes_noun) && classes_.has(approve) && classes_.any({accept, adopt}) && !classes_.any({resolve, unanimous, votes, withdraw});
+}
+
 WordClasses SentenceMood::own(const Token& token) const { return token.classes | context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes; }
 
 }  // namespace protokoll

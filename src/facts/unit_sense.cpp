@@ -62,6 +62,12 @@ bool UnitSense::opens_or_closes(std::size_t at) const {
   return units_[at].form == UnitForm::sentence && classes.any({close, open}) && classes.has(meeting_noun) && !classes.any(deeds);
 }
 
+bool UnitSense::asks_for_discharge(std::size_t at) const {
+  const auto& classes = events_[at].classes;
+  return units_[at].form == UnitForm::sentence && classes.has(discharge) && classes.has(recommend) && classes.has(office) && !classes.any({accept, adopt, unanimous, votes, majority, we}) &&
+         !find_vote(units_[at].text, VotePlace::sentence, context_);
+}
+
 bool UnitSense::is_only_suggested(std::size_t at) const {
   const auto classes = events_[at].classes;
   if (units_[at].form != UnitForm::sentence || !classes.has(infinitive) || !classes.has(suggest) || classes.any({second, motion_noun})) return false;

@@ -20,6 +20,8 @@ class UnitSense {
   [[nodiscard]] bool tells_who_is_away(std::size_t at) const;
   /// "The chair closes the meeting.", and nothing is done besides.
   [[nodiscard]] bool opens_or_closes(std::size_t at) const;
+  /// "The auditors recommend that the board be discharged.": not yet.
+  [[nodiscard]] bool asks_for_discharge(std::size_t at) const;
   /// "It is suggested to adopt …", and nothing behind it accepts anything.
   [[nodiscard]] bool is_only_suggested(std::size_t at) const;
   /// "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
