@@ -156,6 +156,13 @@ class UnitCutter {
     return votes > 1;
   }
 
+  // "Treasurer: Tom Wye", on the next line of the same paragraph.
+  [[nodiscard]] bool is_officer_line(std::size_t at) const {
+    constexpr std::size_t longest = 60;
+    const auto text = context_.view(pieces_[at]);
+    return context_.block(pieces_[at]).continues && text.size() <= longest && context_.reading.classes(text).any(offices);
+  }
+
   // "Chair: Anna Weber", "Treasurer: Tom Wye", a short line each.
   [[nodiscard]] bool offices_by_line(std::string_view text) const {
     if (text.find('\n') == std::string_view::npos) return false;
@@ -198,12 +205,14 @@ class UnitCutter {
   std::size_t entries(std::size_t at, std::string_view intro) {
     const auto list = at < pieces_.size() ? list_of(pieces_[at], context_) : -1;
     const auto from = at;
-    for (; at < pieces_.size() && (at == from || (list >= 0 && list_of(pieces_[at], context_) == list)); ++at) {
+    for (; at < pieces_.size() && (at == from || (list >= 0 && list_of(pieces_[at], context_) == list) || (list < 0 && is_officer_line(at))); ++at) {
       const auto text = without_bullet(context_.view(pieces_[at]));
       if (text.empty()) continue;
-      const auto first = units_.size();
-      add_with_votes(UnitForm::entry, text, at);
-      units_[first].intro = intro;
+      for (const auto entry : offices_by_line(text) ? lines(text) : std::vector{text}) {
+        const auto first = units_.size();
+        add_with_votes(UnitForm::entry, entry, at);
+        units_[first].intro = intro;
+      }
     }
     return at;
   }
