@@ -74,13 +74,13 @@ class Weigher {
     features_.push_back(signs.features);  // a copy has no room to grow: there is one for each unit
   }
 
-  // "The following were elected:", and below it an office with a name, or a name.
+  // "The following were elected:", and below it an office with a name.
   [[nodiscard]] bool is_elected(const Passage& unit, const SentenceSigns& signs) const {
     if (unit.form != UnitForm::entry || signs.classes.any({must, modal, that, candidate}) || unit.text.find(' ') == std::string_view::npos) return false;
     const auto intro = context_.reading.classes(unit.intro);
     if (!intro.has(elect) || intro.any({candidate, condition, modal, must, negation})) return false;
     const auto& found = signs.features.found();
-    return std::any_of(found.begin(), found.end(), [](const auto& feature) { return feature.first == "office and name" || feature.first == "name only"; });
+    return std::any_of(found.begin(), found.end(), [](const auto& feature) { return feature.first == "office and name"; });
   }
 
   // The surest of the item: where one thing is decided, it is said most clearly once.

@@ -166,8 +166,7 @@ bool is_wished_along(Parts parts, std::size_t at) {
   while (last < parts.size() && !cuts(parts[last])) ++last;
   bool wished = false;
   for (auto i = first; i < last; ++i) {
-    const bool agreed = i == at && parts[i].classes.any({accept, adopt, agree});  // "agreed unanimously to close it"
-    if ((agreed || says_outcome(parts[i])) && !is_wished(parts, i)) return false;
+    if (says_outcome(parts[i]) && !is_wished(parts, i)) return false;
     wished = wished || is_wished(parts, i);
   }
   return wished;
