@@ -298,7 +298,8 @@ class BallotReader {
   void versus(const std::vector<std::size_t>& chain) {
     for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
       const auto first = chain[i], second = chain[i + 1];
-      if (parts_[first].kind != PartKind::count || parts_[second].kind != PartKind::count || second - first > 3) continue;
+      const bool nil = parts_[second].kind == PartKind::none && parts_[second].value == 0;  // "8 votes to nil"
+      if (parts_[first].kind != PartKind::count || (parts_[second].kind != PartKind::count && !nil) || second - first > 3) continue;
       const auto between = std::span(parts_).subspan(first + 1, second - first - 1);
       const bool stroke = between.size() == 1 && between[0].kind == PartKind::stroke && between[0].mark == ':' && words_.stand_at(second + 1);  // "3:8 votes"
       const bool meets = stroke || std::any_of(between.begin(), between.end(), [](const Part& part) { return part.kind == PartKind::versus; });

@@ -49,6 +49,7 @@ DecisionKind decision_kind(const Passage& unit, std::string_view title, const Co
   const auto classes = all_classes(tokens);
   if (classes.has(discharge)) return DecisionKind::discharge;
   if (classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens)) return DecisionKind::election;
+  if (unit.form == UnitForm::entry && !classes.any({adopt, accept}) && context.reading.classes(unit.intro).has(elect)) return DecisionKind::election;
   if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return DecisionKind::decision;
   if (!title.empty() && !classes.any({adopt}) && context.reading.classes(title).has(discharge) && classes.any({motion_noun, move})) return DecisionKind::discharge;
   if (classes.any({adopt, accept, reject}) || (unit.point && !classes.any({note, recommend}))) return DecisionKind::decision;

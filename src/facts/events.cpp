@@ -87,13 +87,22 @@ class Weigher {
       return p;
     };
     event.decides = ask("decides");
-    plain_.push_back(signs.plain && unit.form == UnitForm::sentence && !signs.classes.has(we));
+    plain_.push_back((signs.plain && unit.form == UnitForm::sentence && !signs.classes.has(we)) || is_elected(unit, signs));
     if (signs.plain) event.decides = std::max(event.decides, plainly);
     elsewhen_.push_back(signs.elsewhen && unit.form == UnitForm::sentence);
     if (signs.elsewhen) event.decides = 0;
     event.accepts = signs.elsewhen ? 0 : ask("accepts");
     event.moves = ask("moves");
     features_.push_back(signs.features);  // a copy has no room to grow: there is one for each unit
+  }
+
+  // "The following were elected:", and below it an office with a name.
+  [[nodiscard]] bool is_elected(const Passage& unit, const SentenceSigns& signs) const {
+    if (unit.form != UnitForm::entry || signs.classes.any({must, modal, that, candidate}) || unit.text.find(' ') == std::string_view::npos) return false;
+    const auto intro = context_.reading.classes(unit.intro);
+    if (!intro.has(elect) || intro.any({candidate, condition, modal, must, negation})) return false;
+    const auto& found = signs.features.found();
+    return std::any_of(found.begin(), found.end(), [](const auto& feature) { return feature.first == "office and name"; });
   }
 
   // The surest of the item: where one thing is decided, it is said most clearly once.

@@ -190,7 +190,7 @@ class UnitCutter {
     }
     if (const auto end = row_of_counts(at); end > at) return end;
     const auto text = without_bullet(context_.view(pieces_[at]));
-    const auto parts = votes_by_line(text) ? lines(text) : parts_of(text);
+    const auto parts = votes_by_line(text) || offices_by_line(text) ? lines(text) : parts_of(text);
     for (std::size_t s = 0; s < parts.size(); ++s) {
       const auto point = s > 0 ? without_ordinal(parts[s], context_.language) : parts[s];
       auto& unit = add(point.size() < parts[s].size() ? UnitForm::entry : UnitForm::sentence, point, at);
@@ -227,6 +227,27 @@ class UnitCutter {
     for (const auto line : lines(text))
       if (line.size() < longest && find_vote(line, VotePlace::under_label, context_) && !is_vote_line(line, context_)) ++votes;
     return votes > 1;
+  }
+
+  // "Treasurer: Tom Wye", on the next line of the same paragraph.
+  [[nodiscard]] bool is_officer_line(std::size_t at) const {
+    constexpr std::size_t longest = 60;
+    const auto text = context_.view(pieces_[at]);
+    return context_.block(pieces_[at]).continues && text.size() <= longest && context_.reading.classes(text).any(offices);
+  }
+
+  // "Chair: Anna Weber", "Treasurer: Tom Wye", a short line each.
+  [[nodiscard]] bool offices_by_line(std::string_view text) const {
+    if (text.find('\n') == std::string_view::npos) return false;
+    constexpr std::size_t longest = 60, most = 40;
+    const auto cut = lines(text);
+    if (cut.size() > most) return false;
+    std::size_t named = 0;
+    for (const auto line : cut) {
+      if (line.size() > longest || is_lower(first_character(line)) || is_open_ended(line, context_.language)) return false;
+      named += context_.reading.classes(line).any(offices);
+    }
+    return named > 1 && 2 * named >= cut.size();
   }
 
   // Cells that hold a count or a word of unanimity, under the headings of sides: one vote; returns where its row ends.
@@ -266,14 +287,16 @@ class UnitCutter {
     const auto from = at;
     auto form = at < pieces_.size() && list < 0 ? number_in_front(at) : 0;
     if (form != in_words && (at + 1 >= pieces_.size() || number_in_front(at + 1) != form)) form = 0;
-    for (; at < pieces_.size() && (at == from || (list >= 0 && list_of(pieces_[at], context_) == list) || (form != 0 && number_in_front(at) == form)); ++at) {
+    for (; at < pieces_.size() && (at == from || (list >= 0 && list_of(pieces_[at], context_) == list) || (form != 0 && number_in_front(at) == form) || (list < 0 && is_officer_line(at))); ++at) {
       auto text = without_bullet(context_.view(pieces_[at]));
       if (form != 0) text = parse_agenda_label(text, context_.language)->rest;
       if (text.empty()) continue;
-      const auto first = units_.size();
-      add_with_votes(UnitForm::entry, text, at);
-      units_[first].intro = intro;
-      units_[first].point = form == in_words || begins_with_infinitive(text, context_.language);
+      for (const auto entry : offices_by_line(text) ? lines(text) : std::vector{text}) {
+        const auto first = units_.size();
+        add_with_votes(UnitForm::entry, entry, at);
+        units_[first].intro = intro;
+        units_[first].point = form == in_words || begins_with_infinitive(text, context_.language);
+      }
     }
     return at;
   }

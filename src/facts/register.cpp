@@ -6,17 +6,21 @@
 #include <span>
 #include <utility>
 
-#include "analysis/actions.hpp"
-#include "analysis/task_table.hpp"
 #include "analysis/text.hpp"
 #include "facts/decisions.hpp"
 #include "facts/events.hpp"
+#include "facts/item_tasks.hpp"
 #include "facts/unit_sense.hpp"
 #include "facts/vote_outcome.hpp"
 #include "facts/votes.hpp"
 
 namespace protokoll {
 namespace {
+
+constexpr WordClasses of_voting{WordClass::motion_noun, WordClass::vote_noun, WordClass::votes, WordClass::majority, WordClass::ballot};
+
+// Has counts, or says that all were of one mind; "approved" alone is what became of a decision.
+bool is_counted(const Vote& vote) { return vote.yes || vote.no || vote.abstain || vote.unanimous; }
 
 // Walks over an item's units: those that decide are decisions, and a vote goes to the decision that it stands in, behind or in front of.
 class RegisterReader {
@@ -29,15 +33,16 @@ class RegisterReader {
     const auto low = weights.threshold("low"), high = weights.threshold("high");
     for (at_ = 0; at_ < units_.size(); ++at_) {
       const auto& unit = units_[at_];
-      if (unit.piece != piece_) distance_ += static_cast<int>(unit.piece - piece_);
+      if (unit.piece != piece_ && !(at_ > 0 && sense_.names_movers(at_ - 1))) distance_ += static_cast<int>(unit.piece - piece_);
       piece_ = unit.piece;
       if (unit.form == UnitForm::table) {
-        bind(*unit.vote, {});
+        end_or_bind(*unit.vote, {});
         continue;
       }
       const auto probability = events_[at_].decision;
       if (probability >= low && !ends_a_motion(low) && !(probability < high && sense_.is_only_suggested(at_))) decide(unit, probability >= (unit.form == UnitForm::labelled ? low : high) ? Confidence::high : Confidence::low);
-      else if (auto vote = stated_vote(unit)) bind(std::move(*vote), stated_);
+      else if (sense_.stands_for_office(at_)) continue;
+      else if (auto vote = stated_vote(unit)) end_or_bind(std::move(*vote), stated_);
     }
     for (auto& decision : register_.decisions) settle(decision);
     for (auto& vote : register_.votes) settle(vote);
@@ -54,10 +59,11 @@ class RegisterReader {
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
     if (sense_.tells_who_is_away(at_) || misses_majority()) return true;
-    if (sense_.opens_or_closes(at_) || sense_.stands_for_office(at_)) return true;
+    if (sense_.opens_or_closes(at_) || sense_.stands_for_office(at_) || sense_.asks_for_discharge(at_)) return true;
+    if (at_ > 0 && sense_.names_only_movers(at_)) return true;
     if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
     if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;
-    if (sense_.names_movers(at_) || follows_up(unit)) return true;
+    if ((sense_.names_movers(at_) && (event.classes.has(second) || sense_.names_only_movers(at_))) || follows_up(unit)) return true;
     const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
     if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
     return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
@@ -103,33 +109,34 @@ class RegisterReader {
            !(is_vote_line(unit.text, context_) && find_vote(unit.text, VotePlace::under_label, context_));
   }
 
-  // "It is moved that …", and behind it "The motion is carried.": the motion that this sentence accepts, no other decision or vote between.
+  // "It is moved that …", and behind it "The motion is carried.": the motion that ends here, no other decision or vote between; "moved by" lines stand behind what is moved.
   [[nodiscard]] const Passage* motion_before() const {
-    constexpr std::size_t reach = 6;
+    constexpr std::size_t reach = 4;
+    constexpr std::size_t fewest = 4;  // words
     constexpr double moved = 0.5;
-    if (!sense_.accepts_only(at_)) return nullptr;
+    std::size_t movers = 0;
     for (auto i = at_; i > 0 && at_ - i < reach; --i) {
       const auto before = i - 1;
       if ((!register_.decisions.empty() && before <= last_) || before == voted_) break;
       const auto& event = events_[before];
-      if (units_[before].form == UnitForm::table || event.accepts > 0.5) break;
-      if (units_[before].form == UnitForm::motion || event.moves > moved) return &units_[before];
+      const auto& unit = units_[before];
+      if (unit.form == UnitForm::table || event.accepts > moved) break;
+      if (unit.form != UnitForm::motion && sense_.names_movers(before)) ++movers;
+      else if (unit.form == UnitForm::motion || (event.moves > moved && !event.classes.has(WordClass::candidate))) return &unit;
+      else if (movers > 0 && !unit.in_cell) return movers + i == at_ && sense_.words(before) >= fewest ? &unit : nullptr;
     }
     return nullptr;
   }
 
   void decide(const Passage& stating, Confidence confidence) {
-    const auto* motion = motion_before();
+    const auto* motion = sense_.accepts_only(at_) ? motion_before() : nullptr;
     const auto& unit = motion ? *motion : stating;
-    const bool labelled = unit.form == UnitForm::labelled || unit.form == UnitForm::motion;
-    auto decision = make_decision(labelled ? unit.text : with_context(unit), decision_kind(unit, title_, context_), labelled ? By::label : By::phrase, context_);
-    decision.confidence = confidence;
-    if (unit.form == UnitForm::labelled && unit.section->label) decision.label = context_.stated(unit.section->label.heading);
-    if (auto vote = stated_vote(stating)) {
-      decision.outcome = vote->outcome;
-      if (outcome_of(*vote)) decision.confidence = Confidence::high;
-      decision.vote = std::move(vote);
-      words_ = stated_;
+    auto decision = decision_of(unit, confidence);
+    const bool labelled = decision.by == By::label;
+    auto vote = stated_vote(stating);
+    if (vote && outcome_of(*vote)) decision.confidence = Confidence::high;
+    if (vote && (motion || labelled || is_counted(*vote) || events_[at_].classes.any(of_voting))) {
+      give(decision, *std::move(vote), stated_);
     } else if (!labelled) {
       decision.outcome = said_outcome(stating.text, context_);
       if (!decision.outcome && confidence == Confidence::high && UnitSense::takes_effect(events_[at_].classes)) decision.outcome = VoteOutcome::adopted;
@@ -137,17 +144,51 @@ class RegisterReader {
     if (!labelled) take_counts_before(decision);
     if (labelled && !decision.vote) take_vote_in_front(decision);
     take_ballot(decision);
+    add(std::move(decision));
+  }
+
+  [[nodiscard]] Decision decision_of(const Passage& unit, Confidence confidence) {
+    const bool labelled = unit.form == UnitForm::labelled || unit.form == UnitForm::motion;
+    auto decision = make_decision(labelled ? unit.text : with_context(unit), decision_kind(unit, title_, context_), labelled ? By::label : By::phrase, context_);
+    decision.confidence = confidence;
+    if (unit.form == UnitForm::labelled && unit.section->label) decision.label = context_.stated(unit.section->label.heading);
+    return decision;
+  }
+
+  // What a vote follows leaves no doubt.
+  void give(Decision& decision, Vote vote, std::string_view words) {
+    if (const auto outcome = outcome_of(vote)) {
+      decision.confidence = Confidence::high;
+      decision.outcome = outcome;
+    } else if (vote.outcome) {
+      decision.outcome = vote.outcome;
+    }
+    decision.vote = std::move(vote);
+    words_ = words;
+  }
+
+  void add(Decision decision) {
     if (decision.vote) voted_ = at_;
     register_.decisions.push_back(std::move(decision));
     distance_ = 0;
     last_ = at_;
   }
 
+  // A vote ends the motion that stands before it, or belongs to the decision before it, or stands for itself.
+  void end_or_bind(Vote vote, std::string_view words) {
+    const bool ends = units_[at_].form == UnitForm::table || sense_.accepts_only(at_) || is_vote_line(units_[at_].text, context_);
+    const auto* motion = ends ? motion_before() : nullptr;
+    if (!motion) return bind(std::move(vote), words);
+    auto decision = decision_of(*motion, is_counted(vote) ? Confidence::high : Confidence::low);
+    give(decision, std::move(vote), words);
+    add(std::move(decision));
+  }
+
   // "For 15", "Against 0", "The report is adopted unanimously.": the counts right in front of the sentence of acceptance are its vote.
   void take_counts_before(Decision& decision) {
     constexpr std::size_t lines = 3;
     if (register_.votes.empty() || unbound_ >= at_ || unbound_ + lines < at_ || voted_ + 1 != at_ || (!register_.decisions.empty() && last_ > unbound_)) return;
-    if (events_[at_].accepts < 0.5 && !decision.vote) return;
+    if (events_[at_].accepts < 0.5 && !decision.vote && !decision.outcome) return;
     auto& vote = register_.votes.back();
     if (decision.vote) {
       const auto outcome = outcome_of(vote), other = outcome_of(*decision.vote);
@@ -193,13 +234,7 @@ class RegisterReader {
     if (!register_.decisions.empty() && distance_ <= 2) {
       auto& decision = register_.decisions.back();
       if (!decision.vote) {
-        // What a vote follows leaves no doubt.
-        if (const auto outcome = outcome_of(vote)) {
-          decision.confidence = Confidence::high;
-          decision.outcome = outcome;
-        }
-        decision.vote = std::move(vote);
-        words_ = words;
+        give(decision, std::move(vote), words);
         distance_ = 0;
         voted_ = at_;
         return;
@@ -217,10 +252,9 @@ class RegisterReader {
       return;
     }
     // "Accepted" without a count, a motion or a decision that it could belong to says nothing for a register.
-    const bool counted = vote.yes || vote.no || vote.abstain;
-    if (!counted && !vote.unanimous) return;
+    if (!is_counted(vote)) return;
     // "We aim for consensus."
-    if (!counted && vote.by != By::table && events_[at_].accepts < 0.5 && !is_vote_line(units_[at_].text, context_)) return;
+    if (!vote.yes && !vote.no && !vote.abstain && vote.by != By::table && events_[at_].accepts < 0.5 && !is_vote_line(units_[at_].text, context_)) return;
     register_.votes.push_back(std::move(vote));
     voted_ = unbound_ = at_;
     words_ = words;
@@ -255,33 +289,6 @@ class RegisterReader {
   std::size_t voted_ = never, unbound_ = never;  // units: of the last vote, where the last vote without a decision began
   int distance_ = 0;  // pieces since the last decision or vote
 };
-
-// Tables of decisions, and tasks: those of tables, of boxes and under labels take their pieces; other sentences may give some as well.
-void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Context& context, std::vector<Action>& actions, std::vector<Decision>& decisions) {
-  std::string_view last;
-  const auto titled = title.empty() ? WordClasses{} : context.reading.classes(title);
-  for (auto& section : sections) {
-    auto tables = table_actions(section.pieces, context, actions);
-    tables.merge(table_decisions(section.pieces, context, decisions));
-    std::erase_if(section.pieces, [&](const Piece& piece) { return tables.contains(context.document.enclosing(context.block(piece).container, ContainerKind::table)); });
-    if (section.key == "action" || section.key == "actions") {
-      const auto taken = labelled_actions(section, last, context, actions);
-      section.pieces.erase(section.pieces.begin(), section.pieces.begin() + static_cast<std::ptrdiff_t>(taken));
-    }
-    std::erase_if(section.pieces, [&](const Piece& piece) { return ticked_action(piece, context, actions); });
-    for (const auto& piece : section.pieces) {
-      const auto sentences = task_sentences(without_bullet(context.view(piece)), context);
-      std::string_view before;
-      for (const auto& sentence : sentences) {
-        last = sentence;
-        if (is_vote_line(sentence, context)) continue;
-        prose_actions(sentence, {.title = titled, .section = section.key, .opens = &sentence == &sentences.front(), .closes = &sentence == &sentences.back(), .before = before}, context, actions);
-        before = sentence;
-      }
-      context.forget_sentences();
-    }
-  }
-}
 
 template <class Fact>
 void drop_low(std::vector<Fact>& facts) {

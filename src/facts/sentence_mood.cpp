@@ -19,13 +19,25 @@ bool SentenceMood::states_deed() const {
   if (tokens_.empty() || classes_.any(clouded) || text_.ends_with('?')) return false;
   if (settles_record()) return true;
   if (classes_.any({negation, earlier})) return false;
-  return opens_with_agreement() || body_acts() || names_elected() || opens_with_election();
+  return opens_with_agreement() || finds_agreement() || body_acts() || names_elected() || opens_with_election();
 }
 
 // "It was agreed", "vereinbart wurde": a phrase of its own.
 bool SentenceMood::opens_with_agreement() const {
   constexpr std::size_t few = 6;
   return tokens_.size() > 1 && tokens_.front().is(agree) && (tokens_.front().is(adopt) || (tokens_[1].inner && text_.ends_with('.') && tokens_.size() > few));
+}
+
+// "There was consensus to …", "Konsens, dass …": in front, and behind it what was agreed.
+bool SentenceMood::finds_agreement() const {
+  constexpr std::size_t first = 4;
+  for (std::size_t at = 0; at < std::min(first, tokens_.size()); ++at) {
+    if (!tokens_[at].is(agreement_noun) || !tokens_[at].is(agree)) continue;
+    auto next = at + 1;
+    while (next < tokens_.size() && (tokens_[next].inner || tokens_[next].mark == ',')) ++next;
+    return next < tokens_.size() && (tokens_[next].is(that) || context_.language.has("infinitive_marks", context_.reading.text(tokens_[next])));
+  }
+  return false;
 }
 
 // "The committee resolves …"
@@ -45,7 +57,7 @@ bool SentenceMood::body_acts() const {
 bool SentenceMood::is_name(std::size_t at) const {
   if (at >= tokens_.size() || tokens_[at].kind != TokenKind::word || !tokens_[at].capital || tokens_[at].value >= 0 || !tokens_[at].classes.empty()) return false;
   const auto word = context_.reading.text(tokens_[at]);
-  return !context_.language.has("no_names", word) && !context_.language.has("name_joiners", word);
+  return !context_.language.has("no_names", word) && !context_.language.has("name_joiners", word) && !context_.language.has("articles", word);
 }
 
 // "Ann Leek was elected treasurer", "Ann Leek and Tom Wye elected unopposed"
@@ -161,6 +173,11 @@ bool SentenceMood::leaves_open() const {
     }
   }
   return false;
+}
+
+// "The minutes will be approved at the next meeting."
+bool SentenceMood::waits_for_next() const {
+  return classes_.has(returning) && classes_.has(minutes_noun) && classes_.has(approve) && classes_.any({accept, adopt}) && !classes_.any({resolve, unanimous, votes, withdraw});
 }
 
 WordClasses SentenceMood::own(const Token& token) const { return token.classes | context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes; }

@@ -15,10 +15,11 @@ class SentenceMood {
   /// Says in front who decides or what is decided, and right behind it the deed; nothing clouds it.
   [[nodiscard]] bool states_deed() const;
   /// Tells of another time, asks, or leaves open.
-  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open(); }
+  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || waits_for_next(); }
 
  private:
   [[nodiscard]] bool opens_with_agreement() const;
+  [[nodiscard]] bool finds_agreement() const;
   [[nodiscard]] bool body_acts() const;
   [[nodiscard]] bool names_elected() const;
   [[nodiscard]] bool opens_with_election() const;
@@ -30,6 +31,7 @@ class SentenceMood {
   [[nodiscard]] bool promises() const;
   [[nodiscard]] bool asks_whether() const;
   [[nodiscard]] bool leaves_open() const;
+  [[nodiscard]] bool waits_for_next() const;
   [[nodiscard]] WordClasses own(const Token& token) const;
 
   std::string_view text_;

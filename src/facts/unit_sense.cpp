@@ -62,6 +62,12 @@ bool UnitSense::opens_or_closes(std::size_t at) const {
   return units_[at].form == UnitForm::sentence && classes.any({close, open}) && classes.has(meeting_noun) && !classes.any(deeds);
 }
 
+bool UnitSense::asks_for_discharge(std::size_t at) const {
+  const auto& classes = events_[at].classes;
+  return units_[at].form == UnitForm::sentence && classes.has(discharge) && classes.has(recommend) && classes.has(office) && !classes.any({accept, adopt, unanimous, votes, majority, we}) &&
+         !find_vote(units_[at].text, VotePlace::sentence, context_);
+}
+
 bool UnitSense::is_only_suggested(std::size_t at) const {
   const auto classes = events_[at].classes;
   if (units_[at].form != UnitForm::sentence || !classes.has(infinitive) || !classes.has(suggest) || classes.any({second, motion_noun})) return false;
@@ -82,6 +88,17 @@ bool UnitSense::names_movers(std::size_t at) const {
   }
   constexpr std::size_t most = 12;
   return words <= most && small <= 3;
+}
+
+bool UnitSense::names_only_movers(std::size_t at) const {
+  if (!names_movers(at) || events_[at].classes.any({accept, infinitive, act, minutes_noun, agenda_noun})) return false;
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  return std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == TokenKind::word && context_.language.has("infinitive_marks", context_.reading.text(token)); });
+}
+
+std::size_t UnitSense::words(std::size_t at) const {
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word; }));
 }
 
 bool UnitSense::takes_effect(WordClasses classes) {

@@ -20,14 +20,19 @@ class UnitSense {
   [[nodiscard]] bool tells_who_is_away(std::size_t at) const;
   /// "The chair closes the meeting.", and nothing is done besides.
   [[nodiscard]] bool opens_or_closes(std::size_t at) const;
+  /// "The auditors recommend that the board be discharged.": not yet.
+  [[nodiscard]] bool asks_for_discharge(std::size_t at) const;
   /// "It is suggested to adopt …", and nothing behind it accepts anything.
   [[nodiscard]] bool is_only_suggested(std::size_t at) const;
   /// "Moved by Ann Leek, seconded by Tom Wye.": who moved what stands before.
   [[nodiscard]] bool names_movers(std::size_t at) const;
+  /// The same, and no word of what is moved: "Ann Leek moves to approve the agenda" has one.
+  [[nodiscard]] bool names_only_movers(std::size_t at) const;
   /// "She accepts the office.", "he stands for treasurer": before an election or behind it.
   [[nodiscard]] bool stands_for_office(std::size_t at) const;
   /// "The motion was carried.": accepted or refused, and no word of what it is about.
   [[nodiscard]] bool accepts_only(std::size_t at) const;
+  [[nodiscard]] std::size_t words(std::size_t at) const;
   /// "It was agreed that …": what words of these classes say is done; "it is proposed to adopt" is not.
   [[nodiscard]] static bool takes_effect(WordClasses classes);
 

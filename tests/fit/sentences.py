@@ -3,7 +3,7 @@
 
     sentences.py [--tool build/release/protokoll] [--out src/weights] [--folds DIR] --bank FOLDER [--bank FILE] FOLDER…
 
-`decides`, `accepts`, `moves` are learned from the bank of invented sentences (CLASS<TAB>SENTENCE, a file a language), `decision` from the labelled
+`decides`, `accepts`, `moves` are learned from the bank of invented sentences (CLASS<TAB>SENTENCE, a file a language; further fields are those of tests/decided.py), `decision` from the labelled
 minutes in the other folders and from the bank, with the answers of the first three among its features. All features are what the tool itself found.
 Prints what each question reaches on sentences (the bank's) or houses (the minutes') that its weights did not see.
 """
@@ -58,7 +58,7 @@ def bank_lines(places):
     """(language, [(class, sentence)]) of each part of the bank: files of sentences, and of templates (JSON: language -> words and, by class, sentences with their places)."""
     for source in [source for given in map(pathlib.Path, places) for source in (sorted(given.glob("*.tsv")) if given.is_dir() else [given])]:
         if source.suffix == ".tsv":
-            yield source.stem, [line.split("\t", 1) for line in source.read_text(encoding="utf-8").splitlines() if "\t" in line]
+            yield source.stem, [line.split("\t")[:2] for line in source.read_text(encoding="utf-8").splitlines() if "\t" in line]
             continue
         for language, parts in json.loads(source.read_text(encoding="utf-8")).items():
             words = {kind: choice for kind, choice in parts.items() if kind.islower()}
