@@ -5,10 +5,10 @@
 #include <array>
 #include <stdexcept>
 
-#include "analysis/analysis.hpp"
 #include "document/asides.hpp"
 #include "document/builder.hpp"
 #include "languages/languages.hpp"
+#include "minutes/analysis.hpp"
 #include "plugins.hpp"
 #include "protokoll/limits.hpp"
 #include "protokoll/names.hpp"

@@ -1,6 +1,6 @@
 /// The normal form of every dialect: one string of visible text, cut into blocks, each character with its place in the source.
 ///
-/// Nothing here knows a language or what a block means; readers fill it (through DocumentBuilder), the analysis reads it.
+/// Nothing here knows a language or what a block means; readers fill it (through DocumentBuilder), words, structure and facts read it.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-/// Keys of a language file ("decision", "next_meeting"), which the analysis asks for with every word and sentence.
+/// Keys of a language file ("decision", "next_meeting"), which words, structure and facts ask for with every word and sentence.
 #pragma once
 
 #include <cstdint>

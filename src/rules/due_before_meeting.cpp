@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "rules/rule.hpp"
-#include "rules/support/model.hpp"
 #include "rules/support/dates.hpp"
+#include "rules/support/model.hpp"
 
 namespace protokoll {
 namespace {

@@ -8,9 +8,9 @@
 #include <map>
 #include <string>
 
-#include "analysis/text.hpp"
 #include "structure/consistency.hpp"
 #include "structure/nesting.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

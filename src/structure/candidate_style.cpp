@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "analysis/text.hpp"
 #include "structure/candidates.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

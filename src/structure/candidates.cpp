@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 
-#include "analysis/infinitive.hpp"
-#include "analysis/text.hpp"
 #include "structure/clock.hpp"
 #include "structure/labels.hpp"
+#include "words/infinitive.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

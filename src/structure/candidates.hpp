@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/agenda_label.hpp"
-#include "analysis/context.hpp"
+#include "structure/agenda_label.hpp"
+#include "structure/context.hpp"
 #include "structure/units.hpp"
 
 namespace protokoll {

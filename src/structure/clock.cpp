@@ -1,6 +1,6 @@
 #include "structure/clock.hpp"
 
-#include "analysis/text.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 

@@ -6,10 +6,10 @@
 #include <string>
 #include <unordered_map>
 
-#include "analysis/outline.hpp"
-#include "analysis/text.hpp"
 #include "structure/labels.hpp"
+#include "structure/outline.hpp"
 #include "words/dates.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "analysis/text.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

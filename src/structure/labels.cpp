@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "analysis/text.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

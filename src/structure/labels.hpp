@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "analysis/agenda_label.hpp"
+#include "structure/agenda_label.hpp"
 
 namespace protokoll {
 

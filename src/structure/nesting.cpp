@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/text.hpp"
 #include "structure/labels.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

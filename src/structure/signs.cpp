@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "analysis/outline.hpp"
-#include "analysis/sections.hpp"
-#include "analysis/text.hpp"
 #include "structure/document_signs.hpp"
+#include "structure/outline.hpp"
+#include "structure/sections.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

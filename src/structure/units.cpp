@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analysis/agenda_label.hpp"
-#include "analysis/text.hpp"
+#include "structure/agenda_label.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "analysis/context.hpp"
+#include "structure/context.hpp"
 
 namespace protokoll {
 

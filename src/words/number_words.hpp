@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-#include "words/bits.hpp"
 #include "languages/language.hpp"
+#include "words/bits.hpp"
 
 namespace protokoll {
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Fits the weights of decisions: what does a sentence do by its own words, and which texts are decisions taken? (src/facts/events.hpp)
+"""Fits the weights of decisions: what does a sentence do by its own words, and which texts are decisions taken? (src/facts/decisions/events.hpp)
 
     sentences.py [--tool build/release/protokoll] [--out src/weights] [--folds DIR] --bank FOLDER [--bank FILE] FOLDER…
 

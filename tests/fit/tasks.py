@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Fits the weights of "task" (does this sentence give somebody something to do? src/facts/task_signs.hpp), "doer" (does this one of those that a
-task names have to do it? src/facts/task_doer.hpp) and "status" (does it say that the item was put off or taken off the agenda? src/facts/status.hpp).
+"""Fits the weights of "task" (does this sentence give somebody something to do? src/facts/tasks/task_signs.hpp), "doer" (does this one of those that a
+task names have to do it? src/facts/tasks/task_doer.hpp) and "status" (does it say that the item was put off or taken off the agenda? src/facts/items/status.hpp).
 
     tasks.py [--question task|doer|status] [--tool build/release/protokoll] [--out src/weights] [--bank FOLDER]… FOLDER…
 

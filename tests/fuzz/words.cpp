@@ -1,10 +1,10 @@
 /// The functions of the analysis that look at short texts: dates, times, sentences, lines; and messages for terminals.
-#include "analysis/text.hpp"
 #include "languages/languages.hpp"
 #include "promises.hpp"
 #include "protokoll/report.hpp"
 #include "source/encodings.hpp"
 #include "words/dates.hpp"
+#include "words/text.hpp"
 #include "words/times.hpp"
 #include "writers/markdown/escape.hpp"
 

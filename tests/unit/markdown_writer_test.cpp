@@ -1,6 +1,6 @@
 #include "catch.hpp"
-#include "readers/reader.hpp"
 #include "read.hpp"
+#include "readers/reader.hpp"
 #include "sample.hpp"
 #include "verify/compare.hpp"
 

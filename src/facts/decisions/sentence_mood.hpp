@@ -1,0 +1,43 @@
+/// Whether a sentence states a deed here and now: who decides and what, or another time, a question, something left open.
+#pragma once
+
+#include <string_view>
+
+#include "structure/context.hpp"
+
+namespace protokoll {
+
+class SentenceMood {
+ public:
+  /// `tokens` and `classes` are those of `text`; all must outlive it.
+  SentenceMood(std::string_view text, Tokens tokens, WordClasses classes, const Context& context) : text_(text), tokens_(tokens), classes_(classes), context_(context) {}
+
+  /// Says in front who decides or what is decided, and right behind it the deed; nothing clouds it.
+  [[nodiscard]] bool states_deed() const;
+  /// Tells of another time, asks, or leaves open.
+  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || waits_for_next(); }
+
+ private:
+  [[nodiscard]] bool opens_with_agreement() const;
+  [[nodiscard]] bool finds_agreement() const;
+  [[nodiscard]] bool body_acts() const;
+  [[nodiscard]] bool names_elected() const;
+  [[nodiscard]] bool opens_with_election() const;
+  [[nodiscard]] bool settles_record() const;
+  /// Whether a token may be part of a name.
+  [[nodiscard]] bool is_name(std::size_t at) const;
+  [[nodiscard]] bool at_an_earlier_meeting(std::size_t before) const;
+  [[nodiscard]] bool retells() const;
+  [[nodiscard]] bool promises() const;
+  [[nodiscard]] bool asks_whether() const;
+  [[nodiscard]] bool leaves_open() const;
+  [[nodiscard]] bool waits_for_next() const;
+  [[nodiscard]] WordClasses own(const Token& token) const;
+
+  std::string_view text_;
+  Tokens tokens_;
+  WordClasses classes_;
+  const Context& context_;
+};
+
+}  // namespace protokoll

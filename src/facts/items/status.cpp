@@ -1,0 +1,132 @@
+#include "facts/items/status.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/tasks/doers.hpp"
+#include "words/text.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr WordClasses telling{WordClass::defer, WordClass::withdraw};
+
+// "Ajourné.", "Tabled until June", "wird vertagt", "Les poules : reporté": nothing but that.
+bool says_nothing_else(std::string_view text, bool title, const Context& context) {
+  constexpr std::size_t few = 3, most = 14;
+  const auto tokens = context.reading.tokens(text);
+  std::size_t first = 0, last = tokens.size();
+  while (last > 0 && tokens[last - 1].kind == TokenKind::mark && tokens[last - 1].mark != '?') --last;
+  if (title) {
+    first = last;
+    while (first > 0 && tokens[first - 1].kind != TokenKind::mark) --first;
+    if (first == 0) return false;
+  }
+  while (first < last && tokens[first].kind == TokenKind::mark) ++first;
+  const auto said = tokens.subspan(first, last - first);
+  if (said.empty() || said.size() > most) return false;
+  const auto all = all_classes(said);
+  if (!all.any(telling) || all.any({WordClass::motion_noun, WordClass::suggest, WordClass::earlier, WordClass::minutes_noun, WordClass::modal})) return false;
+  // "Verschiebung Sommerfest" is what is talked about.
+  if (std::any_of(said.begin() + 1, said.end(), [](const Token& token) { return token.kind == TokenKind::word && token.capital; })) return false;
+  if (said.front().is_any(telling)) {
+    const auto next = std::find_if(said.begin() + 1, said.end(), [](const Token& token) { return !token.inner; });
+    return said.size() <= few || all.has(WordClass::agenda_noun) || (next != said.end() && next->is_any({WordClass::deadline, WordClass::later}));
+  }
+  return !title && said.front().is(WordClass::future) && said.size() > 1 && said[1].is_any(telling);
+}
+
+}  // namespace
+
+std::string_view bracketed_status(std::string_view title, const Context& context) {
+  const auto open = title.rfind('(');
+  if (!title.ends_with(')') || open == std::string_view::npos || open == 0) return {};
+  const auto inside = title.substr(open + 1, title.size() - open - 2);
+  constexpr std::size_t most_words = 3;
+  return words(inside).size() <= most_words && context.reading.classes(inside).any(telling) ? title.substr(open) : std::string_view{};
+}
+
+void StatusReader::sentence(std::string_view text) {
+  ++sentences_;
+  // "Motion: …" tells what is moved, not what becomes of the item.
+  if (const auto tokens = context_.reading.tokens(text); tokens.size() > 1 && tokens[0].is(WordClass::motion_noun) && tokens[1].mark == ':') return;
+  constexpr std::size_t most = 200;  // an item that speaks of it more often is about something else
+  if (candidates_.size() < most && context_.reading.classes(text).any(telling)) candidates_.push_back({text, false, sentences_});
+}
+
+Features StatusReader::features(const Candidate& candidate) const {
+  Features features;
+  const auto tokens = context_.reading.tokens(candidate.text);
+  const auto at = find_class(tokens, telling);
+  std::size_t words = 0, before = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    words += tokens[i].kind == TokenKind::word;
+    before += i < at && tokens[i].kind == TokenKind::word;
+  }
+  const auto all = all_classes(tokens);
+  for (std::size_t c = 0; c < word_class_count; ++c)
+    if (const auto word = static_cast<WordClass>(c); all.has(word)) features.add(fmt::format("{}has {}", candidate.title ? "title " : "", to_string(word)));
+  features.add(words <= 3 ? "words 3" : words <= 8 ? "words 8" : words <= 16 ? "words 16" : "words many");
+  features.add(before == 0 ? "begins so" : before <= 2 ? "begins nearly so" : "says so late");
+  features.add("ends so", at + 2 >= tokens.size());
+  features.add("title", candidate.title);
+  features.add("number in it", std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::number; }));
+  if (!candidate.title) {
+    features.add("only sentence", sentences_ == 1);
+    features.add("few sentences", sentences_ > 1 && sentences_ <= 3);
+    features.add("many sentences", sentences_ > 10);
+    features.add("first", candidate.place == 1);
+    features.add("last", candidate.place == sentences_);
+  }
+  features.add("question", !tokens.empty() && tokens.back().mark == '?');
+  for (const auto& group : find_doers(tokens, 0, context_))
+    if (group.kind() == DoerKind::person) {
+      features.add("person");
+      break;
+    }
+  return features;
+}
+
+void StatusReader::state(std::string_view text, AgendaItem& item) const {
+  const auto classes = context_.reading.classes(text);
+  item.status = classes.has(WordClass::withdraw) && !classes.has(WordClass::defer) ? ItemStatus::withdrawn : ItemStatus::deferred;
+  item.status_span = context_.span(text);
+}
+
+namespace {
+
+// "Decision: The bench is struck": what is decided of a thing is not what becomes of the item.
+bool is_decided_of_a_thing(std::string_view text, const AgendaItem& item, const Context& context) {
+  constexpr WordClasses of_items{WordClass::agenda_noun, WordClass::motion_noun, WordClass::decision_noun, WordClass::meeting_noun, WordClass::vote_noun, WordClass::later, WordClass::defer};
+  if (const auto colon = text.find(':'); colon != std::string_view::npos) text = trim(text.substr(colon + 1));
+  const auto tokens = context.reading.tokens(text);
+  if (text.empty() || all_classes(tokens).any(of_items)) return false;
+  const bool of_item = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == TokenKind::word && context.language.has("item_words", context.reading.text(token)); });
+  const auto span = context.span(text);
+  const auto holds = [&](const Decision& decision) { return decision.outcome == VoteOutcome::adopted && decision.span.begin <= span.begin && span.begin < decision.span.end; };
+  return !of_item && std::any_of(item.decisions.begin(), item.decisions.end(), holds);
+}
+
+}  // namespace
+
+void StatusReader::settle(AgendaItem& item) {
+  const auto& weights = context_.weights["status"];
+  const auto bound = weights.threshold("low");
+  double best = 0;
+  for (const auto& candidate : candidates_) {
+    if (const auto said = candidate.title ? bracketed_status(candidate.text, context_) : std::string_view{}; !said.empty()) return state(said, item);
+    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_)) continue;
+    const auto found = features(candidate);
+    auto probability = weights.probability(found);
+    constexpr std::size_t few = 5;
+    const bool stands_out = candidate.title || candidate.place == 1 || candidate.place == sentences_ || sentences_ <= few;
+    if (stands_out && says_nothing_else(candidate.text, candidate.title, context_)) probability = std::max(probability, bound);
+    context_.explain("status", candidate.text, weights, found, probability >= bound);
+    if (probability < bound || probability <= best) continue;
+    best = probability;
+    state(candidate.text, item);
+  }
+}
+
+}  // namespace protokoll

@@ -1,0 +1,113 @@
+#include "facts/tasks/task_frame.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "languages/word_map.hpp"
+#include "words/text.hpp"
+
+namespace protokoll {
+namespace {
+
+bool is_mark(const Token& token) { return token.kind == TokenKind::mark; }
+
+bool is_arrow(Tokens tokens, std::size_t at, const Context& context) {
+  constexpr std::string_view arrows[] = {"\u2192", "\u21D2", "\u2794", "\u27A4", "\u279C", "\u25BA", "\u21E8"};
+  if (tokens[at].mark == '>') return at > 0 && (tokens[at - 1].mark == '-' || tokens[at - 1].mark == '=');
+  return std::find(std::begin(arrows), std::end(arrows), context.reading.text(tokens[at])) != std::end(arrows);
+}
+
+// An arrow that was cut off with the bullets.
+bool is_behind_arrow(std::string_view sentence, const Context& context) {
+  constexpr std::size_t nearest = 6;  // bytes
+  const auto begin = context.range(sentence).begin;
+  const auto from = begin - std::min<std::size_t>(begin, nearest);
+  const auto tokens = context.reading.tokens(Range{static_cast<std::uint32_t>(from), begin});
+  return !tokens.empty() && is_arrow(tokens, tokens.size() - 1, context);
+}
+
+std::size_t behind_bullets(Tokens tokens) {
+  std::size_t at = 0;
+  while (at < tokens.size() && is_mark(tokens[at]) && tokens[at].mark != '@' && tokens[at].mark != '(' && tokens[at].mark != '[') ++at;
+  // "[ ]", "[x]", "b)", "3."
+  if (at + 1 < tokens.size() && tokens[at].mark == '[' && tokens[at + 1].mark == ']') at += 2;
+  else if (at + 2 < tokens.size() && tokens[at].mark == '[' && tokens[at + 1].range.size() == 1 && tokens[at + 2].mark == ']') at += 3;
+  if (at + 1 < tokens.size() && (tokens[at + 1].mark == ')' || (tokens[at + 1].mark == '.' && tokens[at].kind == TokenKind::number)) && tokens[at].range.size() <= 2) at += 2;
+  return at;
+}
+
+bool is_boxed(Tokens tokens, std::size_t start, const Context& context) {
+  constexpr std::string_view boxes[] = {"\u2610", "\u2611", "\u2612", "\u25A1", "\u25FB"};
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(start), [&](const Token& token) {
+    return token.mark == '[' || std::find(std::begin(boxes), std::end(boxes), context.reading.text(token)) != std::end(boxes);
+  });
+}
+
+// "TODO:", "Action 3 -", "AI Mia:": a word for a task in front.
+std::size_t behind_task_word(Tokens tokens, std::size_t at, bool& announced, const Context& context) {
+  auto front = at;
+  if (front < tokens.size() && (tokens[front].mark == '[' || tokens[front].mark == '(')) ++front;
+  if (front >= tokens.size() || !tokens[front].is(WordClass::task_noun)) return at;
+  auto end = front + 1;
+  while (end < tokens.size() && tokens[end].inner) ++end;
+  while (end < tokens.size() && (tokens[end].kind == TokenKind::number || tokens[end].mark == '-' || tokens[end].mark == '#')) ++end;
+  bool marked = end > front + 1 && is_mark(tokens[end - 1]);
+  while (end < tokens.size() && (tokens[end].mark == ':' || tokens[end].mark == ']' || tokens[end].mark == ')' || (is_mark(tokens[end]) && tokens[end].mark == 0))) {
+    marked = true;
+    ++end;
+  }
+  // "TODO Mia send it": in capitals it needs no colon.
+  if (!marked && !(is_all_capitals(context.reading.text(tokens[front])) && end < tokens.size())) return at;
+  announced = true;
+  return end;
+}
+
+}  // namespace
+
+TaskHabits::TaskHabits(const Context& context) {
+  constexpr std::size_t longest = 40;
+  for (const auto& block : context.document.blocks) {
+    if (block.boilerplate || block.range.empty()) continue;
+    const auto tokens = context.reading.tokens(block.range);
+    const auto start = behind_bullets(tokens);
+    bool is_announced = false;
+    behind_task_word(tokens, start, is_announced, context);
+    announced += is_announced;
+    boxed += is_boxed(tokens, start, context) || (block.container >= 0 && context.document.containers[block.container].task != 0);
+    const bool heads = block.kind == BlockKind::heading || (block.range.size() <= longest && !tokens.empty() && tokens.back().mark == ':');
+    listed = listed || (heads && all_classes(tokens).has(WordClass::task_noun));
+  }
+}
+
+const TaskHabits& task_habits(const Context& context) {
+  if (!context.habits) context.habits = std::make_shared<const TaskHabits>(context);
+  return *context.habits;
+}
+
+TaskFrame task_frame(std::string_view sentence, const Context& context) {
+  TaskFrame frame{.text = sentence, .tokens = context.reading.tokens(sentence), .groups = {}};
+  frame.start = behind_bullets(frame.tokens);
+  frame.boxed = is_boxed(frame.tokens, frame.start, context);
+  frame.pointed = is_behind_arrow(sentence, context);
+  for (std::size_t at = 0; at < frame.start; ++at) frame.pointed = frame.pointed || is_arrow(frame.tokens, at, context);
+  frame.start = behind_task_word(frame.tokens, frame.start, frame.announced, context);
+  frame.groups = find_doers(frame.tokens, frame.start, context);
+  return frame;
+}
+
+bool is_marked(const TaskFrame& frame) {
+  return std::any_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) { return group.place == DoerPlace::colon || group.place == DoerPlace::arrow || group.place == DoerPlace::bracket; });
+}
+
+bool is_decided_by_body(const TaskFrame& frame) {
+  if (frame.groups.empty()) return false;
+  const auto& group = frame.groups.front();
+  const bool body = group.kind() == DoerKind::body || group.kind() == DoerKind::everybody;
+  return body && group.place == DoerPlace::front && group.last < frame.tokens.size() && frame.tokens[group.last].is_any({WordClass::agree, WordClass::adopt, WordClass::accept});
+}
+
+bool begins_with_work(const TaskFrame& frame) {
+  return frame.start < frame.tokens.size() && (frame.tokens[frame.start].is(WordClass::act) || (frame.groups.empty() && frame.tokens.back().is(WordClass::act)));
+}
+
+}  // namespace protokoll

@@ -1,0 +1,37 @@
+/// A sentence taken apart for the question whether it gives somebody something to do.
+#pragma once
+
+#include "facts/tasks/doers.hpp"
+
+namespace protokoll {
+
+struct TaskFrame {
+  std::string_view text;
+  Tokens tokens;
+  std::size_t start = 0;   ///< the first token behind bullets and a label
+  bool boxed = false;      ///< a box stands in front
+  bool pointed = false;    ///< an arrow stands in front
+  bool announced = false;  ///< begins with a word for a task and a colon ("TODO:")
+  std::vector<DoerGroup> groups;
+};
+
+[[nodiscard]] TaskFrame task_frame(std::string_view sentence, const Context& context);
+/// Whether somebody is named in a place made for it: in front of a colon, behind an arrow, in brackets at the end.
+[[nodiscard]] bool is_marked(const TaskFrame& frame);
+/// "The board agreed to …": a decision, whoever carries it out.
+[[nodiscard]] bool is_decided_by_body(const TaskFrame& frame);
+[[nodiscard]] bool begins_with_work(const TaskFrame& frame);
+
+/// How a document sets tasks down.
+struct TaskHabits {
+  explicit TaskHabits(const Context& context);
+
+  int announced = 0;    ///< blocks that begin with a word for a task and a colon
+  int boxed = 0;        ///< blocks with a box in front
+  bool listed = false;  ///< a heading or a line in front of others names tasks
+};
+
+/// Those of the document, gathered once.
+[[nodiscard]] const TaskHabits& task_habits(const Context& context);
+
+}  // namespace protokoll

@@ -1,0 +1,161 @@
+#include "facts/tasks/task_plain.hpp"
+
+#include <algorithm>
+
+#include "facts/meeting/statements.hpp"
+#include "languages/word_map.hpp"
+#include "words/text.hpp"
+
+namespace protokoll {
+namespace {
+
+using enum WordClass;
+
+// What tells of something else than work to come.
+constexpr WordClasses told{negation, condition, earlier, modal, opine, report, thank, second, suggest};
+// What somebody does at meetings or with an office.
+constexpr WordClasses at_meetings{elect, lead, record, open, close, leave, arrive, present, absent, excused, discuss, move, accept, approve, adopt};
+
+bool is_somebody(const DoerGroup& group) { return group.kind() == DoerKind::person || group.kind() == DoerKind::office; }
+
+class Giver {
+ public:
+  Giver(const TaskFrame& frame, Pronouns pronouns, const Context& context) : frame_(frame), tokens_(frame.tokens), pronouns_(pronouns), context_(context) {}
+
+  [[nodiscard]] bool gives() const {
+    if (frame_.groups.empty() || tokens_.back().mark == '?') return false;
+    return by_arrow() || by_bracket() || by_colon() || by_asking() || by_agreement() || by_inversion() || in_front();
+  }
+
+ private:
+  [[nodiscard]] WordClasses behind(std::size_t at) const {
+    WordClasses all;
+    for (; at < tokens_.size(); ++at) all |= tokens_[at].classes;
+    return all;
+  }
+  [[nodiscard]] bool listed(Key list, std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == TokenKind::word && context_.language.has(list, context_.reading.text(tokens_[at])); }
+
+  // Mia's initials are somebody as well where a mark points at them.
+  [[nodiscard]] bool is_pointed_at(const DoerGroup& group) const {
+    return is_somebody(group) || (group.kind() == DoerKind::unknown && is_all_capitals(group.doers.front().name) && group.doers.front().name.size() <= 4);
+  }
+
+  // Whether more than names stands in front of a token.
+  [[nodiscard]] bool tells_something(std::size_t end) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(frame_.start), tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) { return token.kind == TokenKind::word && !token.capital; });
+  }
+
+  // "→ Mia: mend the roof", "The roof must be mended → Mia", "The roof leaks -> Mia mends it"
+  [[nodiscard]] bool by_arrow() const {
+    if (frame_.pointed && frame_.groups.front().place == DoerPlace::colon && frame_.groups.front().kind() != DoerKind::unknown) return true;
+    const auto& group = frame_.groups.back();
+    if (group.place != DoerPlace::arrow) return false;
+    const auto all = all_classes(tokens_);
+    if (group.last == tokens_.size()) return (is_somebody(group) && all.any({act, must})) || (is_pointed_at(group) && tells_something(group.first) && (frame_.groups.size() == 1 || !is_somebody(frame_.groups.front())) && !all.any({elect, lead, report, done, earlier}));
+    if (!is_pointed_at(group) || behind(group.last).any(told)) return false;
+    const auto& next = tokens_[group.last];
+    return next.kind == TokenKind::word && !next.capital && (next.is_any({act, undertake, future}));
+  }
+
+  // "Mend the roof (task Mia)"
+  [[nodiscard]] bool by_bracket() const {
+    const auto& group = frame_.groups.back();
+    if (group.place != DoerPlace::bracket || group.kind() == DoerKind::pronoun || group.first < frame_.start + 3) return false;
+    auto word = group.first - 1;
+    if (tokens_[word].mark == ':') --word;
+    if (tokens_[word].is_any({task_noun, assign})) return tokens_[word - 1].kind == TokenKind::mark && !behind(group.last).has(done);
+    // "Mend the roof (Mia)": nothing but the work in front.
+    constexpr std::size_t most = 20;
+    if (!is_somebody(group) || tokens_[word].kind != TokenKind::mark || word < frame_.start + 2 || word > frame_.start + most) return false;
+    const bool works = tokens_[frame_.start].is(act) || tokens_[word - 1].is(act);
+    return works && !all_classes(tokens_.subspan(frame_.start)).any(told | WordClasses{done, lead, record, we, pronoun, accept, approve, adopt});
+  }
+
+  // "TODO Vic: varnish the oars", "Vic: varnish the oars"
+  [[nodiscard]] bool by_colon() const {
+    const auto& group = frame_.groups.front();
+    if (group.place != DoerPlace::colon || group.last + 1 >= tokens_.size() || !is_somebody(group)) return false;
+    if (frame_.announced) return true;
+    auto first = group.last;
+    while (first < tokens_.size() && tokens_[first].kind == TokenKind::mark) ++first;
+    auto last = tokens_.size();
+    while (last > first && tokens_[last - 1].kind == TokenKind::mark) --last;
+    constexpr std::size_t least = 3, most = 20;
+    if (last < first + least || last > first + most) return false;
+    constexpr WordClasses others{ask, we, pronoun, done, report, lead, task_noun};
+    if (behind(group.last).any(told | others | at_meetings) || listed("of_words", first + 1)) return false;
+    return tokens_[first].is(act);
+  }
+
+  // "The Chair asked Mia to order chairs"; "was asked to" is another matter.
+  [[nodiscard]] bool by_asking() const {
+    for (const auto& group : frame_.groups) {
+      if (!is_somebody(group) || group.first <= frame_.start || group.last + 1 >= tokens_.size()) continue;
+      const auto& word = tokens_[group.first - 1];
+      if (word.kind != TokenKind::word || !word.is(assign) || !listed("infinitive_marks", group.last)) continue;
+      if (all_classes(tokens_).any({negation, earlier, condition, thank, second}) || behind(group.last).any(at_meetings | WordClasses{report, opine})) continue;
+      if (tokens_[group.last + 1].is(act)) return true;
+    }
+    return false;
+  }
+
+  // "It was agreed that Mia would order chairs"
+  [[nodiscard]] bool by_agreement() const {
+    for (const auto& group : frame_.groups) {
+      if (!is_somebody(group) || group.first < frame_.start + 2 || group.last + 1 >= tokens_.size()) continue;
+      if (!own_classes(tokens_[group.first - 1], context_).has(that)) continue;
+      WordClasses front;
+      for (auto at = frame_.start; at < group.first; ++at) front |= tokens_[at].classes;
+      if (!front.any({agree, adopt, resolve}) || front.any({negation, earlier, condition, suggest, move})) continue;
+      const auto& next = tokens_[group.last];
+      const bool will = next.is_any({future, modal, must, undertake}) || listed("infinitive_marks", group.last);
+      const bool works = tokens_[group.last + 1].is(act) || (next.is(undertake) && tokens_[group.last + 1].inner);
+      if (will && works && !behind(group.last).any(at_meetings | WordClasses{negation, earlier})) return true;
+    }
+    return false;
+  }
+
+  // "Um den Zaun kümmert sich Mia"
+  [[nodiscard]] bool by_inversion() const {
+    const auto& group = frame_.groups.front();
+    if (group.kind() != DoerKind::person || group.place != DoerPlace::inside) return false;
+    auto verb = group.first - 1;
+    while (verb > frame_.start && tokens_[verb].inner) --verb;
+    return verb > frame_.start && tokens_[verb].is(undertake) && !tokens_[verb].is_any({assign, elect, done}) && !all_classes(tokens_).any(told | at_meetings | WordClasses{future, office, chair_office, secretary_office, done, we});
+  }
+
+  [[nodiscard]] bool in_front() const {
+    const auto& group = frame_.groups.front();
+    const auto kind = group.kind();
+    const bool somebody = is_somebody(group) || (pronouns_ == Pronouns::known && kind == DoerKind::pronoun);
+    if (group.place != DoerPlace::front || group.last >= tokens_.size()) return false;
+    const auto& next = tokens_[group.last];
+    const auto all = behind(group.last);
+    if (all.any(told)) return false;
+    // "Was asked to": where the first word says it ("asks", "bittet um") it is the one who asks.
+    if (next.is(assign))
+      return (is_somebody(group) || kind == DoerKind::body) && group.last + 1 < tokens_.size() && tokens_[group.last + 1].inner && !context_.language.lexicon().look_up(fold_case(context_.reading.text(next))).classes.any({assign, ask});
+    if (tokens_[group.first].mark == '@') return next.kind == TokenKind::word && !next.capital && !all.any({ask, discuss}) && (!all.has(done) || next.is(act));
+    if (next.is(future)) return somebody && will_act(group.last) && !all.any(at_meetings | WordClasses{done});
+    if (all.any({future, elect, adopt, lead, record, office, chair_office, done})) return false;
+    return next.is(undertake) && (somebody || (kind == DoerKind::unknown && words(group.doers.front().name).size() == 1));
+  }
+
+  // "Will send", with nothing in between; a verb at the end may be a participle ("wird informiert").
+  [[nodiscard]] bool will_act(std::size_t at) const {
+    ++at;
+    while (at < tokens_.size() && tokens_[at].inner) ++at;
+    return at + 1 < tokens_.size() && tokens_[at].is(act) && tokens_[at + 1].mark != '.';
+  }
+
+  const TaskFrame& frame_;
+  Tokens tokens_;
+  Pronouns pronouns_;
+  const Context& context_;
+};
+
+}  // namespace
+
+bool is_plainly_given(const TaskFrame& frame, const Context& context, Pronouns pronouns) { return Giver(frame, pronouns, context).gives(); }
+
+}  // namespace protokoll

@@ -1,0 +1,122 @@
+#include "facts/tasks/task_site.hpp"
+
+#include <algorithm>
+
+#include "words/dates.hpp"
+#include "words/text.hpp"
+
+namespace protokoll {
+
+std::vector<Person> people_of(const DoerGroup& group, const Context& context) {
+  std::vector<Person> people;
+  for (const auto& doer : group.doers)
+    if (doer.kind != DoerKind::pronoun) people.push_back(to_person(doer, context));
+  return people;
+}
+
+bool only_names(const TaskFrame& frame) { return frame.groups.size() == 1 && frame.groups.front().place == DoerPlace::alone; }
+
+namespace {
+
+// The number of the block that a view begins in; -1 if in none.
+std::ptrdiff_t block_of(std::string_view view, const Context& context) {
+  const auto begin = context.range(view).begin;
+  const auto& blocks = context.document.blocks;
+  const auto next = std::upper_bound(blocks.begin(), blocks.end(), begin, [](std::uint32_t place, const TextBlock& block) { return place < block.range.begin; });
+  return next - blocks.begin() - 1;
+}
+
+// Whether the nearest heading, or line that announces what is below, names tasks.
+bool is_below_task_line(std::ptrdiff_t at, const Context& context) {
+  constexpr std::ptrdiff_t reach = 25;
+  constexpr std::size_t longest = 40;
+  const auto& blocks = context.document.blocks;
+  for (auto i = at - 1; i >= 0 && i >= at - reach; --i) {
+    const auto& block = blocks[static_cast<std::size_t>(i)];
+    const auto text = context.view(block.range);
+    const bool heads = block.kind == BlockKind::heading || (text.size() <= longest && (text.ends_with(':') || context.document.enclosing(block.container, ContainerKind::list) < 0));
+    if (text.empty() || !heads) continue;
+    if (context.reading.classes(text).has(WordClass::task_noun)) return true;
+    if (block.kind == BlockKind::heading || text.ends_with(':')) return false;
+  }
+  return false;
+}
+
+// "… | Mia Ott | 3 May": who and by when, in cells behind that hold nothing else.
+void read_cells_beside(std::string_view text, Action& action, const Context& context) {
+  constexpr std::ptrdiff_t reach = 6;
+  constexpr std::size_t longest = 60;
+  const auto at = block_of(text, context);
+  if (at < 0) return;
+  const auto& document = context.document;
+  const auto cell_of = [&](std::ptrdiff_t i) { return document.enclosing(document.blocks[static_cast<std::size_t>(i)].container, ContainerKind::cell); };
+  const auto cell = cell_of(at);
+  if (cell < 0) return;
+  for (auto i = at + 1; i < std::min(static_cast<std::ptrdiff_t>(document.blocks.size()), at + reach); ++i) {
+    const auto other = cell_of(i);
+    if (other < 0 || document.enclosing(other, ContainerKind::row) != document.enclosing(cell, ContainerKind::row)) return;
+    const auto beside = trim(context.view(document.blocks[static_cast<std::size_t>(i)].range));
+    if (other == cell || beside.size() > longest) continue;
+    const auto dates = find_dates(beside, context.language);
+    if (!dates.empty() && action.due.value.empty()) {
+      if (const auto edtf = dates.front().edtf_after(context.minutes.meeting.date.value); !edtf.empty()) action.due = context.derived(edtf, dates.front().text, dates.front().reason);
+    } else if (const auto frame = task_frame(beside, context); only_names(frame) && action.assignees.empty()) {
+      action.assignees = people_of(frame.groups.front(), context);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Person> people_above(std::string_view text, const Context& context) {
+  constexpr std::ptrdiff_t reach = 25;
+  constexpr std::size_t longest = 40;
+  const auto at = block_of(text, context);
+  if (at < 0) return {};
+  const auto& blocks = context.document.blocks;
+  const auto list_of = [&](std::ptrdiff_t i) { return context.document.enclosing(blocks[static_cast<std::size_t>(i)].container, ContainerKind::list); };
+  if (list_of(at) < 0) return {};
+  auto i = at - 1;
+  while (i >= 0 && i >= at - reach && (list_of(i) == list_of(at) || blocks[static_cast<std::size_t>(i)].range.empty())) --i;
+  if (i < 0 || i < at - reach) return {};
+  const auto line = trim(context.view(blocks[static_cast<std::size_t>(i)].range));
+  // Boxes need no colon above them, nor does a known name in a list of tasks.
+  const auto container = blocks[static_cast<std::size_t>(at)].container;
+  const bool boxed = container >= 0 && context.document.containers[container].task != 0;
+  if (line.size() > longest) return {};
+  const auto frame = task_frame(line, context);
+  if (frame.groups.size() != 1 || frame.groups.front().place != DoerPlace::alone || !context.language.label(trim(line, U": ")).empty()) return {};
+  if (!line.ends_with(':') && !boxed && (frame.groups.front().kind() != DoerKind::person || !is_below_task_line(i, context))) return {};
+  // "Topics:" looks like a name as well.
+  if (frame.groups.front().kind() == DoerKind::unknown && !boxed && !is_below_task_line(i, context)) return {};
+  return people_of(frame.groups.front(), context);
+}
+
+void settle(std::string_view text, Action& action, const Context& context) {
+  read_cells_beside(text, action, context);
+  if (action.assignees.empty()) action.assignees = people_above(text, context);
+}
+
+void find_site(std::string_view text, TaskSite& site, const Context& context) {
+  const auto at = block_of(text, context);
+  if (at < 0) return;
+  const auto& blocks = context.document.blocks;
+  const auto list_of = [&](std::ptrdiff_t i) { return context.document.enclosing(blocks[static_cast<std::size_t>(i)].container, ContainerKind::list); };
+  const auto list = list_of(at);
+  site.item = site.item || list >= 0 || without_bullet(context.view(blocks[static_cast<std::size_t>(at)].range)).size() < blocks[static_cast<std::size_t>(at)].range.size();
+  site.below_task_line = is_below_task_line(at, context);
+  Action told;
+  settle(text, told, context);
+  site.owned = !told.assignees.empty();
+  constexpr std::size_t longest = 200;
+  for (const auto i : {at - 1, at + 1}) {
+    if (i < 0 || i >= static_cast<std::ptrdiff_t>(blocks.size()) || list_of(i) != list || !site.item) continue;
+    const auto beside = context.view(blocks[static_cast<std::size_t>(i)].range);
+    if (beside.empty() || beside.size() > longest) continue;
+    const auto frame = task_frame(beside, context);
+    site.neighbours_marked = site.neighbours_marked || is_marked(frame);
+    site.neighbours_act = site.neighbours_act || begins_with_work(frame);
+  }
+}
+
+}  // namespace protokoll

@@ -1,0 +1,90 @@
+#include "facts/tasks/task_table.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "facts/decisions/decisions.hpp"
+#include "facts/tasks/actions.hpp"
+#include "facts/votes/vote_outcome.hpp"
+#include "facts/votes/vote_table.hpp"
+#include "structure/table_cells.hpp"
+#include "structure/table_columns.hpp"
+#include "words/text.hpp"
+
+namespace protokoll {
+namespace {
+
+TaskColumns columns_of(const TableRow& header, const Language& language) {
+  TaskColumns columns;
+  for (const auto& [column, heading] : header) note_column(heading, column, columns, language);
+  return columns;
+}
+
+// "erledigt" in a column of its own: nothing is left to do.
+template <class Cells>
+bool is_done(const Cells& row, const TaskColumns& columns, const Context& context) {
+  constexpr std::size_t most_words = 3;
+  return std::any_of(row.begin(), row.end(), [&](const auto& cell) {
+    const auto& [column, text] = cell;
+    if (column == columns.what || column == columns.who || column == columns.due || text.empty() || words(text).size() > most_words) return false;
+    const auto classes = context.reading.classes(text);
+    return classes.has(WordClass::done) && !classes.any({WordClass::negation, WordClass::future});
+  });
+}
+
+bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && (columns.who >= 0 || columns.due >= 0); }
+
+}  // namespace
+
+std::set<std::int32_t> table_decisions(const std::vector<Piece>& pieces, Context& context, std::vector<Decision>& decisions) {
+  std::set<std::int32_t> read;
+  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || columns_of(rows.begin()->second, context.language).decision >= 0; };
+  for (const auto& [container, rows] : tables_of(pieces, context, wanted)) {
+    const auto columns = columns_of(rows.begin()->second, context.language);
+    if (columns.decision < 0 || columns.lists_tasks() || rows.begin()->second.size() < 2) continue;
+    read.insert(container);
+    for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
+      if (const auto text = cell_of(row->second, columns.decision); holds_decision(text, context)) {
+        decisions.push_back(make_decision(text, DecisionKind::decision, By::table, context));
+        decisions.back().vote = counts_in(rows.begin()->second, row->second, context);
+        settle(decisions.back());
+      }
+  }
+  return read;
+}
+
+namespace {
+
+// Who stands in a cell that covers several rows does what each of them says.
+void fill_down(std::int32_t table, TableCells& rows, const std::vector<Piece>& pieces, const Context& context) {
+  constexpr std::int32_t most_rows = 20;
+  const auto& containers = context.document.containers;
+  for (const auto& piece : pieces) {
+    const auto cell = context.document.enclosing(context.block(piece).container, ContainerKind::cell);
+    if (cell < 0 || containers[cell].rows < 2 || context.document.enclosing(cell, ContainerKind::table) != table) continue;
+    const auto row = containers[context.document.enclosing(cell, ContainerKind::row)].index;
+    for (auto below = row + 1; below < row + std::min(containers[cell].rows, most_rows); ++below)
+      if (const auto at = rows.find(below); at != rows.end()) at->second.emplace(containers[cell].index, cell_of(rows[row], containers[cell].index));
+  }
+}
+
+}  // namespace
+
+std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Context& context, std::vector<Action>& actions) {
+  std::set<std::int32_t> read;
+  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || tells_tasks(columns_of(rows.begin()->second, context.language)); };
+  for (auto& [container, rows] : tables_of(pieces, context, wanted)) {
+    const auto columns = columns_of(rows.begin()->second, context.language);
+    if (!tells_tasks(columns)) continue;
+    read.insert(container);
+    fill_down(container, rows, pieces, context);
+    for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
+      if (const auto what = cell_of(row->second, columns.what); !what.empty()) {
+        actions.push_back(column_action(what, cell_of(row->second, columns.who), cell_of(row->second, columns.due), context));
+        if (const auto done = says_done(cell_of(row->second, columns.done), context)) actions.back().done = done;
+      }
+  }
+  return read;
+}
+
+}  // namespace protokoll

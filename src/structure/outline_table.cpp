@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "structure/agenda_label.hpp"
+#include "structure/outline.hpp"
+#include "structure/table_columns.hpp"
+#include "words/text.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr std::array<std::string_view, 3> people_labels{"present", "excused", "absent"};
+
+// A row of a table as blocks per column.
+struct GridRow {
+  std::map<int, std::vector<Piece>> cells;
+  std::map<int, const std::vector<Piece>*> merged;  // cells of rows above that reach down into this one
+
+  [[nodiscard]] const std::vector<Piece>* cell(int column) const {
+    if (const auto own = cells.find(column); own != cells.end()) return &own->second;
+    const auto above = merged.find(column);
+    return above == merged.end() ? nullptr : above->second;
+  }
+};
+
+struct Grid {
+  std::int32_t table = -1;
+  std::map<int, GridRow> rows;
+};
+
+// Lets cells that cover several rows stand in each of them.
+void fill_down(Grid& grid, const Context& context) {
+  constexpr std::int32_t most_rows = 20;
+  for (auto row = grid.rows.begin(); row != grid.rows.end(); ++row)
+    for (const auto& [column, pieces] : row->second.cells) {
+      const auto cell = context.document.enclosing(context.block(pieces.front()).container, ContainerKind::cell);
+      const auto last = row->first + std::min(context.document.containers[cell].rows, most_rows) - 1;
+      for (auto below = std::next(row); below != grid.rows.end() && below->first <= last; ++below) below->second.merged[column] = &pieces;
+    }
+}
+
+// The tables that hold blocks directly (not only through a table nested in them).
+std::map<std::int32_t, Grid> grids(const Context& context) {
+  const auto& document = context.document;
+  std::map<std::int32_t, Grid> found;
+  for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
+    const auto& block = document.blocks[i];
+    if (block.boilerplate || block.range.empty()) continue;
+    const auto cell = document.enclosing(block.container, ContainerKind::cell);
+    if (cell < 0) continue;
+    const auto row = document.enclosing(cell, ContainerKind::row);
+    const auto table = document.enclosing(cell, ContainerKind::table);
+    if (row < 0 || table < 0) continue;
+    auto& grid = found[table];
+    grid.table = table;
+    grid.rows[document.containers[row].index].cells[document.containers[cell].index].push_back({i, block.range});
+  }
+  return found;
+}
+
+std::optional<AgendaLabel> row_label(const GridRow& row, const Context& context) {
+  const auto first = row.cells.find(0);
+  if (first == row.cells.end() || first->second.size() != 1) return std::nullopt;
+  auto label = parse_agenda_label(context.view(first->second.front()), context.language);
+  if (!label || !label->rest.empty() || (label->form == LabelForm::letter && label->word.empty())) return std::nullopt;
+  return label;
+}
+
+TaskColumns task_columns(const Grid& grid, const Context& context) {
+  TaskColumns columns;
+  for (const auto& [column, pieces] : grid.rows.begin()->second.cells)
+    if (pieces.size() == 1) note_column(context.view(pieces.front()), column, columns, context.language);
+  return columns;
+}
+
+// A list of tasks ("Who | What | By when") is not an agenda; an agenda may have columns for who and by when.
+bool is_task_table(const Grid& grid, const Context& context) {
+  return task_columns(grid, context).lists_tasks();
+}
+
+bool tells_standing(const std::vector<Piece>& cell, const Context& context) {
+  if (cell.size() != 1) return false;
+  const auto text = trim(context.view(cell.front()), U":.?*_");
+  return std::any_of(people_labels.begin(), people_labels.end(), [&](std::string_view key) { return context.language.is_label(text, key); });
+}
+
+// Those who attended may be numbered as well: a column of names, or what each of them was.
+bool is_people_table(const Grid& grid, const Context& context) {
+  std::size_t rows = 0;
+  for (const auto& [index, row] : grid.rows) {
+    const auto told = std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) { return cell.first > 0 && tells_standing(cell.second, context); });
+    if (told && index == grid.rows.begin()->first) return true;
+    rows += told;
+  }
+  return rows * 5 >= grid.rows.size() * 3;
+}
+
+// Counts ("14 | 0 | 1") are no agenda, whatever stands in the first column.
+bool holds_words(const GridRow& row, const Context& context) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) {
+    return cell.first > 0 && std::any_of(cell.second.begin(), cell.second.end(), [&](const Piece& piece) {
+      const auto parts = words(context.view(piece));
+      return std::any_of(parts.begin(), parts.end(), [](std::string_view word) { return is_letter(first_character(trim(word, U"\"'„“«»([*_"))); });
+    });
+  });
+}
+
+// A protocol table: at least one row is "number | text", and most rows are that or a continuation without a first cell.
+bool is_protocol(const Grid& grid, const Context& context) {
+  if (is_task_table(grid, context) || is_people_table(grid, context)) return false;
+  int numbered = 0, continued = 0, other = 0;
+  for (const auto& [index, row] : grid.rows) {
+    const bool text = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.first > 0; });
+    if (text && row_label(row, context) && holds_words(row, context)) ++numbered;
+    else if (text && !row.cells.contains(0)) ++continued;
+    else ++other;
+  }
+  return numbered > 0 && numbered >= other;
+}
+
+std::string_view whole(const std::vector<Piece>* cell, const Context& context) {
+  return cell == nullptr ? std::string_view{} : join(context.view(cell->front()), context.view(cell->back()));
+}
+
+// "3 | The gutter leaks, to be mended | Ms Ott | 3 May": who and by when stand in columns of their own, what in one that is headed so or
+// else in the one before. Cells of as many lines each are a task a line.
+void read_row_tasks(const GridRow& cells, const TaskColumns& columns, const Context& context, std::vector<RowTask>& tasks) {
+  const bool named = columns.what > 0 && columns.what != columns.topic;
+  if (columns.who < 0 || (columns.due < 0 && !named)) return;
+  auto column = named ? columns.what : columns.due < 0 ? columns.who - 1 : std::min(columns.who, columns.due) - 1;
+  while (!named && column > 0 && cells.cell(column) == nullptr) --column;
+  const auto *who = cells.cell(columns.who), *what = column > 0 ? cells.cell(column) : nullptr, *due = cells.cell(columns.due), *done = cells.cell(columns.done);
+  if (who == nullptr || what == nullptr || !holds_decision(whole(what, context), context)) return;
+  const auto range = [&](const std::vector<Piece>* cell) { return cell == nullptr ? Range{} : context.range(whole(cell, context)); };
+  if (what->size() < 2 || what->size() != who->size()) {
+    tasks.push_back({range(what), range(who), range(due), range(done)});
+    return;
+  }
+  for (std::size_t i = 0; i < what->size(); ++i) {
+    const bool dated = due != nullptr && due->size() == what->size();
+    tasks.push_back({(*what)[i].range, (*who)[i].range, dated ? (*due)[i].range : range(due), range(done)});
+  }
+}
+
+// How many items begin in each table.
+std::map<std::int32_t, std::size_t> items_by_table(const ProtocolTable& outlined, const Context& context) {
+  std::map<std::int32_t, std::size_t> items;
+  for (const auto& row : outlined.rows)
+    if (!row.title.empty()) ++items[context.document.enclosing(context.block(row.title.front()).container, ContainerKind::table)];
+  return items;
+}
+
+// What the columns of one table say, by where its row begins.
+struct Found {
+  std::uint32_t place;
+  std::vector<RowTask> tasks;
+  std::vector<Range> decided;
+};
+
+Found read_row(const GridRow& cells, const TaskColumns& columns, const Context& context) {
+  Found found{cells.cells.begin()->second.front().range.begin, {}, {}};
+  read_row_tasks(cells, columns, context, found.tasks);
+  if (const auto* cell = cells.cell(columns.decision); columns.decision > 0 && cell != nullptr && holds_decision(whole(cell, context), context)) {
+    const bool list = context.document.enclosing(context.block(cell->front()).container, ContainerKind::list) >= 0 && cell->size() > 1;
+    if (list)
+      for (const auto& piece : *cell) found.decided.push_back(piece.range);
+    else
+      found.decided.push_back(context.range(whole(cell, context)));
+  }
+  return found;
+}
+
+}  // namespace
+
+void read_agenda_tables(ProtocolTable& outlined, Context& context) {
+  auto items = items_by_table(outlined, context);
+  std::vector<Found> all;
+  auto tables = grids(context);
+  for (auto& [table, grid] : tables) {
+    const bool holds_items = items[table] >= 2 && 2 * items[table] >= grid.rows.size() - 1 && !is_task_table(grid, context);
+    if (!holds_items && !is_protocol(grid, context)) continue;
+    context.frames[table] = true;
+    const auto columns = task_columns(grid, context);
+    fill_down(grid, context);
+    for (auto row = std::next(grid.rows.begin()); row != grid.rows.end(); ++row) all.push_back(read_row(row->second, columns, context));
+  }
+  const auto begin = [](const Row& row) {
+    if (!row.label.empty()) return row.label.begin;
+    return row.title.empty() ? std::uint32_t{0} : row.title.front().range.begin;
+  };
+  for (const auto& found : all) {
+    const auto next = std::upper_bound(outlined.rows.begin(), outlined.rows.end(), found.place, [&](std::uint32_t place, const Row& row) { return place < begin(row); });
+    if (next == outlined.rows.begin()) continue;
+    auto& row = *std::prev(next);
+    row.tasks.insert(row.tasks.end(), found.tasks.begin(), found.tasks.end());
+    row.decided.insert(row.decided.end(), found.decided.begin(), found.decided.end());
+  }
+}
+
+}  // namespace protokoll

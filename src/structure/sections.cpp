@@ -1,0 +1,161 @@
+#include "structure/sections.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "facts/votes/votes.hpp"
+#include "words/text.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr std::size_t longest_label = 90;  // bytes; beyond that a colon belongs to a sentence
+
+struct SectionKey {
+  std::string_view key;
+  SectionKind kind;
+};
+constexpr SectionKey section_keys[] = {
+    {"report", SectionKind::report},          {"discussion", SectionKind::discussion},    {"decision", SectionKind::decisions},
+    {"decisions", SectionKind::decisions},    {"agreement", SectionKind::agreements},     {"agreements", SectionKind::agreements},
+    {"recommendation", SectionKind::decisions}, {"noted", SectionKind::decisions},        {"election", SectionKind::decisions},
+    {"action", SectionKind::actions},         {"actions", SectionKind::actions},          {"vote", SectionKind::votes},
+    {"motion", SectionKind::other},           {"next", SectionKind::other},               {"attachments", SectionKind::other},
+    {"note", SectionKind::other},
+};
+
+// "Beschluss 2018/3", "Beschluss Nr. 4 (einstimmig)": the words that may be looked up.
+std::string_view label_words(std::string_view text, const Language& language) {
+  text = trim(text, U"*_„“\"[]");
+  if (!text.empty() && text.back() == ')') {
+    const auto open = text.rfind('(');
+    if (open != std::string_view::npos) text = trim(text.substr(0, open));
+  }
+  auto end = text.size();
+  while (end > 0 && std::string_view("0123456789/.-# ").find(text[end - 1]) != std::string_view::npos) --end;
+  if (end == 0) return {};
+  auto stem = text.substr(0, end);
+  const auto space = stem.find_last_of(' ');
+  if (end < text.size() && space != std::string_view::npos && (stem.size() - space <= 3 || language.has("number_signs", stem.substr(space + 1)))) {
+    // A short word in front of the number: "Nr", "No", "N.º".
+    const auto shorter = trim(stem.substr(0, space));
+    if (!shorter.empty()) return text.size() == end ? stem : shorter;
+  }
+  return stem;
+}
+
+LabelHit look_up(std::string_view words, std::string_view heading, std::string_view rest, const Language& language) {
+  for (const auto candidate : {trim(words, U"*_„“\"[]"), label_words(words, language)}) {
+    if (candidate.empty()) continue;
+    const auto& keys = language.label(candidate);
+    if (!keys.empty()) return {&keys, heading, trim(rest)};
+  }
+  return {};
+}
+
+
+// The end of the run that the piece begins with, if it is set off by its style.
+std::string_view styled_front(const Piece& piece, const Context& context) {
+  const auto& block = context.block(piece);
+  for (auto i = block.first_run; i < block.last_run; ++i) {
+    const auto& run = context.document.runs[i];
+    if (run.range.end <= piece.range.begin) continue;
+    if (run.range.begin > piece.range.begin || !(run.style & (bold | italic | underline))) return {};
+    return context.view(Range{piece.range.begin, std::min(run.range.end, piece.range.end)});
+  }
+  return {};
+}
+
+}  // namespace
+
+bool LabelHit::is(std::string_view key) const { return keys && std::find(keys->begin(), keys->end(), key) != keys->end(); }
+
+LabelHit find_label(std::string_view text, const Language& language) {
+  const auto front = text.substr(0, longest_label);
+  const auto colon = front.find(':');
+  // "ACUERDO N.º 3.- Aprobar …": a full stop with a dash ends labels as well.
+  if (const auto stop = front.substr(0, colon).find(".-"); stop != std::string_view::npos)
+    if (auto hit = look_up(text.substr(0, stop), text.substr(0, stop + 2), text.substr(stop + 2), language)) return hit;
+  if (colon == std::string_view::npos) return {};
+  return look_up(text.substr(0, colon), text.substr(0, colon + 1), text.substr(colon + 1), language);
+}
+
+LabelHit find_label(const Piece& piece, const Context& context) {
+  const auto text = context.view(piece);
+  if (auto hit = find_label(text, context.language)) return hit;
+  if (text.size() <= longest_label)
+    // "Adopted (5/1/1)" is the end of a motion.
+    if (auto hit = look_up(trim(text, U":."), text, text.substr(text.size()), context.language); hit && !(has_digit(text) && is_vote_line(text, context))) return hit;
+  const auto front = styled_front(piece, context);
+  if (front.empty() || front.size() > longest_label) return {};
+  return look_up(trim(front, U":.–-"), front, after(text, front), context.language);
+}
+
+SectionKind SectionDraft::kind() const {
+  for (const auto& known : section_keys)
+    if (known.key == key) return known.kind;
+  return SectionKind::report;
+}
+
+namespace {
+
+std::string_view section_key(const LabelHit& hit) {
+  for (const auto& key : *hit.keys)
+    for (const auto& known : section_keys)
+      if (known.key == key) return known.key;
+  return {};
+}
+
+}  // namespace
+
+namespace {
+
+// Cuts a piece where a line or a sentence in it begins with the label of a section.
+std::vector<Piece> cut_at_labels(const Piece& piece, const Context& context) {
+  const auto text = context.view(piece);
+  std::vector<std::string_view> starts;
+  if (text.find(':') != std::string_view::npos && !context.in_data_cell(piece))
+    for (const auto line : lines(text))
+      for (const auto sentence : context.sentences(line)) starts.push_back(sentence);
+  std::vector<Piece> pieces{piece};
+  for (std::size_t i = 1; i < starts.size(); ++i) {
+    const auto hit = find_label(starts[i], context.language);
+    if (!hit || section_key(hit).empty()) continue;
+    const auto begin = context.range(starts[i]).begin;
+    pieces.back().range.end = context.range(trim(context.view(Range{pieces.back().range.begin, begin}))).end;
+    pieces.push_back({piece.block, {begin, piece.range.end}});
+  }
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<SectionDraft> split_sections(const std::vector<Piece>& body, const Context& context) {
+  std::vector<SectionDraft> sections;
+  std::vector<Piece> cut;
+  for (const auto& piece : body)
+    if (!piece.range.empty())
+      for (const auto& part : cut_at_labels(piece, context)) cut.push_back(part);
+  std::uint8_t level = 0;  // of the heading that opened the last section; 0 if none did
+  for (const auto& piece : cut) {
+    const auto& block = context.block(piece);
+    const auto heading = block.kind == BlockKind::heading ? block.level : std::uint8_t{0};
+    const auto hit = context.in_data_cell(piece) ? LabelHit{} : find_label(piece, context);
+    const auto key = hit ? section_key(hit) : std::string_view{};
+    if (!key.empty()) {
+      sections.push_back({hit, key, {}});
+      level = heading;
+      if (!hit.rest.empty()) sections.back().pieces.push_back({piece.block, context.range(hit.rest)});
+      continue;
+    }
+    // What another heading opens is no longer under this one.
+    const bool ends = level != 0 && heading != 0 && heading <= level;
+    if (ends) level = 0;
+    if (sections.empty() || ends) sections.push_back({});
+    sections.back().pieces.push_back(piece);
+  }
+  return sections;
+}
+
+}  // namespace protokoll

@@ -1,0 +1,52 @@
+#include "structure/table_columns.hpp"
+
+#include <algorithm>
+
+#include "words/text.hpp"
+
+namespace protokoll {
+namespace {
+
+// "Owner(s)", "Verantwortliche(r)", "Resp.(1)": what stands in brackets is no part of the word.
+std::string_view without_ending(std::string_view heading) {
+  constexpr std::size_t longest = 6;
+  const auto open = heading.rfind('(');
+  if (!heading.ends_with(')') || open == std::string_view::npos || open == 0 || heading.size() - open > longest) return heading;
+  return trim(heading.substr(0, open), U"*_ ");
+}
+
+}  // namespace
+
+void note_column(std::string_view heading, int column, TaskColumns& columns, const Language& language) {
+  const auto words = without_ending(trim(heading, U":.*?"));
+  if (language.has("topic_columns", words) && (columns.topic < 0 || language.is_label(words, "what"))) columns.topic = column;
+  if (columns.who < 0 && language.is_label(words, "who")) columns.who = column;
+  else if ((columns.what < 0 || columns.what == columns.topic) && language.is_label(words, "what")) columns.what = column;
+  else if (columns.due < 0 && language.is_label(words, "due")) columns.due = column;
+  else if (columns.done < 0 && language.has("done_columns", words)) columns.done = column;
+  else if (columns.decision < 0 && (language.is_label(words, "decision") || language.is_label(words, "decisions"))) columns.decision = column;
+}
+
+std::optional<bool> says_done(std::string_view cell, const Context& context) {
+  constexpr std::size_t longest = 40;
+  const auto text = trim(cell, U".!:;()");
+  for (const std::string_view ticked : {"\u2611", "\u2612", "\u2705", "[x]", "[X]"})
+    if (trim(cell) == ticked) return true;
+  if (trim(cell) == "\u2610" || trim(cell) == "[ ]") return false;
+  if (text.empty() || text.size() > longest) return std::nullopt;
+  if (context.language.has("open_words", text)) return false;
+  if (context.language.has("presence_marks", text)) return true;
+  const auto classes = context.reading.classes(cell);
+  if (!classes.has(WordClass::done)) return std::nullopt;
+  return !classes.has(WordClass::negation);
+}
+
+bool holds_decision(std::string_view cell, const Context& context) {
+  constexpr std::size_t shortest = 3;
+  const auto text = trim(cell, U".-\u2013\u2014/:;()");
+  // "Deferred" is the item's status.
+  if (!has_words(text, 2) && context.reading.classes(text).any({WordClass::defer, WordClass::withdraw})) return false;
+  return text.size() >= shortest && !context.language.has("no_names", text) && std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+}
+
+}  // namespace protokoll
