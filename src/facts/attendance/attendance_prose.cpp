@@ -74,7 +74,7 @@ bool AttendanceReader::told(std::string_view text) {
       continue;
     }
     if (part.size() > longest) continue;
-    if (auto statements = attendance_statements(part, context_); statements.size() > 1 || (!statements.empty() && statements.front().standing == Standing::guest)) {
+    if (auto statements = attendance_statements(part, context_).read; statements.size() > 1 || (!statements.empty() && statements.front().standing == Standing::guest)) {
       for (auto& statement : statements) add(statement.standing, std::move(statement.people), {});
       any = true;
       continue;

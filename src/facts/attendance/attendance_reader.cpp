@@ -203,8 +203,8 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     read_people_sentence(text, context_);
     return close();
   }
-  constexpr std::size_t sentence = 4;
-  if (is_office(text, context_) && words(text).size() <= 6 && !(text.ends_with('.') && has_words(text, sentence))) {
+  constexpr std::size_t least = 4;
+  if (is_office(text, context_) && words(text).size() <= 6 && !(text.ends_with('.') && has_words(text, least))) {
     role_ = text;
     return;
   }
