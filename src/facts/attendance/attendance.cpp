@@ -87,6 +87,12 @@ bool speaks_of_more(std::string_view title, const Context& context) {
   });
 }
 
+bool is_missing(std::string_view name, const Context& context) {
+  const auto& attendance = context.minutes.meeting.attendance;
+  const auto named = [&](const Person& person) { return person.name == name; };
+  return std::any_of(attendance.absent.begin(), attendance.absent.end(), named) || std::any_of(attendance.excused.begin(), attendance.excused.end(), named);
+}
+
 }  // namespace
 
 void read_attendance(const ProtocolTable& table, Context& context) {
@@ -97,7 +103,8 @@ void read_attendance(const ProtocolTable& table, Context& context) {
   for (const auto& piece : table.head)
     if (const auto& block = context.block(piece); block.kind == BlockKind::paragraph) {
       auto met = people_who_met(context.view(piece), context);
-      if (met.empty()) continue;
+      // "Everyone met but Mia Ott": who is said to be missing is not present.
+      if (met.empty() || std::any_of(met.begin(), met.end(), [&](const NameEntry& entry) { return is_missing(entry.name, context); })) continue;
       reader.add(Standing::present, std::move(met), {});
       return reader.finish();
     }

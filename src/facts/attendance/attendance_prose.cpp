@@ -56,6 +56,9 @@ bool AttendanceReader::in_presence_of(std::string_view sentence) {
   const auto tokens = context_.reading.tokens(sentence);
   const auto at = find_class(tokens, {WordClass::present});
   if (sentence.size() > longest || at == tokens.size() || find_word(tokens.first(at), "meet_words", context_) == at || !context_.minutes.meeting.attendance.present.empty()) return false;
+  // "Everyone was present except …"
+  const auto segments = people_segments(sentence, context_);
+  if (std::any_of(segments.begin(), segments.end(), [](const PeopleSegment& segment) { return segment.standing == Standing::absent || segment.standing == Standing::excused; })) return false;
   const auto behind = trim(after(sentence, context_.reading.text(tokens[at])));
   auto list = read_list(behind.substr(behind.find(' ') == std::string_view::npos ? 0 : behind.find(' ')), ListShape::list, context_);
   const auto people = list.people.size();
@@ -74,12 +77,14 @@ bool AttendanceReader::told(std::string_view text) {
       continue;
     }
     if (part.size() > longest) continue;
-    if (auto statements = attendance_statements(part, context_).read; statements.size() > 1 || (!statements.empty() && statements.front().standing == Standing::guest)) {
+    const auto segments = people_segments(part, context_);
+    // "Everyone is present but Mia Ott" says it by its label.
+    const bool missing = segments.size() == 1 && (segments.front().standing == Standing::absent || segments.front().standing == Standing::excused) && !segments.front().label.empty();
+    if (auto statements = attendance_statements(part, context_).read; !missing && (statements.size() > 1 || (!statements.empty() && statements.front().standing == Standing::guest))) {
       for (auto& statement : statements) add(statement.standing, std::move(statement.people), {});
       any = true;
       continue;
     }
-    const auto segments = people_segments(part, context_);
     if (segments.size() == 1 && !segments.front().label.empty() && segments.front().standing && is_attendance(*segments.front().standing)) {
       const auto list = read_list(segments.front().value, ListShape::list, context_);
       const bool whole = place_ == Place::head || std::all_of(list.people.begin(), list.people.end(), is_full);

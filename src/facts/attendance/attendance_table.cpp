@@ -14,12 +14,6 @@ bool is_whole(const NameList& list) {
   return std::any_of(list.people.begin(), list.people.end(), [](const NameEntry& entry) { return words(entry.name).size() > 1; });
 }
 
-// "zu TOP 2": when somebody was there.
-bool names_an_item(std::string_view cell, const Context& context) {
-  const auto parts = words(cell);
-  return has_digit(cell) && std::any_of(parts.begin(), parts.end(), [&](std::string_view word) { return context.language.has("item_words", word); });
-}
-
 }  // namespace
 
 bool AttendanceTable::read() {

@@ -68,7 +68,8 @@ bool SentenceMood::names_elected() const {
   while (is_name(at + 1) || (at + 1 < tokens_.size() && is_name(at + 2) && (tokens_[at + 1].mark == ',' || context_.language.has("name_joiners", context_.reading.text(tokens_[at + 1]))))) ++at;
   for (++at; at < tokens_.size() && words < near; ++at) {
     if (tokens_[at].kind != TokenKind::word) return false;
-    if (tokens_[at].is(elect)) return !tokens_[at].is(election_noun) && (classes_.any(offices) || (tokens_.size() <= short_sentence && (at + reach >= tokens_.size() || tokens_[at + 1].inner)));
+    // A word of work too ("order", "appoint") elects only where an office is named.
+    if (tokens_[at].is(elect)) return !tokens_[at].is(election_noun) && (classes_.any(offices) || (!tokens_[at].is(act) && tokens_.size() <= short_sentence && (at + reach >= tokens_.size() || tokens_[at + 1].inner)));
     words += !tokens_[at].inner;
   }
   return false;

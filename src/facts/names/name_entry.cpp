@@ -128,7 +128,6 @@ void take_dash(std::string_view& text, NameEntry& entry, const Context& context)
   }
 }
 
-// "krank", "online", "she/her", "@mott": said of somebody, but no house that sent them.
 // "D66", "50PLUS", "M5S": the one word of a party has figures in it.
 bool is_code(std::string_view note) {
   constexpr std::size_t longest = 12;
@@ -136,6 +135,7 @@ bool is_code(std::string_view note) {
   return note.size() <= longest && letters > 0 && note.find_first_of(" .:,/-") == std::string_view::npos;
 }
 
+// "krank", "online", "she/her", "@mott": said of somebody, but no house that sent them.
 bool is_remark(std::string_view note, const Context& context) {
   constexpr std::size_t few_words = 3;
   if (note.starts_with('@')) return true;
@@ -144,6 +144,7 @@ bool is_remark(std::string_view note, const Context& context) {
   if (has_words(note, few_words + 1)) return false;
   const auto parts = words(note);
   if (std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return context.language.has("remarks", bare(part)); })) return true;
+  if (names_an_item(note, context)) return true;
   const auto said = context.reading.classes(note);
   if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
   constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};
@@ -166,6 +167,11 @@ std::string_view strip_guest(std::string_view text, NameEntry& entry, const Cont
 }
 
 }  // namespace
+
+bool names_an_item(std::string_view cell, const Context& context) {
+  const auto parts = words(cell);
+  return has_digit(cell) && std::any_of(parts.begin(), parts.end(), [&](std::string_view word) { return context.language.has("item_words", word); });
+}
 
 NameEntry read_entry(std::string_view text, const Context& context) {
   NameEntry entry;

@@ -40,4 +40,7 @@ struct NameEntry {
 /// The text behind the offices, forms of address and titles in front of it, which it puts into the entry.
 [[nodiscard]] std::string_view strip_front(std::string_view text, NameEntry& entry, const Context& context);
 
+/// "from item 2 on", "zu TOP 2": when somebody was there.
+[[nodiscard]] bool names_an_item(std::string_view note, const Context& context);
+
 }  // namespace protokoll

@@ -68,7 +68,12 @@ std::vector<Mention> all_mentions(const NameEvidence& evidence, const Context& c
   std::vector<Mention> apart;
   for (auto* mention : by_place)
     if (apart.empty() || mention->span.begin >= apart.back().span.end) apart.push_back(std::move(*mention));
-    else if (says_more(*mention, apart.back())) apart.back() = std::move(*mention);
+    else if (says_more(*mention, apart.back())) {
+      if (mention->affiliation.empty()) mention->affiliation = std::move(apart.back().affiliation);
+      apart.back() = std::move(*mention);
+    } else if (apart.back().affiliation.empty() && mention->last == apart.back().last) {
+      apart.back().affiliation = std::move(mention->affiliation);
+    }
   return apart;
 }
 
