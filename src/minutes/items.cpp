@@ -91,11 +91,22 @@ void entitle(std::vector<SectionDraft>& drafts, std::string_view title, const Co
   if (context.language.has("title_decides", last_word(title)) || context.language.is_label(title, "decisions")) drafts.front().key = "decisions";
 }
 
+// A numbered paragraph without a title is called by its first sentence, which may say what was decided: "4. The hall is let to the club."
+std::vector<SectionDraft> with_title(const Row& row, std::vector<SectionDraft> drafts, const Context& context) {
+  constexpr std::size_t fewest_words = 4;
+  if (row.title.size() != 1 || row.by == By::heading) return drafts;
+  const auto title = context.view(row.title.front());
+  if (!title.ends_with('.') || !has_words(title, fewest_words)) return drafts;
+  if (drafts.empty() || drafts.front().label) drafts.insert(drafts.begin(), SectionDraft{});
+  drafts.front().pieces.insert(drafts.front().pieces.begin(), row.title.front());
+  return drafts;
+}
+
 void read_sections(const Row& row, AgendaItem& item, Context& context) {
   auto drafts = split_sections(row.body, context);
   const auto title = row.title.empty() ? std::string_view{} : context.view(row.title.front());
   entitle(drafts, title, context);
-  auto found = read_register(drafts, title, context);
+  auto found = read_register(with_title(row, drafts, context), title, context);
   item.decisions = std::move(found.decisions);
   item.votes = std::move(found.votes);
   item.actions = std::move(found.actions);

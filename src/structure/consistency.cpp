@@ -159,7 +159,7 @@ class Consistency {
       const auto at = counted[c];
       const auto count = count_of(candidates_[at]);
       const bool goes_on = c + 1 < counted.size() && count_of(candidates_[counted[c + 1]]) == count + 1;
-      if (c == 0 ? count == 2 && goes_on : count == count_of(candidates_[counted[c - 1]]) + 2) fill(c == 0 ? 0 : counted[c - 1] + 1, at);
+      if (c == 0 ? count == 2 && goes_on : count > count_of(candidates_[counted[c - 1]]) + 1) fill(c == 0 ? 0 : counted[c - 1] + 1, at, c == 0 ? 1 : count_of(candidates_[counted[c - 1]]) + 1);
     }
   }
 
@@ -282,14 +282,17 @@ class Consistency {
   }
 
   // The one candidate in [begin, end) that counts right in front of the item at `end`, printed as it is.
-  void fill(std::size_t begin, std::size_t end) {
-    std::optional<std::size_t> found;
+  // All numbers from `first` up to that of `end`, each once and in order; nothing if one is missing.
+  void fill(std::size_t begin, std::size_t end, int first) {
+    std::vector<std::size_t> found;
     for (auto i = begin; i < end; ++i) {
-      if (count_of(candidates_[i]) + 1 != count_of(candidates_[end]) || signs_[i].has(Sign::again_below) || !alike(candidates_[i], candidates_[end]) || is_heading(i) != is_heading(end)) continue;
-      if (found) return;
-      found = i;
+      const auto count = count_of(candidates_[i]);
+      if (count < first || count >= count_of(candidates_[end]) || signs_[i].has(Sign::again_below) || !alike(candidates_[i], candidates_[end]) || is_heading(i) != is_heading(end)) continue;
+      if (count != first + static_cast<int>(found.size())) return;
+      found.push_back(i);
     }
-    if (found) chosen_[*found] = true;
+    if (static_cast<int>(found.size()) == count_of(candidates_[end]) - first)
+      for (const auto i : found) chosen_[i] = true;
   }
 
   [[nodiscard]] bool is_resolved_point(std::size_t i) const {

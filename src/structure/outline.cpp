@@ -7,6 +7,7 @@
 
 #include "structure/sections.hpp"
 #include "structure/weighed_outline.hpp"
+#include "structure/worked_through.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -30,6 +31,7 @@ bool names_part(std::string_view title, const Context& context) {
 
 ProtocolTable outline(Context& context) {
   auto table = weighed_outline(context);
+  work_through(table, context);
   read_agenda_tables(table, context);
   return table;
 }

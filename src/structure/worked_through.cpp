@@ -1,0 +1,93 @@
+#include "structure/worked_through.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
+#include "structure/agenda_label.hpp"
+#include "words/text.hpp"
+
+namespace protokoll {
+namespace {
+
+constexpr std::size_t fewest = 3;
+
+int value(std::string_view digits) {
+  int found = 0;
+  const auto end = digits.data() + digits.size();
+  const auto [last, error] = std::from_chars(digits.data(), end, found);
+  return error == std::errc{} && last == end ? found : 0;
+}
+
+int number_of(const Row& row, const Context& context) { return value(row.number.empty() ? std::string_view(row.rendered_number) : context.view(row.number)); }
+
+// Items that count from 1 on with nothing under any but the last of them: [first, last).
+struct Announced {
+  std::size_t first = 0, last = 0;
+};
+
+Announced announced_in(const ProtocolTable& table, const Context& context) {
+  for (std::size_t begin = 0; begin < table.rows.size(); ++begin) {
+    if (number_of(table.rows[begin], context) != 1) continue;
+    auto end = begin + 1;
+    while (end < table.rows.size() && table.rows[end - 1].body.empty() && table.rows[end].depth == table.rows[begin].depth &&
+           number_of(table.rows[end], context) == number_of(table.rows[end - 1], context) + 1)
+      ++end;
+    if (end - begin >= fewest) return {begin, end};
+  }
+  return {};
+}
+
+// The number that a paragraph begins with, before a sentence; 0 where there is none.
+int number_in_front(const Piece& piece, const Context& context) {
+  const auto& block = context.block(piece);
+  if (piece.range.begin != block.range.begin || block.kind == BlockKind::heading) return 0;
+  const auto label = parse_agenda_label(context.view(piece), context.language);
+  if (!label || label->rest.empty()) return 0;
+  return label->count > 0 ? label->count : value(label->number);
+}
+
+// The pieces behind the announced items, in order: the text of the last of them, and rows that were taken for items since they have its numbers too.
+std::vector<Piece> text_behind(const ProtocolTable& table, const Announced& announced, std::size_t& rows_end, const Context& context) {
+  auto pieces = table.rows[announced.last - 1].body;
+  const auto most = static_cast<int>(announced.last - announced.first);
+  for (rows_end = announced.last; rows_end < table.rows.size(); ++rows_end) {
+    const auto& row = table.rows[rows_end];
+    const auto number = number_of(row, context);
+    if (number < 1 || number > most || row.label.empty() || row.title.size() != 1 || row.by == By::heading || !row.tasks.empty()) break;
+    pieces.push_back({row.title.front().block, {row.label.begin, row.title.front().range.end}});
+    for (const auto& piece : row.body) {
+      if (piece.block == pieces.back().block) pieces.back().range.end = piece.range.end;
+      else pieces.push_back(piece);
+    }
+  }
+  return pieces;
+}
+
+}  // namespace
+
+void work_through(ProtocolTable& table, const Context& context) {
+  const auto announced = announced_in(table, context);
+  const auto items = announced.last - announced.first;
+  if (items == 0) return;
+  std::size_t rows_end = announced.last;
+  const auto pieces = text_behind(table, announced, rows_end, context);
+  std::vector<std::pair<std::size_t, std::size_t>> starts;  // piece, item
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto number = static_cast<std::size_t>(std::max(0, number_in_front(pieces[i], context)));
+    const auto next = starts.empty() ? 1 : starts.back().second + 1;
+    constexpr std::size_t farthest = 1;  // a point may be passed over
+    if (number >= next && number <= std::min(next + farthest, items)) starts.emplace_back(i, number);
+  }
+  if (starts.size() < fewest || starts.size() * 4 < items * 3) return;
+  table.rows[announced.last - 1].body.clear();
+  table.head.insert(table.head.end(), pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(starts.front().first));
+  for (std::size_t s = 0; s < starts.size(); ++s) {
+    const auto end = s + 1 < starts.size() ? starts[s + 1].first : pieces.size();
+    auto& body = table.rows[announced.first + starts[s].second - 1].body;
+    body.assign(pieces.begin() + static_cast<std::ptrdiff_t>(starts[s].first), pieces.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+  table.rows.erase(table.rows.begin() + static_cast<std::ptrdiff_t>(announced.last), table.rows.begin() + static_cast<std::ptrdiff_t>(rows_end));
+}
+
+}  // namespace protokoll
