@@ -258,7 +258,10 @@ class Finder {
     const bool told = text.ends_with('.') && !candidate.label_before && (candidate.label ? has(": ") : block.starts_item && (has(" – ") || has(" — ")));
     if (text.size() < 60 && !told) {
       // "2. Apologies: Mr Reed and Mrs Low"
-      if (const auto label = before_mark(text, ": "); candidate.label && names_people(label)) take(label, TitleForm::colon);
+      const auto label = before_mark(text, ": ");
+      // "Public comment: none"
+      const bool nothing = !label.empty() && context_.language.has("no_names", trim(after(text, label), U":.;- "));
+      if (nothing || (candidate.label && names_people(label))) take(label, TitleForm::colon);
       return;
     }
     if (take(before_mark(text, ": "), TitleForm::colon) || take(before_mark(text, " – "), TitleForm::dash) || take(before_mark(text, " — "), TitleForm::dash) ||
@@ -278,7 +281,9 @@ class Finder {
       if (at == 0 || at + 1 >= text.size()) continue;
       const auto begin = document_.to_source(context_.range(text.substr(at - 1, 1))).end, end = document_.to_source(context_.range(text.substr(at + 1, 1))).begin;
       const auto blank = end > begin ? context_.source.text().substr(begin, end - begin) : std::string_view{};
-      const bool wide = blank.find('\n') == std::string_view::npos && (blank.find('\t') != std::string_view::npos || (blank.size() >= 3 && blank.find_first_not_of(' ') == std::string_view::npos));
+      // To HTML a tab is a blank like any other.
+      const bool tabbed = blank.find('\t') != std::string_view::npos && (blank.size() > 1 || context_.minutes.source.dialect != "html");
+      const bool wide = blank.find('\n') == std::string_view::npos && (tabbed || (blank.size() >= 3 && blank.find_first_not_of(' ') == std::string_view::npos));
       if (wide) return trim(text.substr(0, at));
     }
     return {};

@@ -150,6 +150,13 @@ class Consistency {
       if (chosen_[i] && is_heading(i) && !is_numbered(i) && block(i).level < block(members.back()).level && names_part(context_.view(candidates_[i].range), context_)) chosen_[i] = false;
   }
 
+  // "Exponen:" alone: a line that announces what follows is no agenda.
+  void drop_lone_label() {
+    if (std::count(chosen_.begin(), chosen_.end(), true) != 1) return;
+    const auto i = static_cast<std::size_t>(std::find(chosen_.begin(), chosen_.end(), true) - chosen_.begin());
+    if (!is_numbered(i) && !is_heading(i) && context_.view(candidates_[i].range).ends_with(':')) chosen_[i] = false;
+  }
+
   // "3." between "2." and "4.", "1." in front of "2." and "3.": of the same kind and the only one there.
   void fill_gaps() {
     std::vector<std::size_t> counted;
@@ -326,6 +333,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.fill_gaps();
   consistency.drop_resolved_points();
   consistency.drop_numbered_sentences();
+  consistency.drop_lone_label();
 }
 
 }  // namespace protokoll

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <string>
+#include <utility>
 
+#include "languages/word_map.hpp"
 #include "structure/agenda_label.hpp"
 #include "words/text.hpp"
 
@@ -64,12 +67,39 @@ std::vector<Piece> text_behind(const ProtocolTable& table, const Announced& anno
   return pieces;
 }
 
+std::string plain_title(const Row& row, const Context& context) { return row.title.size() == 1 ? fold_case(trim(context.view(row.title.front()), U".:;- ")) : std::string(); }
+
+// The same words, or one of them goes on where the other was cut.
+bool is_same_title(const std::string& one, const std::string& other) {
+  constexpr std::size_t shortest = 12;
+  if (one == other) return !one.empty();
+  return std::min(one.size(), other.size()) >= shortest && (one.starts_with(other) || other.starts_with(one));
+}
+
+// "1. Open questions" once more below the announced agenda: what stands under it belongs to the announced item.
+void join_repeated(ProtocolTable& table, const Announced& announced, const Context& context) {
+  std::vector<bool> joined(table.rows.size(), false);
+  for (auto i = announced.last; i < table.rows.size(); ++i) {
+    auto& row = table.rows[i];
+    const auto number = static_cast<std::size_t>(std::max(0, number_of(row, context)));
+    if (number < 1 || number > announced.last - announced.first || !row.tasks.empty()) continue;
+    auto& own = table.rows[announced.first + number - 1];
+    if (!own.body.empty() || !is_same_title(plain_title(own, context), plain_title(row, context))) continue;
+    own.body = row.title;
+    own.body.insert(own.body.end(), row.body.begin(), row.body.end());
+    joined[i] = true;
+  }
+  std::size_t at = 0;
+  std::erase_if(table.rows, [&](const Row&) { return joined[at++]; });
+}
+
 }  // namespace
 
 void work_through(ProtocolTable& table, const Context& context) {
   const auto announced = announced_in(table, context);
   const auto items = announced.last - announced.first;
   if (items == 0) return;
+  join_repeated(table, announced, context);
   std::size_t rows_end = announced.last;
   const auto pieces = text_behind(table, announced, rows_end, context);
   std::vector<std::pair<std::size_t, std::size_t>> starts;  // piece, item
