@@ -75,14 +75,24 @@ class Consistency {
   }
 
   // "ACUERDOS" and below it "PRIMERO.- …", whatever is told between them.
+  [[nodiscard]] bool is_bare_count(std::size_t i, int count) const { return count_of(candidates_[i]) == count && (!candidates_[i].label || candidates_[i].label->word.empty()); }
+
+  // "It is resolved:", "Se acuerda:", but not what announces the agenda that was adopted.
+  [[nodiscard]] bool announces_decisions(std::size_t i) const {
+    constexpr std::size_t longest = 120;
+    const auto text = context_.view(candidates_[i].range);
+    if (text.size() > longest || !text.ends_with(':') || is_heading(i)) return false;
+    const auto classes = context_.reading.classes(text);
+    return classes.any({WordClass::adopt, WordClass::resolve}) && !classes.any({WordClass::agenda_noun, WordClass::minutes_noun, WordClass::suggest, WordClass::negation, WordClass::modal});
+  }
+
   void drop_points_under_label() {
     for (std::size_t begin = 1; begin < candidates_.size(); ++begin) {
-      const auto& first = candidates_[begin].label;
-      if (!first || first->count != 1 || !first->word.empty() || !signs_[begin - 1].has(Sign::label_decision)) continue;
+      if (!is_bare_count(begin, 1) || !(signs_[begin - 1].has(Sign::label_decision) || announces_decisions(begin - 1))) continue;
       int expected = 1;
       for (auto i = begin; i < candidates_.size(); ++i) {
-        const auto& label = candidates_[i].label;
-        if (!label || label->count != expected || !label->word.empty()) continue;
+        if (is_heading(i) || (i > begin && is_bare_count(i, 1))) break;
+        if (!is_bare_count(i, expected)) continue;
         chosen_[i] = false;
         ++expected;
       }
