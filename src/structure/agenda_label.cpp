@@ -167,6 +167,18 @@ int AgendaLabel::depth() const {
   return static_cast<int>(std::count(number.begin(), number.end(), '.'));
 }
 
+namespace {
+
+// "1.Welcome", "3.-El presidente": the blank was left out; "3.OG", "1.FC" and "1.5" are no labels.
+bool is_typed_close(const AgendaLabel& label) {
+  constexpr std::size_t longest = 2;
+  if (label.form != LabelForm::number || label.end == 0 || label.number.size() > longest || !is_upper(first_character(label.rest))) return false;
+  const auto word = first_word(label.rest);
+  return !is_all_capitals(word) && word.size() > 1 && word.find('.') == std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Language& language) {
   text = trim(text);
   if (auto worded = worded_label(text, language)) return worded;
@@ -226,7 +238,7 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   if (!label.word.empty() && label.end == ':' && is_lower(first_character(label.rest)) && language.has("articles", first_word(label.rest))) return std::nullopt;
   const bool alone = label.rest.empty();
   const bool spaced = label.rest.empty() || label.end == '-' || rest.size() <= end || rest[end] == ' ' || rest[end] == '\n' || !label.word.empty();
-  if (!spaced) return std::nullopt;  // "3.11.2020", "1.500 Euro"
+  if (!spaced && !is_typed_close(label)) return std::nullopt;  // "3.11.2020", "1.500 Euro"
   if (label.form != LabelForm::number && label.word.empty() && label.end == 0 && !alone) return std::nullopt;
   constexpr std::size_t longest_hashed = 2;  // "#1 Budget"; "#1234" is an issue
   const bool hashed = text[0] == '#' && label.number.size() <= longest_hashed && is_upper(first_character(label.rest));

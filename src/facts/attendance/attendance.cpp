@@ -100,7 +100,14 @@ void read_attendance(const ProtocolTable& table, Context& context) {
   read_lines(without_title(table.head, context), reader, context);
   reader.finish();
   if (!context.minutes.meeting.attendance.present.empty()) return;
-  for (const auto& piece : table.head)
+  // "1. At 19:00 the board met in the presence of …": the first paragraph may be numbered.
+  auto pieces = table.head;
+  if (!table.rows.empty() && !table.rows.front().title.empty() && table.rows.front().by != By::heading) {
+    auto first = table.rows.front().title.front();
+    if (!table.rows.front().body.empty() && table.rows.front().body.front().block == first.block) first.range.end = table.rows.front().body.front().range.end;
+    pieces.push_back(first);
+  }
+  for (const auto& piece : pieces)
     if (const auto& block = context.block(piece); block.kind == BlockKind::paragraph) {
       auto met = people_who_met(context.view(piece), context);
       // "Everyone met but Mia Ott": who is said to be missing is not present.
