@@ -223,7 +223,7 @@ class Check(unittest.TestCase):
             findings = json.loads(self.out("good.md", "--profile", profile, "--select", "PK006", "--format", "json"))[0]["findings"]
             self.assertTrue(findings, profile)
             for finding in findings:
-                self.assertRegex(finding["message"], r"\(.*(§|court).*\)")
+                self.assertRegex(finding["message"], r"\(.*(§|court|leaflet).*\)")
 
     def test_suppressions(self):
         for comment in ("<!-- protokoll-disable-file PK012 -->", "<!-- protokoll-disable-file next-date-in-past -- known -->", "<!-- protokoll-disable-file -->"):

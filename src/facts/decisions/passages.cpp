@@ -157,8 +157,12 @@ class UnitCutter {
   // A motion's own text: a paragraph, and what its colon announces; sentences at its end that tell what came of it stand for themselves.
   std::size_t motion() {
     if (pieces_.empty()) return 0;
-    std::size_t at = 0;
-    auto text = context_.view(pieces_[0]);
+    // "Motion 1: Fees" names what is quoted below it.
+    const auto quoted = [&](const Piece& piece) { return context_.document.enclosing(context_.block(piece).container, ContainerKind::quote) >= 0; };
+    const bool titled = pieces_.size() > 1 && !quoted(pieces_[0]) && quoted(pieces_[1]);
+    const std::size_t start = titled ? 1 : 0;
+    auto at = start;
+    auto text = context_.view(pieces_[at]);
     while (text.ends_with(':') && at + 1 < pieces_.size()) text = join(text, context_.view(pieces_[++at]));
     std::vector<std::string_view> lines;
     text = without_vote_lines(text, lines, context_);
@@ -166,9 +170,9 @@ class UnitCutter {
     auto first = parts.size();
     while (first > 1 && tells_end(parts[first - 1])) --first;
     const std::vector<std::string_view> behind(parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end());
-    add(UnitForm::motion, behind.empty() ? text : trim(before(text, behind.front())), 0);
-    for (const auto part : behind) add(UnitForm::sentence, part, 0).opens = false;
-    for (const auto line : lines) add(UnitForm::sentence, line, 0).opens = false;
+    add(UnitForm::motion, behind.empty() ? text : trim(before(text, behind.front())), start);
+    for (const auto part : behind) add(UnitForm::sentence, part, start).opens = false;
+    for (const auto line : lines) add(UnitForm::sentence, line, start).opens = false;
     return at + 1;
   }
 
