@@ -169,6 +169,12 @@ int AgendaLabel::depth() const {
 
 namespace {
 
+// "1.500 euros"
+bool is_thousands(std::string_view number) {
+  const auto dot = number.find('.');
+  return dot != std::string_view::npos && dot <= 3 && number.size() == dot + 4 && std::all_of(number.begin() + static_cast<std::ptrdiff_t>(dot) + 1, number.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // "1.Welcome", "3.-El presidente": the blank was left out; "3.OG", "1.FC" and "1.5" are no labels.
 bool is_typed_close(const AgendaLabel& label) {
   constexpr std::size_t longest = 2;
@@ -238,7 +244,8 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   if (!label.word.empty() && label.end == ':' && is_lower(first_character(label.rest)) && language.has("articles", first_word(label.rest))) return std::nullopt;
   const bool alone = label.rest.empty();
   const bool spaced = label.rest.empty() || label.end == '-' || rest.size() <= end || rest[end] == ' ' || rest[end] == '\n' || !label.word.empty();
-  if (!spaced && !is_typed_close(label)) return std::nullopt;  // "3.11.2020", "1.500 Euro"
+  if (!spaced && !is_typed_close(label)) return std::nullopt;  // "3.11.2020"
+  if (label.word.empty() && is_thousands(label.number)) return std::nullopt;
   if (label.form != LabelForm::number && label.word.empty() && label.end == 0 && !alone) return std::nullopt;
   constexpr std::size_t longest_hashed = 2;  // "#1 Budget"; "#1234" is an issue
   const bool hashed = text[0] == '#' && label.number.size() <= longest_hashed && is_upper(first_character(label.rest));

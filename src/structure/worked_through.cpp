@@ -41,28 +41,43 @@ Announced announced_in(const ProtocolTable& table, const Context& context) {
   return {};
 }
 
-// The number that a paragraph begins with, before a sentence; 0 where there is none.
+// A piece behind the announced items, and the number that it begins with; 0 where there is none.
+struct Numbered {
+  Piece piece;
+  int number = 0;
+};
+
 int number_in_front(const Piece& piece, const Context& context) {
   const auto& block = context.block(piece);
   if (piece.range.begin != block.range.begin || block.kind == BlockKind::heading) return 0;
+  if (block.container >= 0 && block.starts_item)
+    if (const auto rendered = context.document.rendered_number(block.container); !rendered.empty()) return value(rendered);
   const auto label = parse_agenda_label(context.view(piece), context.language);
   if (!label || label->rest.empty()) return 0;
   return label->count > 0 ? label->count : value(label->number);
 }
 
-// The pieces behind the announced items, in order: the text of the last of them, and rows that were taken for items since they have its numbers too.
-std::vector<Piece> text_behind(const ProtocolTable& table, const Announced& announced, std::size_t& rows_end, const Context& context) {
-  auto pieces = table.rows[announced.last - 1].body;
+// In order: the text of the last announced item, and rows that were taken for items since they have those numbers too.
+std::vector<Numbered> text_behind(const ProtocolTable& table, const Announced& announced, std::size_t& rows_end, const Context& context) {
+  std::vector<Numbered> pieces;
+  const auto add = [&](const std::vector<Piece>& more) {
+    for (const auto& piece : more) pieces.push_back({piece, number_in_front(piece, context)});
+  };
+  add(table.rows[announced.last - 1].body);
   const auto most = static_cast<int>(announced.last - announced.first);
   for (rows_end = announced.last; rows_end < table.rows.size(); ++rows_end) {
     const auto& row = table.rows[rows_end];
     const auto number = number_of(row, context);
-    if (number < 1 || number > most || row.label.empty() || row.title.size() != 1 || row.by == By::heading || !row.tasks.empty()) break;
-    pieces.push_back({row.title.front().block, {row.label.begin, row.title.front().range.end}});
-    for (const auto& piece : row.body) {
-      if (piece.block == pieces.back().block) pieces.back().range.end = piece.range.end;
-      else pieces.push_back(piece);
+    if (number < 1 || number > most || row.title.size() != 1 || row.by == By::heading || !row.tasks.empty()) break;
+    auto first = row.title.front();
+    if (!row.label.empty()) first.range.begin = row.label.begin;
+    auto body = row.body;
+    if (!body.empty() && body.front().block == first.block) {
+      first.range.end = body.front().range.end;
+      body.erase(body.begin());
     }
+    pieces.push_back({first, number});
+    add(body);
   }
   return pieces;
 }
@@ -104,18 +119,18 @@ void work_through(ProtocolTable& table, const Context& context) {
   const auto pieces = text_behind(table, announced, rows_end, context);
   std::vector<std::pair<std::size_t, std::size_t>> starts;  // piece, item
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const auto number = static_cast<std::size_t>(std::max(0, number_in_front(pieces[i], context)));
+    const auto number = static_cast<std::size_t>(std::max(0, pieces[i].number));
     const auto next = starts.empty() ? 1 : starts.back().second + 1;
     constexpr std::size_t farthest = 1;  // a point may be passed over
     if (number >= next && number <= std::min(next + farthest, items)) starts.emplace_back(i, number);
   }
   if (starts.size() < fewest || starts.size() * 4 < items * 3) return;
   table.rows[announced.last - 1].body.clear();
-  table.head.insert(table.head.end(), pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(starts.front().first));
+  for (std::size_t i = 0; i < starts.front().first; ++i) table.head.push_back(pieces[i].piece);
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const auto end = s + 1 < starts.size() ? starts[s + 1].first : pieces.size();
     auto& body = table.rows[announced.first + starts[s].second - 1].body;
-    body.assign(pieces.begin() + static_cast<std::ptrdiff_t>(starts[s].first), pieces.begin() + static_cast<std::ptrdiff_t>(end));
+    for (auto i = starts[s].first; i < end; ++i) body.push_back(pieces[i].piece);
   }
   table.rows.erase(table.rows.begin() + static_cast<std::ptrdiff_t>(announced.last), table.rows.begin() + static_cast<std::ptrdiff_t>(rows_end));
 }
