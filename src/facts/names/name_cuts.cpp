@@ -44,7 +44,7 @@ class Cutter {
       if (!marked && count_of(text, dash) >= 2) dash_ = dash;
   }
 
-  std::vector<Cut> run() {
+  std::vector<NameCut> run() {
     int depth = 0;
     for (std::size_t at = 0; at < text_.size(); ++at) {
       const char c = text_[at];
@@ -218,11 +218,11 @@ class Cutter {
   std::size_t closed_ = 0;  // behind its last closing bracket
   std::size_t begin_ = 0;
   char before_ = 0;
-  std::vector<Cut> pieces_;
+  std::vector<NameCut> pieces_;
 };
 
 }  // namespace
 
-std::vector<Cut> cut_names(std::string_view text, const Context& context) { return Cutter(text, context).run(); }
+std::vector<NameCut> cut_names(std::string_view text, const Context& context) { return Cutter(text, context).run(); }
 
 }  // namespace protokoll

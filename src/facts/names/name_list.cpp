@@ -56,7 +56,7 @@ class ListReader {
 
  private:
   // Semicolons between people leave the commas to what is said of each; several names between two semicolons are a list of their own.
-  static bool has_details(const std::vector<Cut>& pieces) {
+  static bool has_details(const std::vector<NameCut>& pieces) {
     constexpr std::size_t most_details = 3;
     std::size_t semicolons = 0, commas = 0;
     for (const auto& piece : pieces) {
@@ -67,9 +67,9 @@ class ListReader {
     return semicolons > 0;
   }
 
-  static bool parts(const Cut& piece) { return piece.before == ';' || piece.before == '\n'; }
+  static bool parts(const NameCut& piece) { return piece.before == ';' || piece.before == '\n'; }
 
-  bool reversed(const std::vector<Cut>& pieces, std::size_t i) {
+  bool reversed(const std::vector<NameCut>& pieces, std::size_t i) {
     // "Sandra, Josef" are two; in a list of several only semicolons make "Ott, Mia; Kern, Jo" of it.
     const bool apart = pieces.size() > 2 && (i == 0 || parts(pieces[i])) && (i + 2 == pieces.size() || parts(pieces[i + 2]));
     if (!apart && shape_ == ListShape::list) return false;
@@ -92,7 +92,7 @@ class ListReader {
     return true;
   }
 
-  void entry(const Cut& piece, bool detail) {
+  void entry(const NameCut& piece, bool detail) {
     auto read = read_entry(piece.text, context_);
     // "Mia Ott        Acme, Bonn": what stands in the next column tells of the one in front.
     if (parts(piece)) aside_ = false;
@@ -172,10 +172,10 @@ ListShape shape_of(const std::vector<std::string_view>& lines, const Context& co
   std::size_t pairs = 0, reversed = 0, alike = 0, lists = 0;
   for (const auto line : lines) {
     const auto pieces = cut_names(line, context);
-    const auto commas = std::count_if(pieces.begin(), pieces.end(), [](const Cut& piece) { return piece.before == ','; });
+    const auto commas = std::count_if(pieces.begin(), pieces.end(), [](const NameCut& piece) { return piece.before == ','; });
     if (commas == 0) continue;
     // "Mia Ott, Jo Kern": what follows the comma is a whole name itself, no office and no place.
-    const bool several = std::any_of(pieces.begin() + 1, pieces.end(), [&](const Cut& piece) {
+    const bool several = std::any_of(pieces.begin() + 1, pieces.end(), [&](const NameCut& piece) {
       const auto entry = read_entry(piece.text, context);
       return piece.before == ',' && entry.likeness == Likeness::sure && has_two_names(entry) && entry.role.empty();
     });
