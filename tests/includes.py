@@ -7,6 +7,7 @@
    the public headers only; no plug-in knows another; gumbo and md4c stay in their reader.
 2. A word of a natural language in C++: a word of six letters or more out of src/languages/*.json in a string literal of
    the readers or of what understands, or a letter beyond ASCII in any string literal.
+3. Two types of one name in one namespace.
 """
 import json
 import pathlib
@@ -166,6 +167,19 @@ def natural_words(root):
                     yield f'{place}: "{sorted(hits)[0]}" is a word of {language}; it belongs into src/languages'
 
 
+def types_named_twice(root):
+    """Types of headers with the name of another in the same namespace: the linker takes one for both and says nothing."""
+    known = {}
+    for path in sorted([*(root / "src").rglob("*.hpp"), *(root / "include").rglob("*.hpp")]):
+        text = path.read_text(encoding="utf-8")
+        space = re.search(r"^namespace ([\w:]+) \{", text, re.M)
+        for match in re.finditer(r"^(?:struct|class|enum class) (\w+)[^;{\n]*\{", text, re.M):
+            place = f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}"
+            first = known.setdefault((space[1] if space else "", match[1]), place)
+            if first != place:
+                yield f"{place}: {match[1]} is a type of {first} too"
+
+
 def self_check():
     """A forged tree with one fault of each kind: every one must be found, and nothing else."""
     files = {
@@ -187,24 +201,25 @@ def self_check():
                                      'auto c = "this is not resolved at all";\nauto d = "decision number";\nauto j = "januar";\nchar e = \'"\';\n',
         "src/writers/writer.hpp": '#include "protokoll/model.hpp"\n',
         "src/writers/json.cpp": '#include "document/document.hpp"\nauto a = R"(f\u00fcr)";\n',  # a writer knows the model only; a letter
-        "src/rules/rule.hpp": "",
+        "src/rules/rule.hpp": "namespace protokoll {\nstruct Cut {};\n",
+        "src/table/table.hpp": "namespace protokoll {\nstruct Cut;\nstruct Cut {};\n",   # the same name, and a declaration, which is fine
         "src/cli/main.cpp": '#include "source/source.hpp"\n#include "document/document.hpp"\n',   # the command line knows no document
     }
     expected = ["src/source/source.hpp:1", "src/readers/html/html.hpp:2", "src/readers/html.cpp:2", "src/minutes/words.hpp:1",
-                "src/minutes/analysis.cpp:2", "src/minutes/analysis.cpp:3", "src/minutes/analysis.cpp:6", "src/writers/json.cpp:1", "src/writers/json.cpp:2", "src/cli/main.cpp:2"]
+                "src/minutes/analysis.cpp:2", "src/minutes/analysis.cpp:3", "src/minutes/analysis.cpp:6", "src/writers/json.cpp:1", "src/writers/json.cpp:2", "src/cli/main.cpp:2", "src/table/table.hpp:3"]
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
         for name, content in files.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(content, encoding="utf-8")
-        found = [complaint.split(": ")[0] for complaint in [*backward_includes(root), *natural_words(root)]]
+        found = [complaint.split(": ")[0] for complaint in [*backward_includes(root), *natural_words(root), *types_named_twice(root)]]
     assert sorted(found) == sorted(expected), f"the check itself is wrong: {sorted(found)}"
 
 
 def main():
     self_check()
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent).resolve()
-    complaints = [*backward_includes(root), *natural_words(root)]
+    complaints = [*backward_includes(root), *natural_words(root), *types_named_twice(root)]
     for complaint in complaints:
         print(complaint)
     print(f"{len(complaints)} complaints")
