@@ -253,6 +253,11 @@ class Killed(Register):
     def start(self, *arguments):
         return subprocess.Popen([archive.TOOL, "register", "archive", "-o", "r.sqlite", *arguments], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
+    def at_work(self, run):
+        """Waits until the run writes: by then it hears signals, and the register is its own."""
+        while run.poll() is None and not any(name.endswith("-part") for name in self.left_beside()):
+            time.sleep(0.01)
+
     def test_killed_at_any_moment(self):
         self.documents(120, items=10)
         begin = time.monotonic()
@@ -282,7 +287,7 @@ class Killed(Register):
         self.documents(200, items=10)
         self.file("r.sqlite", b"")
         with self.start() as run:
-            time.sleep(0.1)
+            self.at_work(run)
             run.send_signal(signal.SIGINT)
             said = run.communicate()[1]
         if run.returncode != 0:
@@ -293,7 +298,7 @@ class Killed(Register):
     def test_two_runs_do_not_meet(self):
         self.documents(300, items=12)
         with self.start() as first:
-            time.sleep(0.3)
+            self.at_work(first)
             with self.start() as second:
                 said = second.communicate()[1]
             if first.poll() is None:
