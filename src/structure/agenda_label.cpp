@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <array>
 
 #include "structure/item_word.hpp"
@@ -251,6 +252,13 @@ std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Langu
   const bool hashed = text[0] == '#' && label.number.size() <= longest_hashed && is_upper(first_character(label.rest));
   if (label.word.empty() && label.end == 0 && !alone && label.depth() == 0 && !hashed) return std::nullopt;
   return label;
+}
+
+int number_value(std::string_view number) {
+  int value = 0;
+  const auto end = number.data() + number.size();
+  const auto [last, error] = std::from_chars(number.data(), end, value);
+  return error == std::errc{} && last == end ? value : 0;
 }
 
 }  // namespace protokoll

@@ -37,4 +37,7 @@ struct AgendaLabel {
 /// punctuation behind it, or nothing else in the text.
 [[nodiscard]] std::optional<AgendaLabel> parse_agenda_label(std::string_view text, const Language& language);
 
+/// The value of a number in plain digits ("3"); 0 of any other ("3.1", "IV", none).
+[[nodiscard]] int number_value(std::string_view number);
+
 }  // namespace protokoll

@@ -1,11 +1,11 @@
 #include "structure/consistency.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "structure/agenda_label.hpp"
 #include "structure/labels.hpp"
 #include "structure/outline.hpp"
 #include "words/dates.hpp"
@@ -17,11 +17,7 @@ namespace {
 // "3" of a plain count, as printed or as a list renders it; 0 for other labels.
 int count_of(const Candidate& candidate) {
   if (candidate.label && candidate.label->count > 0) return candidate.label->count;
-  const auto digits = candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number);
-  int count = 0;
-  const auto end = digits.data() + digits.size();
-  const auto [last, fault] = std::from_chars(digits.data(), end, count);
-  return fault == std::errc{} && last == end ? count : 0;
+  return number_value(candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number));
 }
 
 class Consistency {

@@ -1,12 +1,12 @@
 #include "structure/nesting.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "structure/agenda_label.hpp"
 #include "structure/labels.hpp"
 #include "words/text.hpp"
 
@@ -34,21 +34,14 @@ Rank rank(const Candidate& candidate, const Context& context) {
   return {style_rank(candidate, context), dots, letter};
 }
 
-int value(std::string_view digits) {
-  int found = 0;
-  const auto end = digits.data() + digits.size();
-  const auto [last, error] = std::from_chars(digits.data(), end, found);
-  return error == std::errc{} && last == end ? found : 0;
-}
-
-int value(const AgendaLabel& label) { return label.count > 0 ? label.count : value(label.number); }
+int value(const AgendaLabel& label) { return label.count > 0 ? label.count : number_value(label.number); }
 
 // "2" behind "1", printed alike but for their style: bold in one row of a table, plain in the next.
 bool follows(const Candidate& own, const Candidate& other, const Context& context) {
   // "3." that a list renders behind "1. by the brook", "2. on the hill" of the item before.
   const auto depth = [&](const Candidate& candidate) { return context.document.depth(context.document.blocks[candidate.block].container, ContainerKind::list); };
   if (!own.label && other.label && other.label->word.empty() && other.label->depth() == 0 && depth(own) == 1 && depth(other) == 0)
-    return value(other.label->number) > 0 && value(own.rendered_number) == value(other.label->number) + 1;
+    return number_value(other.label->number) > 0 && number_value(own.rendered_number) == number_value(other.label->number) + 1;
   if (!own.label || !other.label || own.marks > 0 || other.marks > 0) return false;
   const auto is_heading = [&](const Candidate& candidate) { return context.document.blocks[candidate.block].kind == BlockKind::heading; };
   if (is_heading(own) || is_heading(other)) return false;

@@ -1,7 +1,6 @@
 #include "structure/worked_through.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -15,14 +14,7 @@ namespace {
 
 constexpr std::size_t fewest = 3;
 
-int value(std::string_view digits) {
-  int found = 0;
-  const auto end = digits.data() + digits.size();
-  const auto [last, error] = std::from_chars(digits.data(), end, found);
-  return error == std::errc{} && last == end ? found : 0;
-}
-
-int number_of(const Row& row, const Context& context) { return value(row.number.empty() ? std::string_view(row.rendered_number) : context.view(row.number)); }
+int number_of(const Row& row, const Context& context) { return number_value(row.number.empty() ? std::string_view(row.rendered_number) : context.view(row.number)); }
 
 // Items that count from 1 on with nothing under any but the last of them: [first, last).
 struct Announced {
@@ -51,10 +43,10 @@ int number_in_front(const Piece& piece, const Context& context) {
   const auto& block = context.block(piece);
   if (piece.range.begin != block.range.begin || block.kind == BlockKind::heading) return 0;
   if (block.container >= 0 && block.starts_item)
-    if (const auto rendered = context.document.rendered_number(block.container); !rendered.empty()) return value(rendered);
+    if (const auto rendered = context.document.rendered_number(block.container); !rendered.empty()) return number_value(rendered);
   const auto label = parse_agenda_label(context.view(piece), context.language);
   if (!label || label->rest.empty()) return 0;
-  return label->count > 0 ? label->count : value(label->number);
+  return label->count > 0 ? label->count : number_value(label->number);
 }
 
 // In order: the text of the last announced item, and rows that were taken for items since they have those numbers too.
