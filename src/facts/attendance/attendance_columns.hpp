@@ -52,6 +52,9 @@ class AttendanceTable {
   void find_header();
   // "Unit | Owner | Status" over marks: what stands over a column of marks is none of them.
   [[nodiscard]] bool heads_marks() const;
+  // "P | A | Abs" over marks: what the columns' codes mean where they tell them apart.
+  [[nodiscard]] std::map<int, Standing> coded_columns() const;
+  [[nodiscard]] bool holds_marks(int index) const;
   // "Attendance | Office | Remarks": what says of a standing stands over names.
   [[nodiscard]] bool heads_names() const;
 
