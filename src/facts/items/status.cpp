@@ -50,6 +50,7 @@ std::string_view bracketed_status(std::string_view title, const Context& context
 
 void StatusReader::sentence(std::string_view text) {
   ++sentences_;
+  if (!candidates_.empty() && !candidates_.back().title && candidates_.back().place + 1 == sentences_) candidates_.back().next = text;
   // "Motion: …" tells what is moved, not what becomes of the item.
   if (const auto tokens = context_.reading.tokens(text); tokens.size() > 1 && tokens[0].is(WordClass::motion_noun) && tokens[1].mark == ':') return;
   constexpr std::size_t most = 200;  // an item that speaks of it more often is about something else
@@ -126,13 +127,19 @@ bool is_denied(Tokens tokens, std::size_t at, const Context& context) {
   return false;
 }
 
-// Whether the sentence says that the item was not put off, or a vote in it went against that.
-bool says_otherwise(std::string_view text, const Context& context) {
+bool loses_vote(std::string_view text, const Context& context) {
+  const auto vote = find_vote(text, VotePlace::sentence, context);
+  return vote && outcome_of(vote->vote) == VoteOutcome::rejected;
+}
+
+// Whether the sentence says that the item was not put off, or a vote in it or behind it went against that.
+bool says_otherwise(std::string_view text, std::string_view next, const Context& context) {
   const auto tokens = context.reading.tokens(text);
   bool stands = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) stands = stands || (tokens[i].is_any(telling) && !tokens[i].inner && !is_denied(tokens, i, context));
   if (!stands) return true;
-  if (const auto vote = find_vote(text, VotePlace::sentence, context); vote && vote->counted) return outcome_of(vote->vote) == VoteOutcome::rejected;
+  if (loses_vote(text, context)) return true;
+  if (all_classes(tokens).any({WordClass::move, WordClass::suggest}) && loses_vote(next, context)) return true;
   const bool refused = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is(WordClass::reject) && !token.is_any(telling); });
   return refused && said_outcome(text, context) == VoteOutcome::rejected;
 }
@@ -145,7 +152,7 @@ void StatusReader::settle(AgendaItem& item) {
   double best = 0;
   for (const auto& candidate : candidates_) {
     if (const auto said = candidate.title ? bracketed_status(candidate.text, context_) : std::string_view{}; !said.empty()) return state(said, item);
-    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_) || says_otherwise(candidate.text, context_)) continue;
+    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_) || says_otherwise(candidate.text, candidate.next, context_)) continue;
     const auto found = features(candidate);
     auto probability = weights.probability(found);
     constexpr std::size_t few = 5;
