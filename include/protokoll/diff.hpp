@@ -31,6 +31,7 @@ struct ChangeSide {
   std::string value;   ///< as printed, or a date, a time or a name of `protokoll/1` ("adopted"); empty where this version has none
   std::string number;  ///< of the item it stands in, as printed
   std::string title;   ///< likewise
+  std::string within;  ///< of an item that is nested: the number or title of the one around it
   std::optional<Vote> vote;  ///< of a vote, and of a decision that was taken by one
   std::optional<VoteOutcome> outcome;  ///< of a decision that was added or removed
   Span span;  ///< where it stands; where this version has none: the item it would stand in, or the item before; else empty

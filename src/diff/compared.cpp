@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -12,6 +13,13 @@ constexpr utf8proc_int32_t replacement = 0xFFFD;
 
 /// Case folded, in NFC, without what has no width.
 std::string folded(std::string_view text) {
+  // Most words are of plain letters.
+  if (std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; })) {
+    std::string lower(text);
+    for (auto& c : lower)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+  }
   utf8proc_uint8_t* mapped = nullptr;
   constexpr auto how = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &mapped, how);
@@ -26,6 +34,7 @@ struct Letter {
 };
 
 Letter letter_at(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return {text[at], 1};
   utf8proc_int32_t value;
   const auto rest = text.substr(at);
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()), static_cast<utf8proc_ssize_t>(rest.size()), &value);

@@ -1,9 +1,8 @@
-#include <algorithm>
 #include <charconv>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
-#include "diff/compared.hpp"
 #include "diff/items.hpp"
 #include "diff/people.hpp"
 #include "diff/values.hpp"
@@ -31,6 +30,14 @@ std::optional<int> step(std::string_view before, std::string_view after) {
   return one && other && one->front == other->front ? std::optional(other->last - one->last) : std::nullopt;
 }
 
+/// Whether the second sibling was renumbered as the first one was: by as much, or numbered where neither was, or the other way round.
+bool goes_on(std::string_view old_first, std::string_view new_first, std::string_view old_second, std::string_view new_second) {
+  if (old_first.empty() && old_second.empty()) return step(new_first, new_second) == 1;
+  if (new_first.empty() && new_second.empty()) return step(old_first, old_second) == 1;
+  const auto by = step(old_first, new_first);
+  return by && by == step(old_second, new_second) && step(new_first, new_second).has_value();
+}
+
 class Changes {
  public:
   explicit Changes(const Items& items) : items_(items), found_(items.rows.size()), moved_(items.after.size()) {}
@@ -46,22 +53,31 @@ class Changes {
   }
 
  private:
-  /// Among siblings that were siblings; what has another parent moved as well.
+  /// Among items that stood in the same one and still do; where an item around them came or went, they stay where they were.
   void find_moved() {
-    std::vector<std::vector<std::size_t>> siblings(items_.after.size() + 1);
+    const auto old_homes = homes(items_.before, items_.matching.of_old), new_homes = homes(items_.after, items_.matching.of_new);
+    std::vector<std::vector<std::size_t>> families(items_.after.size() + 1);
     for (std::size_t k = 0; k < items_.after.size(); ++k) {
       const auto i = items_.matching.of_new[k];
       if (!i) continue;
-      const auto parent = items_.after[k].parent, old_parent = items_.before[*i].parent;
-      moved_[k] = parent.has_value() != old_parent.has_value() || (parent && items_.matching.of_new[*parent] != old_parent);
-      if (!moved_[k]) siblings[parent.value_or(items_.after.size())].push_back(k);
+      const auto home = new_homes[k], old_home = old_homes[*i];
+      moved_[k] = home.has_value() != old_home.has_value() || (home && items_.matching.of_new[*home] != old_home);
+      if (!moved_[k]) families[home.value_or(items_.after.size())].push_back(k);
     }
-    for (const auto& family : siblings) {
+    for (const auto& family : families) {
       std::vector<std::size_t> places;
       for (const auto k : family) places.push_back(*items_.matching.of_new[k]);
       const auto stays = in_order(places);
       for (std::size_t at = 0; at < family.size(); ++at) moved_[family[at]] = !stays[at];
     }
+  }
+
+  /// For each item the nearest around it that both versions have.
+  static std::vector<std::optional<std::size_t>> homes(const std::vector<FlatItem>& flat, const std::vector<std::optional<std::size_t>>& matched) {
+    std::vector<std::optional<std::size_t>> homes(flat.size());
+    for (std::size_t i = 0; i < flat.size(); ++i)
+      if (const auto parent = flat[i].parent) homes[i] = matched[*parent] ? parent : homes[*parent];
+    return homes;
   }
 
   void compare(std::size_t row, std::size_t i, std::size_t k) {
@@ -84,20 +100,18 @@ class Changes {
     const auto& before = items_.before[i].item->number;
     const auto& after = items_.after[k].item->number;
     if (before.value == after.value || follows_parent(i, k)) return;
-    // One that goes on as the sibling before it did is the same change.
-    const auto parent = items_.after[k].parent;
-    const auto by = step(before.value, after.value);
-    auto& last = last_[parent.value_or(items_.after.size())];
-    if (last.change && by && last.by == by && last.front == split(after.value)->front) {
-      auto& run = found_[last.row][last.at];
-      ++run.items;
-      return;
+    auto& last = last_[items_.after[k].parent.value_or(items_.after.size())];
+    if (last.old_number && goes_on(*last.old_number, *last.new_number, before.value, after.value)) {
+      ++found_[last.row][last.at].items;
+    } else {
+      auto change = whole(ChangeKind::renumbered, row);
+      change.before = {.value = before.value, .span = before.span};
+      change.after = {.value = after.value, .span = after.span};
+      last = {.row = row, .at = found_[row].size()};
+      add(row, std::move(change));
     }
-    auto change = whole(ChangeKind::renumbered, row);
-    change.before = {.value = before.value, .span = before.span};
-    change.after = {.value = after.value, .span = after.span};
-    last = {true, row, found_[row].size(), by, by ? std::string(split(after.value)->front) : std::string()};
-    add(row, std::move(change));
+    last.old_number = &before.value;
+    last.new_number = &after.value;
   }
 
   /// Whether its number changed by that of the item it stands in: 4.1 in 4, now 5.1 in 5.
@@ -116,19 +130,26 @@ class Changes {
   [[nodiscard]] Change whole(ChangeKind kind, std::size_t row) const {
     Change change{.kind = kind, .subject = ChangeSubject::item};
     const auto& [before, after, old_place, new_place] = items_.rows[row];
-    if (before) change.before.value = items_.before[*before].item->title.value;
-    if (after) change.after.value = items_.after[*after].item->title.value;
+    if (before) fill(change.before, items_.before, *before);
+    if (after) fill(change.after, items_.after, *after);
     return change;
+  }
+
+  static void fill(ChangeSide& side, const std::vector<FlatItem>& flat, std::size_t at) {
+    side.value = flat[at].item->title.value;
+    if (const auto parent = flat[at].parent) {
+      const auto& around = *flat[*parent].item;
+      side.within = around.number.value.empty() ? around.title.value : around.number.value;
+    }
   }
 
   void add(std::size_t row, Change change) { found_[row].push_back(in_row(items_, row, std::move(change))); }
 
-  /// The last renumbering among siblings.
+  /// The last renumbering among siblings, and where its change is.
   struct Renumbering {
-    bool change = false;
+    const std::string* old_number = nullptr;
+    const std::string* new_number = nullptr;
     std::size_t row = 0, at = 0;
-    std::optional<int> by;
-    std::string front;
   };
 
   const Items& items_;

@@ -17,12 +17,13 @@ Json vote_json(const Vote& vote) {
   return json;
 }
 
-Json side_json(const ChangeSide& side, bool in_item, const Position* position) {
+Json side_json(const ChangeSide& side, const Position* position) {
   Json json = Json::object();
   if (!side.value.empty()) json["value"] = side.value;
   if (side.outcome) json["outcome"] = to_string(*side.outcome);
   if (side.vote) json["vote"] = vote_json(*side.vote);
-  if (in_item && !(side.number.empty() && side.title.empty())) json["item"] = {{"number", side.number}, {"title", side.title}};
+  if (!(side.number.empty() && side.title.empty())) json["item"] = {{"number", side.number}, {"title", side.title}};
+  if (!side.within.empty()) json["within"] = side.within;
   json["span"] = {side.span.begin, side.span.end};
   if (position) {
     json["line"] = position->line;
@@ -41,8 +42,8 @@ std::string json_output(const std::vector<Change>& changes, const DiffWriteOptio
     Json json{{"change", to_string(change.kind)}, {"subject", to_string(change.subject)}};
     if (!change.field.empty()) json["field"] = change.field;
     if (!change.name.empty()) json["name"] = change.name;
-    json["old"] = side_json(change.before, true, old_places.empty() ? nullptr : &old_places[i]);
-    json["new"] = side_json(change.after, true, new_places.empty() ? nullptr : &new_places[i]);
+    json["old"] = side_json(change.before, old_places.empty() ? nullptr : &old_places[i]);
+    json["new"] = side_json(change.after, new_places.empty() ? nullptr : &new_places[i]);
     if (change.kind == ChangeKind::renumbered) json["items"] = change.items;
     for (const auto& run : change.words) json["words"].push_back({to_string(run.change), run.text});
     list.push_back(std::move(json));

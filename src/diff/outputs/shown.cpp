@@ -57,6 +57,12 @@ class Teller {
     return fmt::format("{}{}{}", side.number, side.number.empty() || side.title.empty() ? "" : " ", one_line(side.title));
   }
 
+  /// "3", or "Budget / 3" of an item that stands in another.
+  static std::string place_of(const ChangeSide& side) {
+    const auto number = side.number.empty() ? begin_of(side.title) : side.number;
+    return side.within.empty() ? number : fmt::format("{} / {}", begin_of(side.within), number);
+  }
+
   [[nodiscard]] std::string heading(const Change& change) const {
     if (change.item == 0) return say("meeting");
     const auto newer = item_of(change.after);
@@ -129,7 +135,7 @@ class Teller {
   [[nodiscard]] std::string note(const Change& change) const {
     if (change.kind == ChangeKind::moved) {
       const bool item = change.subject == ChangeSubject::item;
-      const auto before = item ? change.before.number : item_of(change.before), after = item ? change.after.number : item_of(change.after);
+      const auto before = item ? place_of(change.before) : item_of(change.before), after = item ? place_of(change.after) : item_of(change.after);
       return before == after ? std::string() : fmt::format("{} \u2192 {}", before, after);
     }
     if (change.kind == ChangeKind::renumbered) return change.items > 1 ? fmt::format("{} {}", change.items, say("items_in_row")) : std::string();
