@@ -51,11 +51,13 @@ void compare_all(ChangeSubject subject, const std::vector<Fact>& before, const s
   for (const auto& fact : before) old_things.push_back(thing_of(fact));
   for (const auto& fact : after) new_things.push_back(thing_of(fact));
   const auto matching = match(old_things, new_things);
+  // What is missing is sought behind the others.
+  const auto last = [](const std::vector<Fact>& facts) { return ChangeSide{.span = facts.empty() ? Span{} : facts.back().span}; };
   for (std::size_t i = 0; i < before.size(); ++i)
-    if (!matching.of_old[i]) report({.kind = ChangeKind::removed, .subject = subject, .name = name_of(before[i]), .before = side_of(before[i])});
+    if (!matching.of_old[i]) report({.kind = ChangeKind::removed, .subject = subject, .name = name_of(before[i]), .before = side_of(before[i]), .after = last(after)});
   for (std::size_t k = 0; k < after.size(); ++k) {
     if (const auto i = matching.of_new[k]) compare_one(before[*i], after[k], report);
-    else report({.kind = ChangeKind::added, .subject = subject, .name = name_of(after[k]), .after = side_of(after[k])});
+    else report({.kind = ChangeKind::added, .subject = subject, .name = name_of(after[k]), .before = last(before), .after = side_of(after[k])});
   }
 }
 

@@ -52,13 +52,16 @@ Thing thing_of(const Person& person, std::size_t list) {
 
 ChangeSide side(const Person& person) { return {.value = person.name, .span = person.span}; }
 
-void come_or_go(const Field& field, const Person* before, const Person* after, const Report& report) {
+/// `near`: where in the other version those stand among whom this one is missing.
+void come_or_go(const Field& field, const Person* before, const Person* after, Span near, const Report& report) {
   Change change{.kind = before ? ChangeKind::removed : ChangeKind::added, .subject = field.subject, .field = std::string(field.name)};
   change.name = before ? before->name : after->name;
-  if (before) change.before = side(*before);
-  else change.after = side(*after);
+  change.before = before ? side(*before) : ChangeSide{.span = near};
+  change.after = after ? side(*after) : ChangeSide{.span = near};
   report(std::move(change));
 }
+
+Span last_place(const std::vector<Person>& people) { return people.empty() ? Span{} : people.back().span; }
 
 std::string belonging(const Person& person) { return person.affiliation + (person.affiliation.empty() || person.role.empty() ? "" : ", ") + person.role; }
 
@@ -86,8 +89,15 @@ std::vector<const Person*> pointers(const std::vector<Person>& people) {
   return all;
 }
 
-/// Of one that came and one that went alone.
-void compare_left(const Field& field, const std::vector<const Person*>& gone, const std::vector<const Person*>& come, const Report& report) {
+/// Those who have nobody on the other side.
+struct Left {
+  std::vector<const Person*> gone, come;
+  Span old_place, new_place;  ///< of those among whom they stand
+};
+
+/// One that came and one that went alone changed places.
+void compare_left(const Field& field, const Left& left, const Report& report) {
+  const auto& [gone, come, old_place, new_place] = left;
   if (gone.size() == 1 && come.size() == 1) {
     Change change{.subject = field.subject, .field = std::string(field.name), .name = come.front()->name};
     change.before = side(*gone.front());
@@ -95,8 +105,8 @@ void compare_left(const Field& field, const std::vector<const Person*>& gone, co
     report(std::move(change));
     return;
   }
-  for (const auto* person : gone) come_or_go(field, person, nullptr, report);
-  for (const auto* person : come) come_or_go(field, nullptr, person, report);
+  for (const auto* person : gone) come_or_go(field, person, nullptr, new_place, report);
+  for (const auto* person : come) come_or_go(field, nullptr, person, old_place, report);
 }
 
 /// The people of all lists of attendance in one row.
@@ -105,6 +115,7 @@ struct Attendance {
     const auto& [present, excused, absent, guests] = meeting.attendance;
     std::size_t list = 0;
     for (const auto* group : {&present, &excused, &absent, &guests}) {
+      places[list] = last_place(*group);
       for (const auto& person : *group) {
         people.push_back(&person);
         lists.push_back(list);
@@ -115,6 +126,7 @@ struct Attendance {
 
   std::vector<const Person*> people;
   std::vector<std::size_t> lists;
+  std::array<Span, 4> places;
 };
 
 constexpr std::array<std::string_view, 4> list_names{"present", "excused", "absent", "guests"};
@@ -134,14 +146,14 @@ Matching match_people(const std::vector<const Person*>& before, const std::vecto
 void compare_people(const Field& field, const std::vector<Person>& before, const std::vector<Person>& after, const Report& report) {
   if (before.empty() && after.empty()) return;
   const auto matching = match_people(pointers(before), pointers(after), std::vector<std::size_t>(before.size()), std::vector<std::size_t>(after.size()));
-  std::vector<const Person*> gone, come;
+  Left left{.old_place = last_place(before), .new_place = last_place(after)};
   for (std::size_t i = 0; i < before.size(); ++i)
-    if (!matching.of_old[i]) gone.push_back(&before[i]);
+    if (!matching.of_old[i]) left.gone.push_back(&before[i]);
   for (std::size_t k = 0; k < after.size(); ++k) {
     if (const auto i = matching.of_new[k]) compare_details(field, before[*i], after[k], report);
-    else come.push_back(&after[k]);
+    else left.come.push_back(&after[k]);
   }
-  compare_left(field, gone, come, report);
+  compare_left(field, left, report);
 }
 
 void compare_attendance(const Meeting& old_meeting, const Meeting& new_meeting, const Report& report) {
@@ -156,13 +168,13 @@ void compare_attendance(const Meeting& old_meeting, const Meeting& new_meeting, 
   const Attendance before(old_meeting), after(new_meeting);
   const auto matching = match_people(before.people, after.people, before.lists, after.lists);
   for (std::size_t i = 0; i < before.people.size(); ++i)
-    if (!matching.of_old[i]) come_or_go({ChangeSubject::person, list_names[before.lists[i]]}, before.people[i], nullptr, once);
+    if (!matching.of_old[i]) come_or_go({ChangeSubject::person, list_names[before.lists[i]]}, before.people[i], nullptr, after.places[before.lists[i]], report);
   for (std::size_t k = 0; k < after.people.size(); ++k) {
     const auto i = matching.of_new[k];
     const auto& person = *after.people[k];
     const auto list = list_names[after.lists[k]];
     if (!i) {
-      come_or_go({ChangeSubject::person, list}, nullptr, &person, report);
+      come_or_go({ChangeSubject::person, list}, nullptr, &person, before.places[after.lists[k]], report);
       continue;
     }
     const auto& earlier = *before.people[*i];
