@@ -1,6 +1,10 @@
 #include "protokoll/diff.hpp"
 
 #include <iterator>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
 
 #include "diff/meeting.hpp"
 #include "diff/outcomes.hpp"
@@ -9,6 +13,26 @@
 namespace protokoll {
 
 using namespace differences;
+
+namespace {
+
+/// A sentence may be a decision and a task: what changed in it is told of the decision.
+class Sentences {
+ public:
+  /// Whether the change has been told already.
+  bool told(const Change& change) {
+    if (change.field.empty() || change.before.span.empty() || change.after.span.empty()) return false;
+    auto place = std::tuple(change.field, change.before.span.begin, change.after.span.begin);
+    if (change.subject == ChangeSubject::task) return decisions_.contains(place);
+    if (change.subject == ChangeSubject::decision) decisions_.insert(std::move(place));
+    return false;
+  }
+
+ private:
+  std::set<std::tuple<std::string, std::size_t, std::size_t>> decisions_;
+};
+
+}  // namespace
 
 std::vector<Change> diff(const Minutes& before, const Minutes& after) {
   std::vector<Change> all;
@@ -19,7 +43,9 @@ std::vector<Change> diff(const Minutes& before, const Minutes& after) {
   compare_attachments(before.attachments, after.attachments, report);
   const Items items(before, after);
   auto by_row = item_changes(items);
+  Sentences sentences;
   const RowReport in_rows = [&](std::optional<std::size_t> row, Change change) {
+    if (sentences.told(change)) return;
     if (row) by_row[*row].push_back(in_row(items, *row, std::move(change)));
     else if (change.item > 0) by_row[static_cast<std::size_t>(change.item) - 1].push_back(std::move(change));
     else all.push_back(std::move(change));

@@ -67,7 +67,8 @@ void compare_meeting(const Meeting& before, const Meeting& after, const Report& 
   const auto of = [](std::string_view field) { return Field{ChangeSubject::meeting, field}; };
   const auto number = [](const Meeting& meeting) { return meeting.ordinal ? std::to_string(*meeting.ordinal) : std::string(); };
   const auto title = [&](const Meeting& meeting) {
-    return TextWithParts{placed(meeting.title), {words_of(meeting.date), words_of(meeting.start), meeting.location.value, meeting.organization.value, meeting.series.value, number(meeting)}};
+    return TextWithParts{placed(meeting.title), {part_of(meeting.date), part_of(meeting.start), part_of(meeting.location), part_of(meeting.organization),
+                                                 part_of(meeting.series), {number(meeting), number(meeting)}}};
   };
   compare_text(of("title"), title(before), title(after), report);
   compare_words(of("organization"), placed(before.organization), placed(after.organization), report);

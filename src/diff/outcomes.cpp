@@ -73,7 +73,8 @@ void compare_bound_vote(const Decision& before, const Decision& after, const Rep
 void compare_decision(const Decision& before, const Decision& after, const Report& report) {
   const auto of = [&](std::string_view field) { return Field{ChangeSubject::decision, field, after.text}; };
   const auto text = [](const Decision& decision) {
-    return TextWithParts{{decision.text, decision.span}, {words_of(decision.due), decision.vote ? decision.vote->text : std::string()}};
+    const auto& vote = decision.vote;
+    return TextWithParts{{decision.text, decision.span}, {part_of(decision.due), vote ? TextPart{vote->text, counts(*vote)} : TextPart{}}};
   };
   compare_text(of("text"), text(before), text(after), report);
   compare_value(of("kind"), {std::string(to_string(before.kind)), before.span}, {std::string(to_string(after.kind)), after.span}, report);
@@ -98,7 +99,8 @@ void compare_task(const Action& before, const Action& after, const Report& repor
   const auto of = [&](std::string_view field) { return Field{ChangeSubject::task, field, after.text}; };
   const auto text = [](const Action& action) {
     // One assignee takes the place of another; of several nobody says which.
-    return TextWithParts{{action.text, action.span}, {words_of(action.due), action.assignees.size() == 1 ? action.assignees.front().name : std::string()}};
+    const auto who = action.assignees.size() == 1 ? action.assignees.front().name : std::string();
+    return TextWithParts{{action.text, action.span}, {part_of(action.due), {who, comparable(who)}}};
   };
   compare_text(of("text"), text(before), text(after), report);
   if (names(before, comparable) != names(after, comparable)) {

@@ -30,17 +30,19 @@ void compare_words(const Field& field, const PlacedValue& before, const PlacedVa
 void compare_text(const Field& field, const TextWithParts& before, const TextWithParts& after, const Report& report) {
   std::string old_rest = before.text.value, new_rest = after.text.value;
   for (std::size_t i = 0; i < before.parts.size(); ++i) {
+    const auto& old_part = before.parts[i];
+    const auto& new_part = after.parts[i];
     // Only what both have can differ in itself alone.
-    const auto old_at = before.parts[i].empty() ? std::string::npos : old_rest.find(before.parts[i]);
-    const auto new_at = after.parts[i].empty() ? std::string::npos : new_rest.find(after.parts[i]);
+    if (old_part.value == new_part.value || old_part.printed.empty() || new_part.printed.empty()) continue;
+    const auto old_at = old_rest.find(old_part.printed), new_at = new_rest.find(new_part.printed);
     if (old_at == std::string::npos || new_at == std::string::npos) continue;
-    old_rest.erase(old_at, before.parts[i].size());
-    new_rest.erase(new_at, after.parts[i].size());
+    old_rest.erase(old_at, old_part.printed.size());
+    new_rest.erase(new_at, new_part.printed.size());
   }
   if (compared(old_rest) != compared(new_rest)) compare_words(field, before.text, after.text, report);
 }
 
-const std::string& words_of(const Stated& stated) { return stated.printed.empty() ? stated.value : stated.printed; }
+TextPart part_of(const Stated& stated) { return {stated.printed.empty() ? stated.value : stated.printed, stated.value}; }
 
 PlacedValue placed(const Stated& stated, Span owner) { return {stated.value, stated.span.empty() ? owner : stated.span}; }
 

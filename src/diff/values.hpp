@@ -31,17 +31,21 @@ void compare_value(const Field& field, const PlacedValue& before, const PlacedVa
 /// Words: reported with a word diff, unless they say the same.
 void compare_words(const Field& field, const PlacedValue& before, const PlacedValue& after, const Report& report);
 
-/// A text with what is read out of it: "by 1 May" of a task, the figures of a decision's vote.
-struct TextWithParts {
-  PlacedValue text;
-  std::vector<std::string> parts;  ///< as printed; as many on both sides, empty where there is none
+/// What is read out of a text: "by 1 May" of a task, the figures of a decision's vote.
+struct TextPart {
+  std::string printed;  ///< empty where there is none
+  std::string value;
 };
 
-/// As compare_words, but silent where nothing differs outside the parts: they are compared as values of their own.
+struct TextWithParts {
+  PlacedValue text;
+  std::vector<TextPart> parts;  ///< as many on both sides
+};
+
+/// As compare_words, but silent where nothing differs outside the parts whose values changed: that is told of these.
 void compare_text(const Field& field, const TextWithParts& before, const TextWithParts& after, const Report& report);
 
-/// The words that a value was read from.
-[[nodiscard]] const std::string& words_of(const Stated& stated);
+[[nodiscard]] TextPart part_of(const Stated& stated);
 
 /// What the minutes state; its place, or where that is unknown the place of what it belongs to.
 [[nodiscard]] PlacedValue placed(const Stated& stated, Span owner = {});

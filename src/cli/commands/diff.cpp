@@ -117,7 +117,7 @@ std::vector<std::string_view> format_names() {
 
 extern const Command command_diff;
 const Command command_diff{
-    "diff", "Show what changed in substance between two versions of minutes: exit status 0 equal, 1 different, 2 trouble",
+    "diff", "Show what changed in substance between two versions of minutes, words of reports and discussions aside: exit status 0 equal, 1 different, 2 trouble",
     "  protokoll diff draft.md approved.html\n"
     "  protokoll diff draft.md approved.html -o changes.html\n"
     "  curl -s URL | protokoll diff minutes.json -      against what convert wrote earlier\n"
