@@ -12,7 +12,7 @@ namespace {
 
 /// The key of the word for a field where it is not the field's name.
 std::string_view key_of_field(std::string_view field) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> others{{{"due", "when"}, {"assignees", "who"}, {"public", "openness"}, {"done", "status"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> others{{{"due", "when"}, {"ordinal", "number"}, {"assignees", "who"}, {"public", "openness"}, {"done", "status"}}};
   const auto found = std::find_if(others.begin(), others.end(), [&](const auto& entry) { return entry.first == field; });
   return found == others.end() ? field : found->second;
 }
@@ -73,7 +73,7 @@ class Teller {
     // Somebody is in a list, or the chair: the list says what they are.
     const bool list = change.subject == ChangeSubject::person && change.before.value + change.after.value != "" && is_list(change.field);
     const auto field = change.field.empty() ? std::string() : say(key_of_field(change.field));
-    if (list) return field;
+    if (list || change.subject == ChangeSubject::meeting) return field;
     const auto subject = say(key_of_subject(change.subject));
     return field.empty() ? subject : fmt::format("{}, {}", subject, field);
   }
