@@ -117,7 +117,7 @@ std::vector<std::string_view> format_names() {
 
 extern const Command command_diff;
 const Command command_diff{
-    "diff", "Show what changed in substance between two versions of minutes, words of reports and discussions aside: exit status 0 equal, 1 different, 2 trouble",
+    "diff", "Show what changed in substance between two versions of minutes: exit status 0 equal, 1 different, 2 trouble",
     "  protokoll diff draft.md approved.html\n"
     "  protokoll diff draft.md approved.html -o changes.html\n"
     "  curl -s URL | protokoll diff minutes.json -      against what convert wrote earlier\n"
@@ -125,7 +125,7 @@ const Command command_diff{
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
       app.add_option("OLD", options->before, "The older version: a document, or the JSON that convert wrote; - is standard input")->required()->option_text("PATH");
-      app.add_option("NEW", options->after, "The newer version, in any dialect")->required()->option_text("PATH");
+      app.add_option("NEW", options->after, "The newer version, in any dialect; words of reports and discussions are not compared")->required()->option_text("PATH");
       app.add_option("-t,--to", options->format, "text: for a terminal; json; markdown: for a comment or an e-mail; html: a page")
           ->transform(one_of("format", format_names()))
           ->option_text("FORMAT");
