@@ -5,6 +5,8 @@
 #include <map>
 #include <string_view>
 
+#include "readers/html/page_outline.hpp"
+
 namespace protokoll::html {
 namespace {
 
@@ -49,13 +51,11 @@ struct Look {
   int face = 0;
 };
 
-int key_of(const PageLine& line) { return line.look * 2 + line.all_bold; }
-
 std::map<int, Look> find_looks(const std::vector<PageLine>& lines) {
   std::map<int, Look> looks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = lines[i];
-    looks.try_emplace(key_of(line), Look{key_of(line), line.size, line.all_bold, 0, i, line.face}).first->second.characters += line.characters;
+    looks.try_emplace(look_key(line), Look{look_key(line), line.size, line.all_bold, 0, i, line.face}).first->second.characters += line.characters;
   }
   return looks;
 }
@@ -112,9 +112,9 @@ std::map<int, bool> PageStyle::find_set_off(const std::vector<PageLine>& lines) 
   constexpr int longest = 100;
   std::map<int, std::pair<int, int>> counts;  // lines of a look, and how many of them are set off
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    auto& [all, set_off] = counts[key_of(lines[i])];
+    auto& [all, set_off] = counts[look_key(lines[i])];
     ++all;
-    const bool above = i == 0 || lines[i].page != lines[i - 1].page || key_of(lines[i]) == key_of(lines[i - 1]) || (lines[i].top - lines[i - 1].top) * 4 > pitch(lines[i].size) * 5;
+    const bool above = i == 0 || lines[i].page != lines[i - 1].page || look_key(lines[i]) == look_key(lines[i - 1]) || (lines[i].top - lines[i - 1].top) * 4 > pitch(lines[i].size) * 5;
     set_off += above && lines[i].characters <= longest && !lines[i].all_link && bullet_size(lines[i].text) == 0;
   }
   std::map<int, bool> found;
@@ -142,7 +142,7 @@ void PageStyle::find_headings(const std::vector<PageLine>& lines) {
 
 int PageStyle::heading_level(const PageLine& line) const {
   constexpr int longest = 160;
-  const auto found = levels_.find(key_of(line));
+  const auto found = levels_.find(look_key(line));
   return found == levels_.end() || line.characters > longest ? 0 : found->second;
 }
 
@@ -214,19 +214,34 @@ bool PageStyle::goes_on(const PageLine& first, const PageLine& line, const PageL
   return is_full(line, next) && !(turns && ended);
 }
 
+namespace {
+
+// Headings by the outline; by their look where there is none, and above its first entry. The look of lines that are none is forgotten.
+void set_levels(const PageStyle& style, const std::vector<OutlineEntry>& outline, const std::vector<std::size_t>& entries, std::vector<PageLine>& lines, std::vector<LineStart>& plan) {
+  bool below_entry = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto entry = entries.empty() ? 0 : entries[i];
+    below_entry = below_entry || entry > 0;
+    // A line of bold words inside a paragraph.
+    const bool inside = i > 0 && lines[i].size <= lines[i - 1].size && style.is_close(lines[i - 1], lines[i]) && style.heading_level(lines[i - 1]) == 0;
+    if (entry == 0 && (inside || below_entry)) lines[i].look = 0;
+    if (!plan[i].boilerplate) plan[i].level = entry > 0 ? outline[entry - 1].level : style.heading_level(lines[i]);
+  }
+}
+
+}  // namespace
+
 Layout::Layout(const GumboNode& document) {
   auto lines = find_page_lines(document);
   if (lines.empty()) return;
   settle_fonts(lines);
+  const auto outline = find_outline(document);
+  const auto entries = match_outline(outline, lines, most_used(find_looks(lines)).key);
   const PageStyle style(lines);
   std::vector<LineStart> plan(lines.size());
   find_page_margins(lines, style, plan);
   find_page_tables(lines, style, plan);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    // A line of bold words inside a paragraph.
-    if (i > 0 && lines[i].size <= lines[i - 1].size && style.is_close(lines[i - 1], lines[i]) && style.heading_level(lines[i - 1]) == 0) lines[i].look = 0;
-    if (!plan[i].boilerplate) plan[i].level = style.heading_level(lines[i]);
-  }
+  set_levels(style, outline, entries, lines, plan);
   find_page_lists(lines, plan);
   std::size_t first = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -235,7 +250,8 @@ Layout::Layout(const GumboNode& document) {
       const auto& before = plan[i - 1];
       const bool apart = start.boilerplate || before.boilerplate || start.opens_cell || start.opens_item || start.closes > 0 || before.closes_after > 0;
       const bool marker = !apart && is_beside_marker(lines[i - 1], lines[i]);
-      start.joins = marker || (!apart && style.goes_on(lines[first], lines[i - 1], lines[i]));
+      const bool heading = !entries.empty() && (entries[i] > 0 || entries[i - 1] > 0);
+      start.joins = marker || (!apart && (heading ? entries[i] == entries[i - 1] : style.goes_on(lines[first], lines[i - 1], lines[i])));
       plan[i - 1].goes_on = start.joins;
     }
     if (!start.joins) first = i;
