@@ -207,7 +207,9 @@ bool PageStyle::goes_on(const PageLine& first, const PageLine& line, const PageL
                        (&first == &line && next.left < line.left && line.left - next.left <= line.size * 4 && !begins_with_marker(line.text)) ||
                        (&first == &line && next.left > line.left && next.left - line.left <= line.size * 4 && begins_with_marker(line.text));
   if (!aligned) return false;
-  if (blanks_tell_) return (line.ends_blank || line.text.ends_with('-')) && !(turns && begins_with_marker(next.text));
+  if (blanks_tell_ && (line.ends_blank || line.text.ends_with('-'))) return !(turns && begins_with_marker(next.text));
+  // Where the text's width ends there is no room for the blank either.
+  if (blanks_tell_ && !is_full(line, next)) return false;
   if (line.all_bold != next.all_bold || begins_with_marker(next.text) || line.text.ends_with(':')) return false;
   if (begins_small(next.text) || line.text.ends_with(',')) return true;
   const bool ended = line.text.ends_with('.') || line.text.ends_with('!') || line.text.ends_with('?');
