@@ -42,8 +42,10 @@ void Walker::run(const GumboNode& document) {
 
 void Walker::enter(const GumboNode& node) {
   switch (node.type) {
-    case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
+      // The line that goes on says itself whether a blank stands between.
+      return held_ ? void() : text(node);
+    case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
       return text(node);
     case GUMBO_NODE_ELEMENT:
