@@ -1,5 +1,6 @@
 #include "readers/html/html.hpp"
 
+#include "document/boxes.hpp"
 #include "document/front_matter.hpp"
 #include "readers/html/sniff.hpp"
 #include "readers/reader.hpp"
@@ -10,6 +11,7 @@ namespace {
 void read(Span range, DocumentBuilder& builder) {
   read_html(range, builder);
   part_front_matter(builder.document());
+  part_boxes(builder.document());
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ void Walker::leave(const ElementContext& context) {
     if (!held_) builder_.end();
     for (int i = 0; i < context.containers; ++i) builder_.close();
     if (context.ends_table) tables_.pop_back();
-    if (context.ends_list) lists_.pop_back();
+    if (context.ends_list) end_list();
     builder_.set_boilerplate(context.boilerplate);
     preformatted_ = context.preformatted;
     builder_.set_preformatted(preformatted_);

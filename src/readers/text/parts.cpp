@@ -190,7 +190,8 @@ class Finder {
       open_.push_back({lines_[i].indent, 0});
     }
     open_.back().text_indent = text_indent(i);
-    parts_.push_back({.kind = PartKind::open, .container = ContainerKind::item});
+    const char task = view(i).starts_with("☐") ? ' ' : view(i).starts_with("☑") || view(i).starts_with("☒") ? 'x' : '\0';
+    parts_.push_back({.kind = PartKind::open, .container = ContainerKind::item, .task = task});
   }
 
   void close(std::size_t kept) {
