@@ -239,7 +239,7 @@ class Finder {
     const auto is_near = [](std::size_t a, std::size_t b) { return a <= b + 1 && b <= a + 1; };
     constexpr std::size_t first_line = 8;
     // Below a bullet that stands well in front of its text a line at the margin is not the item's, unless its words say so.
-    const bool beside = marker_size(first) > 0 && own > lines_[first].indent + 2;
+    const bool beside = own > lines_[first].indent + 2 && (marks(first).size > 0 || view(first).substr(0, number_size(view(first))).ends_with("  "));
     const bool aligned = is_near(indent, own) || (is_near(indent, lines_[first].indent) && (certain || !beside)) ||
                          (before == first && marker_size(first) == 0 && indent < lines_[first].indent && indent + first_line >= lines_[first].indent && certain);
     if (!aligned && !(indent > lines_[first].indent && certain)) return false;
