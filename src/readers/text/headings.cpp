@@ -43,17 +43,40 @@ class Finder {
 
   // Whether blank lines stand above headings and nearly nowhere else, as in texts whose paragraphs follow one another closely.
   [[nodiscard]] bool blanks_head() const {
-    std::size_t starts = 0, titles = 0;
+    std::size_t starts = 0, titles = 0, counted = 0;
     for (std::size_t i = 1; i < lines_.count(); ++i) {
       if (!is_text(i) || is_text(i - 1) || !lines_.line(i - 1).blank() || lines_.line(i).indent > lines_.margin() + 3 || lines_.is_entry(i) || has_gap(view(i))) continue;
       auto above = i - 1;
       while (above > 0 && !is_text(above)) --above;
       if (is_text(above) && has_gap(view(above)) && lines_.ends_text(i)) continue;
       ++starts;
-      titles += is_title(i) && is_text(lines_.last_line(i) + 1);
+      const bool title = is_title(i) && is_text(lines_.last_line(i) + 1);
+      titles += title;
+      counted += title && is_counted(view(i));
     }
     constexpr std::size_t fewest = 3;
-    return titles >= fewest && titles * 5 >= starts * 3;
+    return titles >= fewest && titles * 5 >= starts * 3 && !(is_flat() && hides(counted, count_inside()));
+  }
+
+  // Whether every line begins at the margin, as where a converter did not keep the page's layout: blank lines then stand anywhere.
+  [[nodiscard]] bool is_flat() const {
+    for (std::size_t i = 0; i < lines_.count(); ++i)
+      if (is_text(i) && lines_.line(i).indent > 0) return false;
+    return true;
+  }
+
+  // Numbered lines like titles at the margin right below other text.
+  [[nodiscard]] std::size_t count_inside() const {
+    std::size_t inside = 0;
+    for (std::size_t i = 1; i < lines_.count(); ++i)
+      inside += is_text(i) && is_counted(view(i)) && !lines_.is_set_off(i) && lines_.line(i).indent <= lines_.left() && is_title(i) && !is_counted(view(i - 1)) && !(is_text(i + 1) && is_counted(view(i + 1)));
+    return inside;
+  }
+
+  // Whether so many numbered titles stand right below other text that those set off are not nearly all.
+  static bool hides(std::size_t set_off, std::size_t inside) {
+    constexpr std::size_t few = 2;
+    return inside > few && set_off * 5 < (set_off + inside) * 4;
   }
 
   void set_off_headings() {
@@ -122,24 +145,20 @@ class Finder {
 
   // Whether lines count up, set off or right below others, of which not nearly all are among the titles: numbers say more than blank lines.
   [[nodiscard]] bool numbers_disagree() const {
-    std::size_t steps = 0, set_off = 0, inside = 0;
+    std::size_t steps = 0, set_off = 0;
     int last = 0;
     for (std::size_t i = 0; i < lines_.count(); ++i) {
-      if (!is_text(i) || !is_counted(view(i)) || lines_.line(i).indent > lines_.margin() + 1) continue;
-      if (lines_.is_set_off(i)) {
-        const int count = first_count(view(i));
-        steps += count == last + 1;
-        last = count;
-        ++set_off;
-      } else if (lines_.line(i).indent <= lines_.left() && is_title(i) && !is_counted(view(i - 1)) && !(is_text(i + 1) && is_counted(view(i + 1)))) {
-        ++inside;
-      }
+      if (!is_text(i) || !is_counted(view(i)) || lines_.line(i).indent > lines_.margin() + 1 || !lines_.is_set_off(i)) continue;
+      const int count = first_count(view(i));
+      steps += count == last + 1;
+      last = count;
+      ++set_off;
     }
     std::size_t titles = 0;
     for (const auto* found : {&over_text_, &over_blank_})
       titles += static_cast<std::size_t>(std::count_if(found->begin(), found->end(), [&](std::size_t i) { return is_counted(view(i)); }));
     constexpr std::size_t few = 2;
-    return (steps > few && titles * 7 < set_off * 6) || (inside > few && titles * 5 < (titles + inside) * 4);
+    return (steps > few && titles * 7 < set_off * 6) || hides(titles, count_inside());
   }
 
   void mark(std::size_t i, Setting setting) {
