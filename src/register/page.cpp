@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "register/page_template.hpp"
+#include "writers/support/page.hpp"
 #include "writers/support/words.hpp"
 
 namespace protokoll::registers {
@@ -15,12 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// JSON that may stand in a <script>: nothing in it can end that.
-std::string script(const Json& json) {
-  auto text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  for (auto at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
-  return text;
-}
+std::string script(const Json& json) { return script_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 
 /// The way from a page to a document as a URL; a name can be no scheme and no query in it.
 std::string link(const std::string& document, const std::string& page) {
@@ -48,19 +43,12 @@ class Page {
     auto title = word(language_, "register");
     Statement organization(database_, "SELECT min(organization) FROM meeting HAVING count(DISTINCT organization) = 1");
     if (organization.run()) title += fmt::format(" – {}", organization.text(0));
-    const std::map<std::string_view, std::string> parts{{"language", html(language_)}, {"title", html(title)}};
-    auto rest = page_template();
-    for (auto open = rest.find("{{"); open != std::string_view::npos; open = rest.find("{{")) {
-      const auto close = rest.find("}}", open);
-      put_(rest.substr(0, open));
-      const auto name = rest.substr(open + 2, close - open - 2);
-      if (name == "data")
+    fill_page("register", put_, [&](std::string_view part) {
+      if (part == "data")
         data();
       else
-        put_(parts.at(name));
-      rest.remove_prefix(close + 2);
-    }
-    put_(rest);
+        put_(html(part == "title" ? title : language_));
+    });
   }
 
  private:
@@ -176,23 +164,6 @@ class Page {
 std::string main_language(const Database& database) {
   Statement language(database, "SELECT language FROM document WHERE language IS NOT NULL GROUP BY language ORDER BY count(*) DESC, language LIMIT 1");
   return language.run() ? std::string(language.text(0)) : "en";
-}
-
-std::string html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '&')
-      out += "&amp;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
 }
 
 void write_page(Database& database, const std::string& page, const Put& put) { Page(database, page, put).write(); }

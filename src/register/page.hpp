@@ -1,16 +1,13 @@
 /// A register as documents for people: pages that need nothing but themselves, and tables.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
 #include "register/database.hpp"
+#include "writers/support/page.hpp"
 
 namespace protokoll::registers {
-
-/// Takes a document piece by piece.
-using Put = std::function<void(std::string_view)>;
 
 /// One page in the archive's language that filters, sorts and prints; it works offline and fetches nothing. `page` is where it will lie, so that it
 /// can link to the documents.
@@ -22,7 +19,5 @@ void write_weg24_csv(Database& database, const Put& put);
 
 /// The language of most documents.
 [[nodiscard]] std::string main_language(const Database& database);
-/// Text between tags and in attributes.
-[[nodiscard]] std::string html(std::string_view text);
 
 }  // namespace protokoll::registers

@@ -97,7 +97,7 @@ std::function<void(registers::Database&)> shower(const Options& options) {
   if (options.format == "sqlite" || (options.format.empty() && !is_page(options.output))) return {};
   return [&options](registers::Database& database) {
     Output output(options.output);
-    const registers::Put put = [&](std::string_view text) { output.write(text); };
+    const Put put = [&](std::string_view text) { output.write(text); };
     if (options.format != "weg-24")
       registers::write_page(database, options.output, put);
     else if (is_page(options.output))
