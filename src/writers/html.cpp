@@ -28,7 +28,7 @@ struct KindWords {
   Kind kind;
   std::string_view many, one;
 };
-constexpr KindWords kind_words[] = {{Kind::item, "outline", "item"},         {Kind::decision, "decisions", "decision"}, {Kind::vote, "votes", "vote"},
+constexpr KindWords kind_words[] = {{Kind::item, "items", "item"},         {Kind::decision, "decisions", "decision"}, {Kind::vote, "votes", "vote"},
                                     {Kind::task, "actions", "action"},       {Kind::next, "next", "next"},              {Kind::person, "people", "person"},
                                     {Kind::presenter, "presenters", "presenters"}, {Kind::date, "dates", "date"},       {Kind::meeting, "meeting", "meeting"},
                                     {Kind::attachment, "attachments", "attachments"}, {Kind::residue, "residue", "residue"}, {Kind::finding, "findings", "finding"}};
