@@ -30,7 +30,7 @@ class Browser:
         if not port:
             raise unittest.SkipTest("chromedriver does not start")
         self.url = f"http://127.0.0.1:{port[1]}"
-        options = {"args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--window-size={width},900"]}
+        options = {"args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-lcd-text", f"--window-size={width},900"]}
         try:
             self.session = self.call("POST", "/session", {"capabilities": {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}}})["sessionId"]
         except urllib.error.HTTPError as error:

@@ -96,6 +96,26 @@ class Page(archive.Batch):
         href = browser.run("return document.querySelector('tbody a').href")
         self.assertTrue(pathlib.Path(urllib.request.url2pathname(href.removeprefix("file://"))).exists(), href)
 
+    def test_annotated_pages(self):
+        """Rows lead to their places in annotated pages; a page of a document that was changed since is none."""
+        self.make()
+        self.run_tool("convert", "-q", "archive", "-o", "site/pages/", "--to", "html")
+        changed = sorted((self.folder / "archive").iterdir())[0]
+        changed.write_bytes(changed.read_bytes() + b"\n")
+        self.run_tool("register", "archive", "-o", "site/register.html", "--pages", "site/pages")
+        browser = self.browser()
+        browser.open(self.folder / "site/register.html")
+        for view in range(3):
+            browser.run("document.querySelectorAll('#views button')[arguments[0]].click()", view)
+            links = browser.run("return [...document.querySelectorAll('td.text a, td.item a')].map(link => link.href)")
+            self.assertGreater(len(links), 0, view)
+            self.assertFalse([link for link in links if changed.stem in urllib.request.url2pathname(link)])
+            browser.call("POST", f"/session/{browser.session}/url", {"url": links[0]})
+            self.assertEqual(browser.run("return document.querySelectorAll('a.at:target').length"), 1)
+            browser.open(self.folder / "site/register.html")
+        self.run_tool("register", "archive", "-o", "site/register.html", "--pages", "nowhere", status=2)
+        self.assertIn(b"--pages", self.run_tool("register", "archive", "-o", "site/register.sqlite", "--pages", "site/pages").stderr)
+
     def test_other_lists(self):
         self.make()
         browser = self.browser()

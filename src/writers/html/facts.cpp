@@ -34,7 +34,7 @@ class Collector {
     items(minutes_.agenda, "/agenda", 0);
     facts_of("", minutes_.decisions, minutes_.votes, minutes_.actions);
     list(Kind::attachment, "/attachments", minutes_.attachments, [](const Attachment& attachment) { return attachment.label + " " + attachment.description; });
-    list(Kind::person, "/people", minutes_.people, [](const KnownPerson& person) { return person.name; });
+    known_people();
     list(Kind::residue, "/residue", minutes_.residue, [](const Text& residue) { return residue.text; });
     if (options.findings) findings(*options.findings);
     return std::move(facts_);
@@ -57,6 +57,18 @@ class Collector {
 
   void people(Kind kind, const std::string& pointer, const std::vector<Person>& people) {
     list(kind, pointer, people, [](const Person& person) { return person.name; });
+  }
+
+  /// Only those whom no place says more of: the panel shows what is known of a person beside what a place states.
+  void known_people() {
+    std::map<std::size_t, std::size_t> stated;
+    for (const auto& fact : facts_)
+      if (fact.kind == Kind::person || fact.kind == Kind::presenter) stated[fact.span.begin] = std::max(stated[fact.span.begin], fact.span.end);
+    for (std::size_t i = 0; i < minutes_.people.size(); ++i) {
+      const auto& person = minutes_.people[i];
+      const auto behind = stated.lower_bound(person.span.end);
+      if (behind == stated.begin() || std::prev(behind)->second <= person.span.begin) add(Kind::person, fmt::format("/people/{}", i), person.name, person.span);
+    }
   }
 
   /// The fact is the object that holds the value.
