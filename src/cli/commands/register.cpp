@@ -184,7 +184,7 @@ const Command command_register{
           ->option_text("PATH");
       app.add_flag("--resume", options->resume, "Take up the register that a run with the same options made; read only what is new or changed");
       app.add_option("--aliases", options->aliases, "Names of people who bear several, a line each: A. Icks = Annette Icks")->option_text("FILE");
-      app.add_option("--pages", options->pages, "For a page: the folder of annotated pages (convert --to html -o FOLDER/) that rows are to link to")->option_text("FOLDER");
+      app.add_option("--pages", options->pages, "For a page: the folder of annotated pages (convert --to html -o FOLDER/) that rows are to link to")->option_text("PATH");
       declare(app, options->read);
       app.get_option("--from")->description("Markup of the input (see: protokoll dialects), or ndjson: what convert --to ndjson wrote");
       app.add_flag("--strict", options->read.options.strict, "Leave out facts of low confidence");
