@@ -1,5 +1,7 @@
 #include "publish/closed.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "protokoll/mentions.hpp"
@@ -56,7 +58,8 @@ class ClosedFinder {
     if (cut.pieces.empty()) return;
     for (const auto& piece : cut.pieces) cut.words += markup_.view(piece);
     const auto before = cut.pieces.front().begin > 0 ? markup_.text()[cut.pieces.front().begin - 1] : '\n';
-    cut.mark = (before == '>' || before == ' ' || before == '\n' || before == '\t' ? "(" : " (") + std::string(language_.word("not_public")) + ")";
+    const bool apart = before == '>' || before == ' ' || before == '\n' || before == '\t';
+    cut.mark = fmt::format("{}({})", apart ? "" : " ", language_.word("not_public"));
     part_.cuts.push_back(std::move(cut));
   }
 

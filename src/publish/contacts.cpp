@@ -116,7 +116,6 @@ class ContactFinder {
     std::vector<int> groups;
     bool dots = true, colon = false;
     std::size_t last = at, end = at;
-    char32_t separator = 0;
     for (int digits = 0; end < signs_.size(); ++end) {
       const auto c = code(end);
       if (is_digit(c)) {
@@ -132,10 +131,8 @@ class ContactFinder {
       }
       if (end > at && (c == '+' || (c == '.' && !is_digit(code(end + 1))))) break;
       if (digits > 0 && c != '.' && c != Sign::inline_tag && groups.size() > 0) dots = false;
-      if (digits > 0) separator = c;
       digits = 0;
     }
-    static_cast<void>(separator);
     done_ = std::max(done_, last > at ? last : at);
     if (last == at) return;
     const auto kind = judge(at, groups, dots, colon);
@@ -153,8 +150,9 @@ class ContactFinder {
     constexpr int fewest = 7, most = 16, fewest_named = 3;
     if (digits > most) return Kind::none;
     if (digits >= fewest_named && is_named(at)) return Kind::sure;
-    if (digits < fewest || colon) return Kind::none;
+    if (digits < fewest) return Kind::none;
     if (code(at) == '+') return Kind::sure;
+    if (colon) return Kind::none;
     const bool bracket = code(at) == '(' && (code(at + 1) == '0' || code(at + 1) == '+' || (groups.size() == 3 && groups[0] == 3 && groups[1] == 3 && groups[2] == 4));
     if (bracket) return Kind::sure;
     // "555-123-4567"

@@ -1,6 +1,7 @@
 #include "publish/frames.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "languages/word_map.hpp"
 #include "publish/people.hpp"
@@ -15,13 +16,19 @@ class FrameFinder {
     for (std::uint32_t i = 0; i + 1 < letters_.size();) {
       words_.push_back(word_around(letters_, {i, i + 1}));
       i = words_.back().end;
+      if (text.prose && !letters_[words_.back().begin].upper) small_.insert(text.text(words_.back()));
     }
   }
 
   std::vector<FoundName> run(const std::vector<NamePlace>& names) {
-    for (std::size_t i = 0; i < words_.size(); ++i)
+    for (std::size_t i = 0; i < words_.size(); ++i) {
       if (letters_[words_[i].begin].upper) frames_at(i);
-    for (const auto& name : names) lists_around(name.range);
+      else if (words_[i].size() > 3) elected_behind(i);
+    }
+    for (const auto& name : names) {
+      lists_around(name.range);
+      entries_around(name.range);
+    }
     return std::move(found_);
   }
 
@@ -31,12 +38,15 @@ class FrameFinder {
     const bool given = words_[i].size() > 1 && language_.has("given_names", printed) && !language_.has("no_given_names", printed) && !language_.month(printed);
     const bool address = language_.addresses(printed) || (dot_behind(i) && language_.addresses(printed + "."));
     const bool initial = words_[i].size() == 1 && dot_behind(i) && begins_entry(i);
-    if (!given && !address && !initial) return;
+    if (!given && !address && !initial) return office_at(i, printed);
     auto end = i + 1;
     constexpr std::size_t longest = 5;
     // Further given names, initials, titles and particles, then a last name.
     while (end < words_.size() && end < i + longest && follows(end) && (is_between(end) || (address && is_title(end)))) ++end;
-    if (end >= words_.size() || !follows(end) || !is_last_name(words_[end])) return;
+    if (end >= words_.size() || !follows(end) || !is_last_name(words_[end], initial ? Behind::nothing : Behind::name)) {
+      if (given && is_unknown(words_[i])) found_.push_back({printed, false});
+      return;
+    }
     const bool titled = address && end == i + 1;
     auto last = end;
     // "Anna Ott-Kern", "Frau Anna Ott"
@@ -44,6 +54,61 @@ class FrameFinder {
     if (titled && last == end && last + 1 < words_.size() && letters_[words_[last + 1].begin].gap == blank && language_.has("given_names", text_.text(words_[end])) && is_last_name(words_[last + 1])) ++last;
     const auto first = address ? i + 1 : i;
     found_.push_back({text_.text({words_[first].begin, words_[last].end}), true});
+  }
+
+  // "Ratsfrau Weis"
+  void office_at(std::size_t i, std::string_view printed) {
+    const bool office = language_.lexicon().look_up(fold_case(printed)).classes.any(offices);
+    if (!office || i + 1 >= words_.size() || gap(i + 1) != blank || !is_last_name(words_[i + 1]) || !is_unknown(words_[i + 1]) || words_[i + 1].size() < 3) return;
+    const auto behind = letters_[words_[i + 1].end].gap;
+    if (!(behind & hyphen)) found_.push_back({text_.text(words_[i + 1]), false});
+  }
+
+  // "Gewählt wird Mia Weis": two words that nothing else is known of, in the sentence of an election.
+  void elected_behind(std::size_t i) {
+    if (!text_.prose || !language_.lexicon().look_up(fold_case(text_.text(words_[i]))).classes.any({WordClass::elect, WordClass::candidate})) return;
+    constexpr std::size_t farthest = 8;
+    for (const bool forward : {true, false})
+      for (std::size_t step = 1; step < farthest; ++step) {
+        if (!forward && step > i) break;
+        const auto at = forward ? i + step : i - step;
+        if (at + 1 >= words_.size()) break;
+        if (const auto border = forward ? gap(at) : gap(at + 1); border & (limit | tag_of_line) || ((border & dot) && words_[forward ? at - 1 : at].size() > 2)) break;
+        const bool pair = gap(at + 1) == blank && may_be(words_[at]) && may_be(words_[at + 1]);
+        if (pair) found_.push_back({text_.text({words_[at].begin, words_[at + 1].end}), true});
+      }
+  }
+
+  [[nodiscard]] bool may_be(LetterRange word) const { return is_last_name(word) && word.size() >= 3 && !letters_[word.end - 1].upper && is_unknown(word); }
+
+  // Neither the language nor the document knows it as an ordinary word.
+  [[nodiscard]] bool is_unknown(LetterRange word) const {
+    const auto printed = text_.text(word), small = fold_case(printed);
+    return language_.lexicon().look_up(small).classes.empty() && !small_.contains(small) && !language_.has("typical", printed);
+  }
+
+  // Entries of the same list: "- Mia Weis\n- Jo Ott", "Mia Weis, Jo Ott"
+  void entries_around(LetterRange name) {
+    const auto index = [&](std::uint32_t at) { return static_cast<std::size_t>(std::lower_bound(words_.begin(), words_.end(), at, [](LetterRange word, std::uint32_t a) { return word.begin < a; }) - words_.begin()); };
+    const auto ends = [](std::uint16_t g) { return (g & (comma | other_mark | line_end | tag_of_line | limit)) != 0; };
+    const auto first = index(name.begin), behind = index(name.end);
+    if (first == words_.size() || !ends(gap(first))) return;
+    constexpr std::size_t longest = 3;
+    // What stands behind the name in brackets or up to the next line is of its entry.
+    auto next = behind;
+    constexpr std::size_t note = 8;
+    for (std::size_t i = 0; i < note && next < words_.size() && !(gap(next) & (line_end | tag_of_line | comma)); ++i) ++next;
+    for (const auto begin : {next, first}) {
+      for (std::size_t size = 2; size <= longest; ++size) {
+        const bool forward = begin == next;
+        if (!forward && begin < size) break;
+        const auto from = forward ? begin : begin - size;
+        if (from + size > words_.size() || !ends(gap(from)) || !ends(letters_[words_[from + size - 1].end].gap)) continue;
+        bool fits = true;
+        for (auto i = from; i < from + size && fits; ++i) fits = (i == from || gap(i) == blank) && may_be(words_[i]);
+        if (fits) found_.push_back({text_.text({words_[from].begin, words_[from + size - 1].end}), true});
+      }
+    }
   }
 
   [[nodiscard]] bool dot_behind(std::size_t i) const { return letters_[words_[i].end].gap & dot; }
@@ -71,15 +136,16 @@ class FrameFinder {
 
   [[nodiscard]] bool begins_entry(std::size_t i) const {
     const auto here = gap(i);
-    return (here & (limit | comma | other_mark | tag_of_line | line_end)) != 0 && (here & dot) == 0;
+    // At the begin of a line a letter counts: "A. Public part".
+    return (here & (comma | other_mark)) != 0 && (here & (dot | limit | tag_of_line | line_end)) == 0;
   }
 
-  [[nodiscard]] bool is_last_name(LetterRange word) const {
+  [[nodiscard]] bool is_last_name(LetterRange word, Behind behind = Behind::nothing) const {
     if (word.size() < 2 || !letters_[word.begin].upper) return false;
     const auto printed = text_.text(word);
     if (language_.has("typical", printed) || language_.has("pronouns", printed) || language_.month(printed) || language_.weekday(printed) || language_.number(printed)) return false;
     if (language_.has("item_words", printed) || !language_.attachment(printed).empty() || !language_.label(printed).empty()) return false;
-    return is_name_part(printed, language_);
+    return is_name_part(printed, language_, behind);
   }
 
   // Single words with a capital between commas, in front of a name and behind it.
@@ -87,9 +153,6 @@ class FrameFinder {
     const auto first = std::lower_bound(words_.begin(), words_.end(), name.begin, [](LetterRange word, std::uint32_t at) { return word.begin < at; });
     const auto behind = std::lower_bound(words_.begin(), words_.end(), name.end, [](LetterRange word, std::uint32_t at) { return word.begin < at; });
     const auto plain = [](std::uint16_t gap) { return (gap & comma) && (gap & ~(comma | blank | several | line_end)) == 0; };
-    const auto may_be = [&](LetterRange word) {
-      return is_last_name(word) && word.size() >= 4 && !letters_[word.end - 1].upper && language_.lexicon().look_up(fold_case(text_.text(word))).classes.empty();
-    };
     constexpr int longest = 5;
     auto word = behind;
     // A list of names has no other words: "Weis, Ott, Kern" but not "Weis, Stadtrat in Ulm".
@@ -106,6 +169,7 @@ class FrameFinder {
   const std::vector<Letter>& letters_;
   const Language& language_;
   std::vector<LetterRange> words_;
+  std::set<std::string> small_;  ///< words that the document writes small
   std::vector<FoundName> found_;
 };
 

@@ -57,7 +57,7 @@ std::uint16_t gap_of(char32_t code) {
     case Sign::inline_tag: return tag_within;
     case Sign::block_tag: return tag_of_line;
     case Sign::border: return limit;
-    case '*': case '~': case '`': case '\\': case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: return invisible;
+    case '*': case '~': case '`': case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: return invisible;
     case '\n': return line_end;
     case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: return hyphen;
     case '\'': case 0x2019: case 0x2BC: case 0xB4: return apostrophe;

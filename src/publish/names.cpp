@@ -70,6 +70,7 @@ class NameJoiner {
       const auto named = range;
       if (sense == Sense::word) {
         range = with_front(range, floor, people);
+        people = of_initial(range, named, std::move(people));
         range = with_genitive(range);
       }
       places.push_back({range, people, false, doubt(named, people, sense)});
@@ -123,6 +124,17 @@ class NameJoiner {
       range.begin = word.begin;
     }
     return range;
+  }
+
+  // "A. Weis" is not Bert Weis.
+  People of_initial(LetterRange range, LetterRange named, People people) const {
+    char32_t lead = 0;
+    for (auto at = range.begin; at < named.begin; ++at)
+      if (const auto word = word_around(text_.letters, {at, at + 1}); word.size() == 1 && lead == 0) lead = text_.letters[at].folded;
+    if (lead == 0 || people.size() < 2) return people;
+    People meant;
+    std::copy_if(people.begin(), people.end(), std::back_inserter(meant), [&](std::uint32_t number) { return people_.at(number).lead == lead; });
+    return meant.empty() ? people : meant;
   }
 
   bool people_have_initial(const People& people, char32_t letter) const {

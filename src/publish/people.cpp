@@ -61,33 +61,50 @@ std::vector<std::u32string> spellings(std::string_view word) {
   return found;
 }
 
-bool is_name_part(std::string_view word, const Language& language) {
+bool is_name_part(std::string_view word, const Language& language, Behind behind) {
   const auto letters = folded(word);
   if (letters.size() < 2 || std::any_of(letters.begin(), letters.end(), [](char32_t c) { return c >= '0' && c <= '9'; })) return false;
   if (language.addresses(word) || language.addresses(std::string(word) + ".") || language.has("name_particles", word) || language.has("name_joiners", word)) return false;
   if (language.has("name_suffixes", word) || language.has("roles", word) || language.has("no_names", word) || language.has("articles", word)) return false;
   if (is_lower(first_character(word)) && letters.size() < 4) return false;
   if (language.has("given_names", word)) return true;
-  return !language.lexicon().look_up(fold_case(word)).classes.any(things | offices);
+  auto classes = language.lexicon().look_up(fold_case(word)).classes;
+  if (behind == Behind::name)
+    for (const auto office : {WordClass::office, WordClass::chair_office, WordClass::secretary_office, WordClass::guest}) classes.remove(office);
+  return !classes.any(things | (behind == Behind::name ? WordClasses{} : offices));
 }
 
 void PrivatePeople::add_parts(std::string_view name, PrivatePerson& person) const {
+  const auto all = words(name);
   std::vector<std::string> parts;
-  for (const auto word : words(name)) {
-    const auto plain = bare_word(word);
+  char32_t lead = 0;
+  bool addressed = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto plain = bare_word(all[i]);
+    if (plain.empty()) continue;
     if (language_.has("name_particles", plain)) person.particles.emplace_back(plain);
-    if (!plain.empty() && !language_.addresses(word))
+    // "Hr. Mba", whose name a list knows as a degree.
+    const bool address = language_.addresses(all[i]) && !(addressed && i + 1 == all.size() && is_lower(last_character(plain)));
+    const auto letters = folded(plain);
+    if (lead == 0 && !address && !letters.empty() && i + 1 < all.size() && is_upper(first_character(plain))) lead = letters.front();
+    if (!address && is_part_of(plain, i + 1 == all.size() && i > 0, addressed))
       for (auto& half : halves(plain))
-        if (is_name_part(plain, language_) && is_name_part(half, language_)) parts.push_back(std::move(half));
+        if (folded(half).size() > 1) parts.push_back(std::move(half));
+    addressed = addressed || address;
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto letters = folded(parts[i]);
-    const bool known = std::any_of(person.parts.begin(), person.parts.end(), [&](const NamePart& part) { return part.letters == letters; });
-    if (!known)
-      for (auto& spelling : spellings(parts[i])) person.parts.push_back({std::move(spelling), i + 1 < parts.size() && language_.has("given_names", parts[i])});
+    if (has_part(person, letters)) continue;
+    for (auto& spelling : spellings(parts[i])) person.parts.push_back({std::move(spelling), i + 1 < parts.size() && language_.has("given_names", parts[i])});
   }
+  if (person.lead == 0) person.lead = lead;
   if (!person.initials.empty() || parts.size() < 2) return;
   for (const auto& part : parts) person.initials += folded(part).substr(0, 1);
+}
+
+bool PrivatePeople::is_part_of(std::string_view word, bool last, bool addressed) const {
+  if (addressed && last && folded(word).size() > 1 && (language_.addresses(word) || language_.addresses(std::string(word) + "."))) return true;
+  return is_name_part(word, language_, last ? Behind::name : Behind::nothing);
 }
 
 bool PrivatePeople::has_part(const PrivatePerson& person, std::u32string_view letters) {
@@ -98,13 +115,26 @@ void PrivatePeople::add(std::string_view name, bool sure) {
   PrivatePerson person{.name = std::string(name), .sure = sure};
   add_parts(name, person);
   if (person.parts.empty()) return;
+  const auto may_be_one = [](const PrivatePerson& a, const PrivatePerson& b) { return a.lead == 0 || b.lead == 0 || a.lead == b.lead; };
+  const auto holds = [](const PrivatePerson& more, const PrivatePerson& less) {
+    return std::all_of(less.parts.begin(), less.parts.end(), [&](const NamePart& part) { return has_part(more, part.letters); });
+  };
+  PrivatePerson* lesser = nullptr;
   for (auto& other : people_) {
-    const bool says_nothing_new = std::all_of(person.parts.begin(), person.parts.end(), [&](const NamePart& part) { return has_part(other, part.letters); });
-    if (!says_nothing_new) continue;
-    other.sure = other.sure || sure;
+    if (!may_be_one(person, other)) continue;
+    if (holds(other, person)) {
+      other.sure = other.sure || sure;
+      return;
+    }
+    if (!lesser && holds(person, other)) lesser = &other;
+  }
+  if (!lesser) {
+    people_.push_back(std::move(person));
     return;
   }
-  people_.push_back(std::move(person));
+  person.sure = person.sure || lesser->sure;
+  person.kept = lesser->kept;
+  *lesser = std::move(person);
 }
 
 namespace {
@@ -157,18 +187,20 @@ void PrivatePeople::add(const Minutes& minutes, const PublishOptions& options) {
   }
   const auto& meeting = minutes.meeting;
   for (const auto* list : {&meeting.chair, &meeting.secretary, &meeting.attendance.present, &meeting.attendance.excused, &meeting.attendance.absent, &meeting.attendance.guests}) add_all(*list);
-  keep(kept_names(minutes, options));
+  officers_ = kept_names(minutes, options);
   keep(options.keep_names);
 }
 
 void PrivatePeople::keep(const std::vector<std::string>& names) {
-  for (const auto& name : names) {
+  auto all = officers_;
+  all.insert(all.end(), names.begin(), names.end());
+  for (const auto& name : all) {
     PrivatePerson wanted;
     add_parts(name, wanted);
     if (wanted.parts.empty()) continue;
     std::vector<PrivatePerson*> meant;
     for (auto& person : people_)
-      if (std::all_of(wanted.parts.begin(), wanted.parts.end(), [&](const NamePart& part) { return has_part(person, part.letters); })) meant.push_back(&person);
+      if ((wanted.lead == 0 || person.lead == 0 || wanted.lead == person.lead) && std::all_of(wanted.parts.begin(), wanted.parts.end(), [&](const NamePart& part) { return has_part(person, part.letters); })) meant.push_back(&person);
     // A last name alone that several bear keeps nobody.
     if (meant.size() == 1) meant.front()->kept = true;
     for (auto* person : meant)

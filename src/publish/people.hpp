@@ -24,6 +24,7 @@ struct PrivatePerson {
   std::vector<NamePart> parts;
   std::vector<std::string> particles; ///< "von", as printed
   std::u32string initials;            ///< "aw" of Anna Weis; empty of one with a single word
+  char32_t lead = 0;                  ///< "a" of Anna Weis and of A. Weis; 0 where only a last name is known
   bool sure = true;                   ///< else one word that may be no name: only the whole word is
   bool kept = false;
 };
@@ -38,9 +39,9 @@ class PrivatePeople {
 
   /// Everybody whom the minutes name; who is kept by the options stays.
   void add(const Minutes& minutes, const PublishOptions& options);
-  /// Somebody found elsewhere; a name that says nothing new adds nobody. `sure`: see PrivatePerson.
+  /// Somebody found elsewhere; a name that says nothing new adds nobody, one that says more of somebody is theirs. `sure`: see PrivatePerson.
   void add(std::string_view name, bool sure);
-  /// Marks who is kept by name.
+  /// Marks who is kept by name. Those kept by office are marked anew with them: more may be known of their names now.
   void keep(const std::vector<std::string>& names);
 
   /// All words of all names, numbered by person.
@@ -50,13 +51,16 @@ class PrivatePeople {
 
  private:
   void add_parts(std::string_view name, PrivatePerson& person) const;
+  [[nodiscard]] bool is_part_of(std::string_view word, bool last, bool addressed) const;
 
   const Language& language_;
   std::vector<PrivatePerson> people_;
+  std::vector<std::string> officers_;  ///< names of those who are kept by what they do
 };
 
-/// Whether a word in a name is a part of it: no particle, title, office or initial.
-[[nodiscard]] bool is_name_part(std::string_view word, const Language& language);
+/// Whether a word in a name is a part of it: no particle, title, office or initial. Behind a given name or a form of address words for offices are names ("Frau Küster").
+enum class Behind { nothing, name };
+[[nodiscard]] bool is_name_part(std::string_view word, const Language& language, Behind behind = Behind::nothing);
 
 /// The ways to write folded letters without umlauts.
 [[nodiscard]] std::vector<std::u32string> spellings(std::string_view word);

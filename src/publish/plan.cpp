@@ -1,5 +1,7 @@
 #include "publish/plan.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -37,8 +39,8 @@ Language Plan::read_minutes(std::string_view bytes, const PublishOptions& option
   read_options.tiles = false;
   minutes = read(bytes, read_options);
   const auto& languages = options.read.languages ? *options.read.languages : built_in_languages();
-  const auto* language = languages.find(minutes.language);
-  return language ? *language : *built_in_languages().find("en");
+  const auto* found = languages.find(minutes.language);
+  return found ? *found : *built_in_languages().find("en");
 }
 
 Plan::Plan(std::string_view bytes, const PublishOptions& options) : source(bytes), language(read_minutes(bytes, options)), people(language) {
@@ -54,25 +56,27 @@ Plan::Plan(std::string_view bytes, const PublishOptions& options) : source(bytes
   std::move(hidden.cuts.begin(), hidden.cuts.end(), std::back_inserter(cuts));
   for (const auto& text : texts)
     for (auto& cut : find_contacts(text.signs, text.prose, language)) {
-      strings.push_back(cut.words);
+      // A handle without its mark is a word like others.
+      if (cut.kind != RemovalKind::handle) strings.push_back(cut.words);
       cuts.push_back(std::move(cut));
     }
-  add_titles(texts, closed.titles);
+  add_strings(texts, strings, RemovalKind::email, std::string(gap_mark), "an address or number that stands elsewhere as well");
+  add_strings(texts, closed.titles, RemovalKind::closed_item, fmt::format("({})", language.word("not_public")), "its title is that of a closed item");
+  strings.insert(strings.end(), closed.titles.begin(), closed.titles.end());
   find_people(options, texts, hidden.authors);
   add_names(options, texts);
   cuts = without_overlaps(std::move(cuts));
   set_marks();
 }
 
-void Plan::add_titles(const std::vector<NameText>& texts, const std::vector<std::string>& titles) {
-  if (titles.empty()) return;
-  const auto patterns = string_patterns(titles);
+void Plan::add_strings(const std::vector<NameText>& texts, const std::vector<std::string>& wanted, RemovalKind kind, const std::string& mark, const std::string& uncertain) {
+  if (wanted.empty()) return;
+  const auto patterns = string_patterns(wanted);
   for (const auto& text : texts)
     for (const auto& range : find_strings(text, patterns)) {
       const auto place = signs_of(text.letters, range, text.signs);
-      cuts.push_back({RemovalKind::closed_item, pieces(text.signs, place.begin, place.end), "(" + std::string(language.word("not_public")) + ")", "its title is that of a closed item", text.text(range), {}});
+      cuts.push_back({kind, pieces(text.signs, place.begin, place.end), mark, uncertain, text.text(range), {}});
     }
-  strings.insert(strings.end(), titles.begin(), titles.end());
 }
 
 void Plan::find_people(const PublishOptions& options, const std::vector<NameText>& texts, const std::vector<std::string>& authors) {
@@ -165,7 +169,7 @@ void Plan::set_marks() {
     const auto number = cut.people.front();
     if (mark_of[number] == static_cast<std::size_t>(-1)) {
       mark_of[number] = marked.size();
-      marked.push_back({std::string(language.word("member")) + " " + letters_for(marked.size()), people.at(number).name, 0});
+      marked.push_back({fmt::format("{} {}", language.word("member"), letters_for(marked.size())), people.at(number).name, 0});
     }
     auto& mark = marked[mark_of[number]];
     ++mark.places;

@@ -28,7 +28,7 @@ struct Plan {
   [[nodiscard]] Language read_minutes(std::string_view bytes, const PublishOptions& options);
   void find_people(const PublishOptions& options, const std::vector<NameText>& texts, const std::vector<std::string>& authors);
   void add_names(const PublishOptions& options, const std::vector<NameText>& texts);
-  void add_titles(const std::vector<NameText>& texts, const std::vector<std::string>& titles);
+  void add_strings(const std::vector<NameText>& texts, const std::vector<std::string>& wanted, RemovalKind kind, const std::string& mark, const std::string& uncertain);
   void set_marks();
 };
 
