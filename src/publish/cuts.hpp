@@ -17,7 +17,8 @@ struct Cut {
   std::string mark;
   std::string uncertain;
   std::string words;
-  std::vector<std::uint32_t> people;  ///< of names: who may be meant
+  std::vector<std::uint32_t> people = {};  ///< of names: who may be meant
+  bool whole_word = true;                  ///< of names: else a longer word that holds one
 
   [[nodiscard]] Span span() const { return {pieces.front().begin, pieces.back().end}; }
 };

@@ -13,9 +13,18 @@ namespace {
 class FrameFinder {
  public:
   FrameFinder(const NameText& text, const Language& language) : text_(text), letters_(text.letters), language_(language) {
+    std::uint16_t passed = 0;
     for (std::uint32_t i = 0; i + 1 < letters_.size();) {
-      words_.push_back(word_around(letters_, {i, i + 1}));
-      i = words_.back().end;
+      const auto word = word_around(letters_, {i, i + 1});
+      i = word.end;
+      // A number counts entries, and is none.
+      if (std::all_of(letters_.begin() + word.begin, letters_.begin() + word.end, [](const Letter& letter) { return letter.digit; })) {
+        passed = static_cast<std::uint16_t>(passed | letters_[word.begin].gap | other_mark);
+        continue;
+      }
+      words_.push_back(word);
+      gaps_.push_back(static_cast<std::uint16_t>(letters_[word.begin].gap | passed));
+      passed = 0;
       if (text.prose && !letters_[words_.back().begin].upper) small_.insert(text.text(words_.back()));
     }
   }
@@ -35,7 +44,7 @@ class FrameFinder {
  private:
   void frames_at(std::size_t i) {
     const auto printed = text_.text(words_[i]);
-    const bool given = words_[i].size() > 1 && language_.has("given_names", printed) && !language_.has("no_given_names", printed) && !language_.month(printed);
+    const bool given = words_[i].size() > 1 && gap(i) != hyphen && language_.has("given_names", printed) && !language_.has("no_given_names", printed) && !language_.month(printed);
     const bool address = language_.addresses(printed) || (dot_behind(i) && language_.addresses(printed + "."));
     const bool initial = words_[i].size() == 1 && dot_behind(i) && begins_entry(i);
     if (!given && !address && !initial) return office_at(i, printed);
@@ -44,7 +53,7 @@ class FrameFinder {
     // Further given names, initials, titles and particles, then a last name.
     while (end < words_.size() && end < i + longest && follows(end) && (is_between(end) || (address && is_title(end)))) ++end;
     if (end >= words_.size() || !follows(end) || !is_last_name(words_[end], initial ? Behind::nothing : Behind::name)) {
-      if (given && is_unknown(words_[i])) found_.push_back({printed, false});
+      if (given && text_.prose && is_unknown(words_[i])) found_.push_back({printed, false});
       return;
     }
     const bool titled = address && end == i + 1;
@@ -58,8 +67,9 @@ class FrameFinder {
 
   // "Ratsfrau Weis"
   void office_at(std::size_t i, std::string_view printed) {
-    const bool office = language_.lexicon().look_up(fold_case(printed)).classes.any(offices);
-    if (!office || i + 1 >= words_.size() || gap(i + 1) != blank || !is_last_name(words_[i + 1]) || !is_unknown(words_[i + 1]) || words_[i + 1].size() < 3) return;
+    const auto classes = language_.lexicon().look_up(fold_case(printed)).classes;
+    // "Gemeinderat Weis" may be a council in a place as well.
+    if (!text_.prose || !classes.any(offices) || classes.has(WordClass::body) || i + 1 >= words_.size() || gap(i + 1) != blank || !is_last_name(words_[i + 1]) || !is_unknown(words_[i + 1]) || words_[i + 1].size() < 3) return;
     const auto behind = letters_[words_[i + 1].end].gap;
     if (!(behind & hyphen)) found_.push_back({text_.text(words_[i + 1]), false});
   }
@@ -90,29 +100,37 @@ class FrameFinder {
   // Entries of the same list: "- Mia Weis\n- Jo Ott", "Mia Weis, Jo Ott"
   void entries_around(LetterRange name) {
     const auto index = [&](std::uint32_t at) { return static_cast<std::size_t>(std::lower_bound(words_.begin(), words_.end(), at, [](LetterRange word, std::uint32_t a) { return word.begin < a; }) - words_.begin()); };
-    const auto ends = [](std::uint16_t g) { return (g & (comma | other_mark | line_end | tag_of_line | limit)) != 0; };
     const auto first = index(name.begin), behind = index(name.end);
-    if (first == words_.size() || !ends(gap(first))) return;
+    if (first == words_.size() || !ends_entry(gap(first))) return;
+    // What stands behind the name up to the next entry or line is of its own.
+    constexpr std::size_t note = 12;
+    const auto skip = [&](std::uint16_t until) {
+      auto next = behind;
+      for (std::size_t i = 0; i < note && next < words_.size() && !(gap(next) & until); ++i) ++next;
+      return next;
+    };
+    entry_at(skip(line_end | tag_of_line | comma), true);
+    entry_at(skip(line_end | tag_of_line), true);
+    entry_at(first, false);
+  }
+
+  [[nodiscard]] static bool ends_entry(std::uint16_t g) { return (g & (comma | line_end | tag_of_line | limit)) != 0 || (g & ~(invisible | tag_within)) == (several | blank); }
+
+  // Two or three words that are an entry of their own, from a word on or up to it.
+  void entry_at(std::size_t border, bool forward) {
     constexpr std::size_t longest = 3;
-    // What stands behind the name in brackets or up to the next line is of its entry.
-    auto next = behind;
-    constexpr std::size_t note = 8;
-    for (std::size_t i = 0; i < note && next < words_.size() && !(gap(next) & (line_end | tag_of_line | comma)); ++i) ++next;
-    for (const auto begin : {next, first}) {
-      for (std::size_t size = 2; size <= longest; ++size) {
-        const bool forward = begin == next;
-        if (!forward && begin < size) break;
-        const auto from = forward ? begin : begin - size;
-        if (from + size > words_.size() || !ends(gap(from)) || !ends(letters_[words_[from + size - 1].end].gap)) continue;
-        bool fits = true;
-        for (auto i = from; i < from + size && fits; ++i) fits = (i == from || gap(i) == blank) && may_be(words_[i]);
-        if (fits) found_.push_back({text_.text({words_[from].begin, words_[from + size - 1].end}), true});
-      }
+    for (std::size_t size = 2; size <= longest; ++size) {
+      if (!forward && border < size) return;
+      const auto from = forward ? border : border - size;
+      if (from + size > words_.size() || !ends_entry(gap(from)) || !(ends_entry(letters_[words_[from + size - 1].end].gap) || (letters_[words_[from + size - 1].end].gap & other_mark))) continue;
+      bool fits = true;
+      for (auto i = from; i < from + size && fits; ++i) fits = (i == from || gap(i) == blank) && may_be(words_[i]);
+      if (fits) found_.push_back({text_.text({words_[from].begin, words_[from + size - 1].end}), true});
     }
   }
 
   [[nodiscard]] bool dot_behind(std::size_t i) const { return letters_[words_[i].end].gap & dot; }
-  [[nodiscard]] std::uint16_t gap(std::size_t i) const { return letters_[words_[i].begin].gap; }
+  [[nodiscard]] std::uint16_t gap(std::size_t i) const { return gaps_[i]; }
 
   // Nothing but a blank, or the full stop of what is shortened.
   [[nodiscard]] bool follows(std::size_t i) const {
@@ -169,6 +187,7 @@ class FrameFinder {
   const std::vector<Letter>& letters_;
   const Language& language_;
   std::vector<LetterRange> words_;
+  std::vector<std::uint16_t> gaps_;  ///< in front of each word, numbers counted as marks
   std::set<std::string> small_;  ///< words that the document writes small
   std::vector<FoundName> found_;
 };

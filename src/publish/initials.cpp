@@ -36,7 +36,7 @@ class InitialsFinder {
       const bool meant = introduced.contains(candidate.key);
       if (!meant && (ordinary.contains(candidate.key) || people_.language().has("no_initials", text_.text(candidate.range)))) continue;
       if (!meant && stands_among_capitals(candidate.range)) continue;
-      NamePlace place{candidate.range, bearers(candidate.key), true, meant ? "" : "perhaps an abbreviation"};
+      NamePlace place{candidate.range, bearers(candidate.key), true, false, meant ? "" : "perhaps an abbreviation"};
       if (!place.people.empty()) places.push_back(std::move(place));
     }
     return places;

@@ -73,7 +73,7 @@ class NameJoiner {
         people = of_initial(range, named, std::move(people));
         range = with_genitive(range);
       }
-      places.push_back({range, people, false, doubt(named, people, sense)});
+      places.push_back({range, people, false, sense == Sense::part, doubt(named, people, sense)});
       i = next;
     }
     return places;

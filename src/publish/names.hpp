@@ -13,6 +13,7 @@ struct NamePlace {
   LetterRange range;
   std::vector<std::uint32_t> people;  ///< who may be meant
   bool initials = false;
+  bool part = false;                  ///< a longer word that holds a name
   std::string uncertain;              ///< why it may be no name; empty if it surely is one
 };
 

@@ -103,7 +103,7 @@ void PrivatePeople::add_parts(std::string_view name, PrivatePerson& person) cons
 }
 
 bool PrivatePeople::is_part_of(std::string_view word, bool last, bool addressed) const {
-  if (addressed && last && folded(word).size() > 1 && (language_.addresses(word) || language_.addresses(std::string(word) + "."))) return true;
+  if (addressed && last && folded(word).size() > 1 && language_.has("academic_titles", word) && is_lower(last_character(word))) return true;
   return is_name_part(word, language_, last ? Behind::name : Behind::nothing);
 }
 

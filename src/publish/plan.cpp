@@ -83,7 +83,7 @@ void Plan::find_people(const PublishOptions& options, const std::vector<NameText
   people.add(minutes, options);
   for (const auto& author : authors) people.add(author, true);
   // What is found beside names may stand beside others.
-  constexpr int rounds = 2;
+  constexpr int rounds = 12;
   for (int round = 0; round < rounds; ++round) {
     const auto before = people.all().size();
     const auto patterns = people.patterns();
@@ -134,7 +134,7 @@ void Plan::add_names(const PublishOptions& options, const std::vector<NameText>&
     const auto add = [&](const NamePlace& place, std::vector<Cut>& to) {
       if (all_kept(people, place)) return;
       const auto where = signs_of(text.letters, place.range, text.signs);
-      Cut cut{place.initials ? RemovalKind::initials : RemovalKind::name, pieces(text.signs, where.begin, where.end), {}, place.uncertain, text.text(place.range), place.people};
+      Cut cut{place.initials ? RemovalKind::initials : RemovalKind::name, pieces(text.signs, where.begin, where.end), {}, place.uncertain, text.text(place.range), place.people, !place.part};
       // A mark that stands in an address has no blank: see set_marks().
       cut.mark = stands_in_address(text, place.range) ? "-" : " ";
       if (!cut.pieces.empty()) to.push_back(std::move(cut));
@@ -162,7 +162,7 @@ void Plan::set_marks() {
   for (auto& cut : cuts) {
     if (!named(cut)) continue;
     const bool in_address = cut.mark == "-";
-    if (cut.people.size() != 1) {
+    if (cut.people.size() != 1 || !cut.whole_word) {
       cut.mark = gap_mark;
       continue;
     }
