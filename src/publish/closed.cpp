@@ -40,13 +40,19 @@ class ClosedFinder {
       if (items[i]->is_public != false) continue;
       auto end = end_of(*items[i]);
       if (i + 1 < items.size() && items[i + 1]->is_public == false) end = std::max(end, items[i + 1]->span.begin);
-      item(*items[i], text_span({items[i]->span.begin, end}));
+      item(*items[i], text_span({items[i]->span.begin, end_of_unseen(minutes, end)}));
     }
     if (!titles_stay_) titles(items, minutes.language);
     return std::move(part_);
   }
 
  private:
+  // Pictures and other things without words go with what stands in front of them.
+  [[nodiscard]] std::size_t end_of_unseen(const Minutes& minutes, std::size_t end) const {
+    const auto next = std::lower_bound(minutes.tiles.begin(), minutes.tiles.end(), end, [](const Tile& tile, std::size_t at) { return tile.span.begin < at; });
+    return next == minutes.tiles.end() ? source_.bytes().size() : next->span.begin;
+  }
+
   [[nodiscard]] Span text_span(Span bytes) const { return {source_.to_text(bytes.begin), source_.to_text(bytes.end)}; }
 
   void item(const AgendaItem& item, Span place) {

@@ -101,7 +101,7 @@ class FrameFinder {
   void entries_around(LetterRange name) {
     const auto index = [&](std::uint32_t at) { return static_cast<std::size_t>(std::lower_bound(words_.begin(), words_.end(), at, [](LetterRange word, std::uint32_t a) { return word.begin < a; }) - words_.begin()); };
     const auto first = index(name.begin), behind = index(name.end);
-    if (first == words_.size() || !ends_entry(gap(first))) return;
+    if (first == words_.size() || !ends_entry(gap(first)) || !(ends_entry(letters_[name.end].gap) || (letters_[name.end].gap & bracket))) return;
     // What stands behind the name up to the next entry or line is of its own.
     constexpr std::size_t note = 12;
     const auto skip = [&](std::uint16_t until) {
@@ -122,7 +122,7 @@ class FrameFinder {
     for (std::size_t size = 2; size <= longest; ++size) {
       if (!forward && border < size) return;
       const auto from = forward ? border : border - size;
-      if (from + size > words_.size() || !ends_entry(gap(from)) || !(ends_entry(letters_[words_[from + size - 1].end].gap) || (letters_[words_[from + size - 1].end].gap & other_mark))) continue;
+      if (from + size > words_.size() || !ends_entry(gap(from)) || !(ends_entry(letters_[words_[from + size - 1].end].gap) || (letters_[words_[from + size - 1].end].gap & bracket))) continue;
       bool fits = true;
       for (auto i = from; i < from + size && fits; ++i) fits = (i == from || gap(i) == blank) && may_be(words_[i]);
       if (fits) found_.push_back({text_.text({words_[from].begin, words_[from + size - 1].end}), true});

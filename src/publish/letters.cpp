@@ -64,6 +64,7 @@ std::uint16_t gap_of(char32_t code) {
     case '.': return dot;
     case ',': return comma;
     case '_': return low_line;
+    case '(': case '[': return bracket | other_mark;
     default: break;
   }
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));

@@ -24,6 +24,7 @@ enum Gap : std::uint16_t {
   low_line = 512,
   other_mark = 1024,
   several = 2048,   ///< more than one blank, line end or visible mark
+  bracket = 8192,   ///< an opening one
   limit = 4096,     ///< begin or end of the signs, or the border between two values
 };
 

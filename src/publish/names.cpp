@@ -61,6 +61,10 @@ class NameJoiner {
       auto sense = words[i].sense;
       std::size_t next = i + 1;
       for (; next < words.size() && sense == words[next].sense && joins(range.end, words[next].range.begin, people); ++next) {
+        // "Weis, Anna" but not "Anna Weis, Anna Ott"
+        const bool turned = text_.letters[words[next].range.begin].gap & comma;
+        const bool goes_on = next + 1 < words.size() && words[next + 1].range.begin == words[next].range.end && !(text_.letters[words[next].range.end].gap & (comma | other_mark | line_end | tag_of_line));
+        if (turned && (next != i + 1 || goes_on)) break;
         auto shared = both(people, words[next].people);
         if (shared.empty()) break;
         people = std::move(shared);

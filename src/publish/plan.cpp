@@ -36,7 +36,7 @@ std::vector<LetterRange> find_strings(const NameText& text, const Patterns& patt
 Language Plan::read_minutes(std::string_view bytes, const PublishOptions& options) {
   if (bytes.size() > options.read.max_bytes) throw std::invalid_argument("is larger than --max-bytes; what is not read cannot be published");
   auto read_options = options.read;
-  read_options.tiles = false;
+  read_options.tiles = true;
   minutes = read(bytes, read_options);
   const auto& languages = options.read.languages ? *options.read.languages : built_in_languages();
   const auto* found = languages.find(minutes.language);

@@ -32,7 +32,9 @@ class SignReader {
 
   void run() {
     for (const auto& token : markup_.tokens()) {
-      if (token.kind == TokenKind::text || (token.kind == TokenKind::raw_text && token.tag != GUMBO_TAG_STYLE && token.tag != GUMBO_TAG_SCRIPT)) {
+      // "<a.weis@example.org>" of Markdown is shown.
+      const bool address = token.kind == TokenKind::start_tag && token.name.find('@') != std::string_view::npos;
+      if (address || token.kind == TokenKind::text || (token.kind == TokenKind::raw_text && token.tag != GUMBO_TAG_STYLE && token.tag != GUMBO_TAG_SCRIPT)) {
         read(span_of(token), signs_.shown);
         continue;
       }
