@@ -18,6 +18,7 @@ struct Cut {
   std::string uncertain;
   std::string words;
   std::vector<std::uint32_t> people = {};  ///< of names: who may be meant
+  bool in_address = false;                 ///< of names: the mark must have no blank
   bool whole_word = true;                  ///< of names: else a longer word that holds one
 
   [[nodiscard]] Span span() const { return {pieces.front().begin, pieces.back().end}; }

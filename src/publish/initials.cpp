@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "publish/names.hpp"
@@ -17,7 +18,9 @@ struct Candidate {
 class InitialsFinder {
  public:
   InitialsFinder(const NameText& text, const PrivatePeople& people, const std::vector<NamePlace>& names)
-      : text_(text), letters_(text.letters), people_(people), names_(names) {}
+      : text_(text), letters_(text.letters), people_(people), names_(names) {
+    note_bearers();
+  }
 
   std::vector<NamePlace> run() {
     std::vector<Candidate> candidates;
@@ -58,13 +61,22 @@ class InitialsFinder {
   }
 
   [[nodiscard]] std::vector<std::uint32_t> bearers(const std::u32string& key) const {
-    std::vector<std::uint32_t> found;
+    const auto found = bearers_.find(key);
+    return found == bearers_.end() ? std::vector<std::uint32_t>{} : found->second;
+  }
+
+  // "alw" and "aw" of Anna Lena Weis; of very many who share them some.
+  void note_bearers() {
+    constexpr std::size_t most_bearers = 64;
     for (std::uint32_t number = 0; number < people_.all().size(); ++number) {
-      const auto& initials = people_.at(number).initials;
-      const bool shortened = initials.size() > 2 && key.size() == 2 && key.front() == initials.front() && key.back() == initials.back();
-      if (people_.at(number).sure && (initials == key || shortened)) found.push_back(number);
+      const auto& person = people_.at(number);
+      if (!person.sure || person.initials.size() < fewest) continue;
+      std::set<std::u32string> keys{person.initials};
+      if (person.initials.size() > fewest) keys.insert({person.initials.front(), person.initials.back()});
+      for (const auto& key : keys)
+        if (auto& who = bearers_[key]; who.size() < most_bearers) who.push_back(number);
+        else if (!person.kept) who.back() = number;
     }
-    return found;
   }
 
   [[nodiscard]] bool stands_behind_name(const Candidate& candidate) const {
@@ -97,6 +109,7 @@ class InitialsFinder {
   const std::vector<Letter>& letters_;
   const PrivatePeople& people_;
   const std::vector<NamePlace>& names_;
+  std::map<std::u32string, std::vector<std::uint32_t>> bearers_;
 };
 
 }  // namespace

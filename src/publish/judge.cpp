@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "publish/names.hpp"
 
@@ -42,6 +43,23 @@ NameJudge::NameJudge(const PrivatePeople& people, const PublishOptions& options)
 
 bool NameJudge::is_kept_word(const std::u32string& letters) const {
   return std::any_of(kept_words_.begin(), kept_words_.end(), [&](const std::u32string& word) { return !word.empty() && letters.starts_with(word); });
+}
+
+void NameJudge::judge(const NameText& text, LetterRange hit, const std::vector<std::uint32_t>& people, const std::function<void(const Judgement&, std::vector<std::uint32_t>)>& take) const {
+  std::optional<Judgement> word, of_sure;  // what is the same for all of them: a whole word; for those with a sure name
+  std::vector<std::uint32_t> as_word, as_part;
+  LetterRange place;
+  for (const auto number : people) {
+    const bool sure = people_.at(number).sure;
+    const auto judged = word ? *word : of_sure && sure ? *of_sure : judge(text, hit, number);
+    if (judged.sense == Sense::word) word = judged;
+    if (sure && !options_.ordinary_words) of_sure = judged;
+    place = judged.sense == Sense::word || judged.sense == Sense::part ? judged.word : place;
+    if (judged.sense == Sense::word) as_word.push_back(number);
+    if (judged.sense == Sense::part) as_part.push_back(number);
+  }
+  if (!as_word.empty()) take({Sense::word, place}, std::move(as_word));
+  if (!as_part.empty()) take({Sense::part, place}, std::move(as_part));
 }
 
 NameJudge::Judgement NameJudge::judge(const NameText& text, LetterRange hit, std::uint32_t number) const {

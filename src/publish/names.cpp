@@ -26,11 +26,10 @@ People both(const People& a, const People& b) {
 // The words with hits, in order; of hits in one word a whole one counts before parts.
 std::vector<NameWord> name_words(const NameText& text, const Patterns& patterns, const NameJudge& judge) {
   std::vector<NameWord> found;
-  for (const auto& hit : patterns.find(text.letters))
-    for (const auto person : patterns.numbers(hit.pattern)) {
-      const auto judged = judge.judge(text, hit.range, person);
-      if (judged.sense == Sense::word || judged.sense == Sense::part) found.push_back({judged.word, judged.sense, {person}});
-    }
+  for (const auto& hit : patterns.find(text.letters)) judge.judge(text, hit.range, patterns.numbers(hit.pattern), [&](const NameJudge::Judgement& judged, std::vector<std::uint32_t> people) {
+    std::sort(people.begin(), people.end());
+    found.push_back({judged.word, judged.sense, std::move(people)});
+  });
   std::stable_sort(found.begin(), found.end(), [](const NameWord& a, const NameWord& b) { return std::pair(a.range.begin, b.range.end) < std::pair(b.range.begin, a.range.end); });
   std::vector<NameWord> words;
   for (auto& word : found) {
@@ -40,9 +39,15 @@ std::vector<NameWord> name_words(const NameText& text, const Patterns& patterns,
     }
     auto& last = words.back();
     last.range.end = std::max(last.range.end, word.range.end);
-    if (last.sense == Sense::part && word.sense == Sense::word) last.people.clear(), last.sense = Sense::word;
-    else if (last.sense == Sense::word && word.sense == Sense::part) continue;
-    if (const auto at = std::lower_bound(last.people.begin(), last.people.end(), word.people.front()); at == last.people.end() || *at != word.people.front()) last.people.insert(at, word.people.front());
+    if (last.sense == Sense::word && word.sense == Sense::part) continue;
+    if (last.sense == Sense::part && word.sense == Sense::word) {
+      last.people = std::move(word.people);
+      last.sense = Sense::word;
+      continue;
+    }
+    People all;
+    std::set_union(last.people.begin(), last.people.end(), word.people.begin(), word.people.end(), std::back_inserter(all));
+    last.people = std::move(all);
   }
   return words;
 }

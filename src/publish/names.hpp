@@ -1,6 +1,7 @@
 /// Where the people who are to be taken out stand in a text.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -45,9 +46,11 @@ class NameJudge {
     Sense sense = Sense::none;
     LetterRange word;  ///< what is to be replaced
   };
-  [[nodiscard]] Judgement judge(const NameText& text, LetterRange hit, std::uint32_t person) const;
+  /// Gives the people whose name it is together with each sense in which it is one: a word or a part of one.
+  void judge(const NameText& text, LetterRange hit, const std::vector<std::uint32_t>& people, const std::function<void(const Judgement&, std::vector<std::uint32_t>)>& take) const;
 
  private:
+  [[nodiscard]] Judgement judge(const NameText& text, LetterRange hit, std::uint32_t person) const;
   [[nodiscard]] bool is_kept_word(const std::u32string& letters) const;
   [[nodiscard]] Sense sense_within(const NameText& text, LetterRange hit, LetterRange word, std::uint32_t person) const;
 

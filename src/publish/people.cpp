@@ -1,7 +1,7 @@
 #include "publish/people.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "facts/names/name_words.hpp"
 #include "languages/word_map.hpp"
@@ -111,30 +111,72 @@ bool PrivatePeople::has_part(const PrivatePerson& person, std::u32string_view le
   return std::any_of(person.parts.begin(), person.parts.end(), [&](const NamePart& part) { return part.letters == letters; });
 }
 
+namespace {
+
+bool may_be_one(const PrivatePerson& a, const PrivatePerson& b) { return a.lead == 0 || b.lead == 0 || a.lead == b.lead; }
+
+bool holds(const PrivatePerson& more, const PrivatePerson& less) {
+  return std::all_of(less.parts.begin(), less.parts.end(), [&](const NamePart& part) { return PrivatePeople::has_part(more, part.letters); });
+}
+
+// How many bearers of one word are looked at.
+constexpr std::size_t most_bearers = 64;
+
+}  // namespace
+
+std::vector<std::uint32_t> PrivatePeople::with_parts_of(const PrivatePerson& person) const {
+  const std::set<std::uint32_t>* rarest = nullptr;
+  for (const auto& part : person.parts) {
+    const auto found = by_part_.find(part.letters);
+    if (found == by_part_.end()) return {};
+    if (!rarest || found->second.size() < rarest->size()) rarest = &found->second;
+  }
+  std::vector<std::uint32_t> meant;
+  if (!rarest) return meant;
+  for (const auto number : *rarest) {
+    if (meant.size() == most_bearers) break;
+    if (may_be_one(person, people_[number]) && holds(people_[number], person)) meant.push_back(number);
+  }
+  return meant;
+}
+
+std::optional<std::uint32_t> PrivatePeople::known_by_less(const PrivatePerson& person) const {
+  for (const auto& part : person.parts) {
+    const auto found = by_part_.find(part.letters);
+    if (found == by_part_.end()) continue;
+    std::size_t looked_at = 0;
+    for (const auto number : found->second) {
+      if (++looked_at > most_bearers) break;
+      if (may_be_one(person, people_[number]) && holds(person, people_[number])) return number;
+    }
+  }
+  return std::nullopt;
+}
+
+void PrivatePeople::note(std::uint32_t number) {
+  for (const auto& part : people_[number].parts)
+    by_part_[part.letters].insert(number);
+}
+
 void PrivatePeople::add(std::string_view name, bool sure) {
   PrivatePerson person{.name = std::string(name), .sure = sure};
   add_parts(name, person);
   if (person.parts.empty()) return;
-  const auto may_be_one = [](const PrivatePerson& a, const PrivatePerson& b) { return a.lead == 0 || b.lead == 0 || a.lead == b.lead; };
-  const auto holds = [](const PrivatePerson& more, const PrivatePerson& less) {
-    return std::all_of(less.parts.begin(), less.parts.end(), [&](const NamePart& part) { return has_part(more, part.letters); });
-  };
-  PrivatePerson* lesser = nullptr;
-  for (auto& other : people_) {
-    if (!may_be_one(person, other)) continue;
-    if (holds(other, person)) {
-      other.sure = other.sure || sure;
-      return;
-    }
-    if (!lesser && holds(person, other)) lesser = &other;
-  }
-  if (!lesser) {
-    people_.push_back(std::move(person));
+  if (const auto known = with_parts_of(person); !known.empty()) {
+    auto& other = people_[known.front()];
+    other.sure = other.sure || sure;
     return;
   }
-  person.sure = person.sure || lesser->sure;
-  person.kept = lesser->kept;
-  *lesser = std::move(person);
+  const auto lesser = known_by_less(person);
+  const auto number = lesser.value_or(static_cast<std::uint32_t>(people_.size()));
+  if (lesser) {
+    person.sure = person.sure || people_[number].sure;
+    person.kept = people_[number].kept;
+    people_[number] = std::move(person);
+  } else {
+    people_.push_back(std::move(person));
+  }
+  note(number);
 }
 
 namespace {
@@ -198,20 +240,22 @@ void PrivatePeople::keep(const std::vector<std::string>& names) {
     PrivatePerson wanted;
     add_parts(name, wanted);
     if (wanted.parts.empty()) continue;
-    std::vector<PrivatePerson*> meant;
-    for (auto& person : people_)
-      if ((wanted.lead == 0 || person.lead == 0 || wanted.lead == person.lead) && std::all_of(wanted.parts.begin(), wanted.parts.end(), [&](const NamePart& part) { return has_part(person, part.letters); })) meant.push_back(&person);
+    const auto meant = with_parts_of(wanted);
     // A last name alone that several bear keeps nobody.
-    if (meant.size() == 1) meant.front()->kept = true;
-    for (auto* person : meant)
-      if (person->parts.size() == wanted.parts.size()) person->kept = true;
+    if (meant.size() == 1) people_[meant.front()].kept = true;
+    for (const auto number : meant)
+      if (people_[number].parts.size() == wanted.parts.size()) people_[number].kept = true;
   }
 }
 
 Patterns PrivatePeople::patterns() const {
   Patterns patterns;
-  for (std::uint32_t number = 0; number < people_.size(); ++number)
-    for (const auto& part : people_[number].parts) patterns.add(part.letters, number);
+  for (const auto& [letters, bearers] : by_part_) {
+    std::size_t some = 0;
+    for (auto number = bearers.begin(); number != bearers.end() && some < most_bearers; ++number, ++some) patterns.add(letters, *number);
+    const auto gone = std::find_if(bearers.begin(), bearers.end(), [&](std::uint32_t number) { return !people_[number].kept; });
+    if (gone != bearers.end()) patterns.add(letters, *gone);
+  }
   patterns.finish();
   return patterns;
 }

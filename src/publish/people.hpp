@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,17 +47,23 @@ class PrivatePeople {
   /// Marks who is kept by name. Those kept by office are marked anew with them: more may be known of their names now.
   void keep(const std::vector<std::string>& names);
 
-  /// All words of all names, numbered by person.
+  /// All words of all names, numbered by person. Of very many who bear one only some are numbered, one of them to be taken out if there is any.
   [[nodiscard]] Patterns patterns() const;
   /// Whether a word of the person's name is these letters in one of its spellings ("Mueller", "Müller").
   [[nodiscard]] static bool has_part(const PrivatePerson& person, std::u32string_view letters);
 
  private:
   void add_parts(std::string_view name, PrivatePerson& person) const;
+  /// Those whose names hold all words of a name, and whose given names may be the same.
+  [[nodiscard]] std::vector<std::uint32_t> with_parts_of(const PrivatePerson& person) const;
+  /// Somebody known by one word only, which is one of these, or nobody.
+  [[nodiscard]] std::optional<std::uint32_t> known_by_less(const PrivatePerson& person) const;
+  void note(std::uint32_t number);
   [[nodiscard]] bool is_part_of(std::string_view word, bool last, bool addressed) const;
 
   const Language& language_;
   std::vector<PrivatePerson> people_;
+  std::map<std::u32string, std::set<std::uint32_t>, std::less<>> by_part_;
   std::vector<std::string> officers_;  ///< names of those who are kept by what they do
 };
 

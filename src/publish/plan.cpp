@@ -134,9 +134,8 @@ void Plan::add_names(const PublishOptions& options, const std::vector<NameText>&
     const auto add = [&](const NamePlace& place, std::vector<Cut>& to) {
       if (all_kept(people, place)) return;
       const auto where = signs_of(text.letters, place.range, text.signs);
-      Cut cut{place.initials ? RemovalKind::initials : RemovalKind::name, pieces(text.signs, where.begin, where.end), {}, place.uncertain, text.text(place.range), place.people, !place.part};
-      // A mark that stands in an address has no blank: see set_marks().
-      cut.mark = stands_in_address(text, place.range) ? "-" : " ";
+      Cut cut{place.initials ? RemovalKind::initials : RemovalKind::name, pieces(text.signs, where.begin, where.end), {}, place.uncertain, text.text(place.range), place.people, false, !place.part};
+      cut.in_address = stands_in_address(text, place.range);
       if (!cut.pieces.empty()) to.push_back(std::move(cut));
     };
     for (const auto& place : names) add(place, cuts);
@@ -161,7 +160,6 @@ void Plan::set_marks() {
   const auto named = [](const Cut& cut) { return cut.kind == RemovalKind::name || cut.kind == RemovalKind::initials; };
   for (auto& cut : cuts) {
     if (!named(cut)) continue;
-    const bool in_address = cut.mark == "-";
     if (cut.people.size() != 1 || !cut.whole_word) {
       cut.mark = gap_mark;
       continue;
@@ -174,7 +172,7 @@ void Plan::set_marks() {
     auto& mark = marked[mark_of[number]];
     ++mark.places;
     cut.mark = mark.mark;
-    if (in_address) std::replace(cut.mark.begin(), cut.mark.end(), ' ', '-');
+    if (cut.in_address) std::replace(cut.mark.begin(), cut.mark.end(), ' ', '-');
   }
 }
 

@@ -36,11 +36,10 @@ class LeakFinder {
       const NameText text(prose ? signs_.shown : signs_.inside, prose);
       const auto places = find_names(text, plan_.people, patterns, judge_);
       for (const auto& hit : patterns.find(text.letters))
-        for (const auto number : patterns.numbers(hit.pattern)) {
-          const auto judged = judge_.judge(text, hit.range, number);
-          if (judged.sense != Sense::word && judged.sense != Sense::part) continue;
-          if (!is_of_kept(places, hit.range)) leak(text, hit.range, fmt::format("'{}' is {} the name of {}", text.text(judged.word), judged.sense == Sense::part ? "a word with a part of" : "of", plan_.people.at(number).name));
-        }
+        judge_.judge(text, hit.range, patterns.numbers(hit.pattern), [&](const NameJudge::Judgement& judged, const std::vector<std::uint32_t>& people) {
+          const auto is = judged.sense == Sense::part ? "holds a part of" : "is of";
+          if (!is_of_kept(places, hit.range)) leak(text, hit.range, fmt::format("'{}' {} the name of {}", text.text(judged.word), is, plan_.people.at(people.front()).name));
+        });
       for (const auto& place : find_initials(text, plan_.people, places))
         if (!all_kept(plan_.people, place)) leak(text, place.range, fmt::format("'{}' are the initials of {}", text.text(place.range), plan_.people.at(place.people.front()).name));
     }

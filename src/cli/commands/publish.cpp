@@ -192,8 +192,8 @@ void declare(CLI::App& app, Options& options) {
       ->allow_extra_args(false)
       ->option_text("WHO")
       ->transform(one_of("group", {"chair", "secretary", "presenters", "officers"}));
-  app.add_option("--keep-name", options.keep_names, "A name that stays, or a file with one a line; again for each")->allow_extra_args(false)->option_text("NAME");
-  app.add_option("--keep-word", options.keep_words, "A word that is no name here and stays, or a file with one a line; again for each")->allow_extra_args(false)->option_text("WORD");
+  app.add_option("--keep-name", options.keep_names, "A name that stays, or a file with one a line; again for each")->allow_extra_args(false)->option_text("FILE");
+  app.add_option("--keep-word", options.keep_words, "A word that is no name here and stays, or a file with one a line; again for each")->allow_extra_args(false)->option_text("FILE");
   app.add_option("--parts", options.parts, "Which longer words go for four letters of a name in them: all, or names: those that may speak of its bearer")->option_text("WHICH")->transform(one_of("kind of words", {"names", "all"}));
   app.add_flag("--verify", options.verify, "Prove FILE's public edition, the second file, made with the same options: exit status 0 proven, 1 not");
   declare(app, options.read);
