@@ -241,6 +241,21 @@ class Planted(Publish):
                 self.proves("m.html")
 
 
+class Contacts(Publish):
+    GONE = ("0151 4711815", "0151/4711815", "0151-47 11 815", "+49 151 4711815", "+49 (0)151 4711815", "(0151) 4711815", "Tel. 4711", "Mobil: 47 11 81", "03.25.00.14.37", "03 25 00 14 37", "(555) 123-4567",
+            "555-123-4567", "a@b.example", "a.b+c@d-e.example", "a [at] b.example", "a (at) b [dot] example", "@ab_c")
+    STAYS = ("01.02.2024", "1.2.2024", "2024-02-01", "08:00-10:00", "08.00 - 10.00 Uhr", "0900-1030", "07./08.05.2024", "1.234.567,89 Euro", "0,5 Prozent", "100 000.00", "Fl.-Nr. 214/3", "19/01140/LBC", "2023/2024",
+             "DIN 14675", "@ 10 Uhr", "3 @ 5")
+
+    def test_numbers_and_addresses(self):
+        for text in self.GONE + self.STAYS:
+            with self.subTest(text):
+                self.file("m.md", MARKDOWN.format(front="", body=f"Zu merken ist {text} und mehr."))
+                published, _ = self.publish("m.md")
+                self.assertIn("Zu merken ist " + (text if text in self.STAYS else ("Tel. (…)" if "Tel" in text else "Mobil: (…)" if "Mobil" in text else "(…)")) + " und mehr.", published)
+                self.proves("m.md")
+
+
 class Marks(Publish):
     def test_stable_in_text_and_attendance(self):
         self.file("m.html", PAGE.format(head="", body="<p>Frau Weidenbüsch fragt. Herr Ziegenhals antwortet Annegret Weidenbüsch.</p>"))

@@ -158,6 +158,8 @@ class ContactFinder {
     // "555-123-4567"
     if (groups.size() == 3 && groups[0] == 3 && groups[1] == 3 && groups[2] == 4) return Kind::perhaps;
     if (code(at) != '0') return Kind::none;
+    // "03.25.00.14.37"
+    if (groups.size() == 5 && std::all_of(groups.begin(), groups.end(), [](int group) { return group == 2; })) return Kind::perhaps;
     // "01.02.2024", "09.30-11.00", "07/08/2023"
     const bool short_first = groups.front() <= 2;
     if (short_first && (dots || groups.size() > 2 || digits == 8) && !(code(at) == '0' && code(at + 1) == '0')) return Kind::none;

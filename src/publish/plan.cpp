@@ -60,7 +60,10 @@ Plan::Plan(std::string_view bytes, const PublishOptions& options) : source(bytes
       if (cut.kind != RemovalKind::handle) strings.push_back(cut.words);
       cuts.push_back(std::move(cut));
     }
-  add_strings(texts, strings, RemovalKind::email, std::string(gap_mark), "an address or number that stands elsewhere as well");
+  std::vector<std::string> numbers, addresses;
+  for (const auto& string : strings) (string.find('@') == std::string::npos && folded(string).front() <= '9' ? numbers : addresses).push_back(string);
+  add_strings(texts, addresses, RemovalKind::email, std::string(gap_mark), "an address that stands elsewhere as well");
+  add_strings(texts, numbers, RemovalKind::telephone, std::string(gap_mark), "a number that stands elsewhere as well");
   add_strings(texts, closed.titles, RemovalKind::closed_item, fmt::format("({})", language.word("not_public")), "its title is that of a closed item");
   strings.insert(strings.end(), closed.titles.begin(), closed.titles.end());
   find_people(options, texts, hidden.authors);

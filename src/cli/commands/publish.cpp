@@ -77,10 +77,10 @@ std::string describe(const Input& input, const Publication& publication, bool ve
   std::string text = fmt::format("{}: taken out:", escaped(input.name));
   std::string_view separator = " ";
   for (const auto& [kind, count] : counts) {
-    text += fmt::format("{}{} {}", separator, count, to_string(kind));
+    text += fmt::format("{}{} {}", separator, to_string(kind), count);
     separator = ", ";
   }
-  text += counts.empty() ? " nothing\n" : fmt::format("; {} of these uncertain\n", uncertain);
+  text += counts.empty() ? " nothing\n" : fmt::format("; uncertain of these {}\n", uncertain);
   for (const auto& person : publication.people) text += fmt::format("  {} = {} ({} {})\n", escaped(person.mark), escaped(person.name), person.places, person.places == 1 ? "place" : "places");
   for (const auto& removal : publication.removals) {
     if (!verbose && removal.uncertain.empty()) continue;
