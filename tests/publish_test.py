@@ -327,8 +327,10 @@ class Kept(Publish):
         strict, said = self.publish("m.md")
         self.assertIn("Die (…) ist (…). In der (…) fragt (…).", strict)
         self.assertEqual(said.count("a part of a word"), 4)
+        self.assertIn("--parts names", said)
         self.proves("m.md")
-        names, _ = self.publish("m.md", "--parts", "names")
+        names, said = self.publish("m.md", "--parts", "names")
+        self.assertIn("left as ordinary words though they hold a name: Annahme (1), langfristig (1)", said)
         self.assertIn("Die Annahme ist langfristig. In der (…) fragt (…).", names)
         self.proves("m.md", "--parts", "names")
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "protokoll/protokoll.hpp"
@@ -24,6 +25,9 @@ struct PublishOptions {
 enum class RemovalKind { name, initials, email, telephone, handle, author, comment, hidden, script, tracked_change, closed_item };
 
 [[nodiscard]] std::string_view to_string(RemovalKind kind);
+
+/// Removal::uncertain of a word that only holds a name.
+inline constexpr std::string_view a_part_of_a_word = "a part of a word";
 
 /// Something that was taken out. Never for the public: it holds what was taken out.
 struct Removal {
@@ -60,6 +64,8 @@ struct Leak {
 struct PublicationProof {
   std::vector<Leak> leaks;    ///< what was taken out and stands there; some hundred at most
   std::optional<Leak> change; ///< the first place that differs though nothing was taken out there
+  /// Words that hold a name and stay as ordinary ones, by how often: under PublishOptions::ordinary_words, and names of up to three letters ("may").
+  std::vector<std::pair<std::string, int>> ordinary;
   std::size_t searched = 0;   ///< names and other strings that were looked for
 
   [[nodiscard]] bool ok() const { return leaks.empty() && !change; }

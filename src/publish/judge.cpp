@@ -47,19 +47,22 @@ bool NameJudge::is_kept_word(const std::u32string& letters) const {
 
 void NameJudge::judge(const NameText& text, LetterRange hit, const std::vector<std::uint32_t>& people, const std::function<void(const Judgement&, std::vector<std::uint32_t>)>& take) const {
   std::optional<Judgement> word, of_sure;  // what is the same for all of them: a whole word; for those with a sure name
-  std::vector<std::uint32_t> as_word, as_part;
+  std::vector<std::uint32_t> as_word, as_part, as_ordinary;
   LetterRange place;
   for (const auto number : people) {
     const bool sure = people_.at(number).sure;
     const auto judged = word ? *word : of_sure && sure ? *of_sure : judge(text, hit, number);
     if (judged.sense == Sense::word) word = judged;
     if (sure && !options_.ordinary_words) of_sure = judged;
-    place = judged.sense == Sense::word || judged.sense == Sense::part ? judged.word : place;
+    if (judged.sense == Sense::none) continue;
+    place = judged.word;
+    if (judged.sense == Sense::ordinary) as_ordinary.push_back(number);
     if (judged.sense == Sense::word) as_word.push_back(number);
     if (judged.sense == Sense::part) as_part.push_back(number);
   }
   if (!as_word.empty()) take({Sense::word, place}, std::move(as_word));
   if (!as_part.empty()) take({Sense::part, place}, std::move(as_part));
+  else if (as_word.empty() && !as_ordinary.empty()) take({Sense::ordinary, place}, std::move(as_ordinary));
 }
 
 NameJudge::Judgement NameJudge::judge(const NameText& text, LetterRange hit, std::uint32_t number) const {

@@ -27,6 +27,7 @@ People both(const People& a, const People& b) {
 std::vector<NameWord> name_words(const NameText& text, const Patterns& patterns, const NameJudge& judge) {
   std::vector<NameWord> found;
   for (const auto& hit : patterns.find(text.letters)) judge.judge(text, hit.range, patterns.numbers(hit.pattern), [&](const NameJudge::Judgement& judged, std::vector<std::uint32_t> people) {
+    if (judged.sense == Sense::ordinary) return;
     std::sort(people.begin(), people.end());
     found.push_back({judged.word, judged.sense, std::move(people)});
   });
@@ -159,7 +160,7 @@ class NameJoiner {
 
   std::string doubt(LetterRange named, const People& people, Sense sense) const {
     const auto printed = text_.text(named);
-    if (sense == Sense::part) return "a part of a word";
+    if (sense == Sense::part) return std::string(a_part_of_a_word);
     if (people.size() > 1) return "several people bear it";
     const auto& person = people_.at(people.front());
     if (text_.prose && is_lower(first_character(printed))) return "in small letters";

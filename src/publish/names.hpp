@@ -46,7 +46,7 @@ class NameJudge {
     Sense sense = Sense::none;
     LetterRange word;  ///< what is to be replaced
   };
-  /// Gives the people whose name it is together with each sense in which it is one: a word or a part of one.
+  /// Gives the people whose name it is together with each sense in which it is one: a word or a part of one, else an ordinary word.
   void judge(const NameText& text, LetterRange hit, const std::vector<std::uint32_t>& people, const std::function<void(const Judgement&, std::vector<std::uint32_t>)>& take) const;
 
  private:

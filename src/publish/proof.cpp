@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "publish/applied.hpp"
 #include "publish/markup.hpp"
@@ -20,6 +21,9 @@ class LeakFinder {
   LeakFinder(const Plan& plan, const PublishOptions& options, std::string_view published, const std::vector<Span>& marks)
       : plan_(plan), source_(published), markup_(source_.text()), signs_(read_signs(markup_)), marks_(marks), judge_(plan.people, options) {}
 
+  /// Words that hold a name and stay, by how often; known once run() has ended.
+  [[nodiscard]] const std::map<std::string, int>& ordinary() const { return ordinary_; }
+
   std::vector<Leak> run() {
     names();
     strings();
@@ -37,6 +41,10 @@ class LeakFinder {
       const auto places = find_names(text, plan_.people, patterns, judge_);
       for (const auto& hit : patterns.find(text.letters))
         judge_.judge(text, hit.range, patterns.numbers(hit.pattern), [&](const NameJudge::Judgement& judged, const std::vector<std::uint32_t>& people) {
+          if (judged.sense == Sense::ordinary) {
+            ++ordinary_[text.text(judged.word)];
+            return;
+          }
           const auto is = judged.sense == Sense::part ? "holds a part of" : "is of";
           if (!is_of_kept(places, hit.range)) leak(text, hit.range, fmt::format("'{}' {} the name of {}", text.text(judged.word), is, plan_.people.at(people.front()).name));
         });
@@ -73,6 +81,7 @@ class LeakFinder {
   const std::vector<Span>& marks_;
   NameJudge judge_;
   std::vector<Leak> leaks_;
+  std::map<std::string, int> ordinary_;
 };
 
 std::string excerpt(std::string_view bytes, std::size_t at) {
@@ -100,7 +109,9 @@ PublicationProof verify_publication(std::string_view original, std::string_view 
   proof.change = find_change(applied.bytes, published);
   // Behind a change nobody knows where the marks stand.
   if (proof.change) std::erase_if(applied.marks, [&](Span mark) { return mark.end > proof.change->span.begin; });
-  proof.leaks = LeakFinder(plan, options, published, applied.marks).run();
+  LeakFinder finder(plan, options, published, applied.marks);
+  proof.leaks = finder.run();
+  proof.ordinary.assign(finder.ordinary().begin(), finder.ordinary().end());
   for (const auto& person : plan.people.all()) proof.searched += person.kept ? 0 : person.parts.size();
   proof.searched += plan.strings.size();
   return proof;

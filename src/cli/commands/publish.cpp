@@ -89,14 +89,23 @@ std::string describe(const Input& input, const Publication& publication, bool ve
     if (!removal.uncertain.empty()) text += fmt::format(" (uncertain: {})", removal.uncertain);
     text += '\n';
   }
+  const bool parts = std::any_of(publication.removals.begin(), publication.removals.end(), [](const Removal& removal) { return removal.uncertain == a_part_of_a_word; });
+  if (parts) text += "  --parts names, or --keep-word WORD, lets ordinary words stay that hold a name\n";
   return text;
+}
+
+/// What holds letters of a name and stays.
+std::string describe_ordinary(const PublicationProof& proof) {
+  std::string text;
+  for (const auto& [word, count] : proof.ordinary) text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", escaped(word), count);
+  return text.empty() ? text : fmt::format("  left as ordinary words though they hold a name: {}\n", text);
 }
 
 std::string describe(const Input& published, const PublicationProof& proof) {
   std::string text;
   for (const auto& leak : proof.leaks) text += fmt::format("{}: leak: {}\n", place(published.name, published.bytes, leak.span.begin), escaped(leak.what));
   if (proof.change) text += fmt::format("{}: changed: {}\n", place(published.name, published.bytes, proof.change->span.begin), escaped(proof.change->what));
-  if (proof.ok()) return fmt::format("{}: proven: none of {} words of names, addresses and numbers is left, and nothing else changed\n", escaped(published.name), proof.searched);
+  if (proof.ok()) return fmt::format("{}: proven: none of {} words of names, addresses and numbers is left, and nothing else changed\n", escaped(published.name), proof.searched) + describe_ordinary(proof);
   return text + fmt::format("{}: NOT proven: {} leaks, {}\n", escaped(published.name), proof.leaks.size(), proof.change ? "and something else changed" : "nothing else changed");
 }
 
@@ -171,14 +180,15 @@ int run(Options& options, Session& session) {
     throw Unusable(fmt::format("{}: {}", input.name, error.what()));
   }
   // What the proof finds is never written.
-  if (const auto proof = verify_publication(input.bytes, publication.bytes, publishing); !proof.ok()) {
+  const auto proof = verify_publication(input.bytes, publication.bytes, publishing);
+  if (!proof.ok()) {
     session.messages.print(describe({"public edition", publication.bytes}, proof));
     throw Unusable(fmt::format("{}: the public edition cannot be proven; nothing was written", input.name));
   }
   Output output(options.output);
   output.write(in_format(publication, options, format));
   output.finish();
-  if (session.messages.volume() != Volume::quiet) session.messages.print(describe(input, publication, session.messages.volume() == Volume::verbose));
+  if (session.messages.volume() != Volume::quiet) session.messages.print(describe(input, publication, session.messages.volume() == Volume::verbose) + describe_ordinary(proof));
   return clean;
 }
 
