@@ -54,6 +54,9 @@ Offers pages_of_rules() { return {{"text", ""}, {"json", ""}, {"markdown", ""}};
 Offers text_or_json() { return {{"text", ""}, {"json", ""}}; }
 Offers schemas() { return {{"json", ""}, {"sql", ""}}; }
 Offers registers() { return {{"sqlite", ""}, {"html", ""}, {"weg-24", ""}}; }
+Offers closed_items() { return {{"number", ""}, {"title", ""}}; }
+Offers kept_groups() { return {{"chair", ""}, {"secretary", ""}, {"presenters", ""}, {"officers", ""}}; }
+Offers parts_of_words() { return {{"all", ""}, {"names", ""}}; }
 Offers rows() { return {{"items", ""}, {"decisions", ""}, {"votes", ""}, {"actions", ""}, {"attachments", ""}, {"people", ""}, {"next", ""}}; }
 Offers shells() { return {{"bash", ""}, {"fish", ""}, {"zsh", ""}}; }
 
@@ -76,6 +79,10 @@ constexpr std::array table{
     Row{"diff", "--to", Kind::words, outputs_of_diff},
     Row{"register", "--to", Kind::words, registers},
     Row{"register", "--from", Kind::words, dialects_and_records},
+    Row{"publish", "--to", Kind::words, formats_of_convert},
+    Row{"publish", "--closed", Kind::words, closed_items},
+    Row{"publish", "--keep", Kind::lists, kept_groups},
+    Row{"publish", "--parts", Kind::words, parts_of_words},
     Row{"explain", "RULE", Kind::words, all_rules},
     Row{"completions", "SHELL", Kind::words, shells},
     Row{"", "--from", Kind::words, all_dialects},
