@@ -148,12 +148,12 @@ void find_site(std::string_view text, TaskSite& site, const Context& context) {
   const auto list = list_of(at);
   site.item = site.item || list >= 0 || without_bullet(context.view(blocks[static_cast<std::size_t>(at)].range)).size() < blocks[static_cast<std::size_t>(at)].range.size();
   site.below_task_line = is_below_task_line(at, context);
-  site.planned = is_planned(at, context);
   Action told;
   settle(text, told, context);
   site.owned = !told.assignees.empty();
   const auto line = site.owned ? line_above_list(at, context) : -1;
   site.named_above = line >= 0 && only_says_whose(context.view(blocks[static_cast<std::size_t>(line)].range), context) && !people_above(text, context).empty();
+  site.planned = site.named_above && is_planned(at, context);
   constexpr std::size_t longest = 200;
   for (const auto i : {at - 1, at + 1}) {
     if (i < 0 || i >= static_cast<std::ptrdiff_t>(blocks.size()) || list_of(i) != list || !site.item) continue;
