@@ -1,6 +1,8 @@
 /// What several places of a document say of the meeting, and which of them is believed.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "facts/meeting/day_order.hpp"
@@ -18,7 +20,7 @@ class MeetingChoice {
  public:
   explicit MeetingChoice(Context& context) : context_(context), dates_(context) {}
 
-  /// The first date with a year in a text.
+  /// The first date with a year in a text; a day without one that the best sources state is kept until a year is known.
   bool date(std::string_view text, Worth worth);
   /// The first time in a text; the second one of "19 to 21 h" is the end.
   bool times(std::string_view text, Worth worth, BareFigures bare = BareFigures::no_time);
@@ -31,7 +33,7 @@ class MeetingChoice {
   [[nodiscard]] bool has_date(Worth worth) const { return date_ >= worth; }
   [[nodiscard]] bool has_place(Worth worth) const { return place_ >= worth; }
 
-  /// Hours of the clock face are put into the half of the day that the others stand in.
+  /// Hours of the clock face are put into the half of the day that the others stand in; a title's day takes the year of the page's date.
   void finish();
 
  private:
@@ -39,8 +41,11 @@ class MeetingChoice {
   SettledDates dates_;
   Worth date_ = Worth::none, start_ = Worth::none, end_ = Worth::none, place_ = Worth::none;
   bool start_half_open_ = false, end_half_open_ = false;
-  std::string_view start_text_;
+  std::string_view start_text_, date_text_;
+  std::optional<DateMatch> without_year_;
 
+  void take(const DateMatch& found, std::string reason);
+  void borrow_year();
   [[nodiscard]] bool starts_another_day() const;
 };
 

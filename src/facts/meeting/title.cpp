@@ -199,6 +199,7 @@ bool outweighs_front(const Candidate& best, const Context& context) {
     blocks += !block.boilerplate && !block.range.empty() && block.kind != BlockKind::metadata;
   }
   constexpr double sure = 4;
+  if (context.document.blocks[static_cast<std::size_t>(best.block)].kind != BlockKind::heading && best.line.ends_with('.')) return false;
   return blocks <= 1 && best.score >= sure - 0.5 && (context.reading.classes(best.line).has(WordClass::minutes_noun) || context.document.blocks[static_cast<std::size_t>(best.block)].level == 1);
 }
 
