@@ -20,6 +20,7 @@ std::string_view without_ending(std::string_view heading) {
 void note_column(std::string_view heading, int column, TaskColumns& columns, const Language& language) {
   const auto words = without_ending(trim(heading, U":.*?"));
   if (language.has("topic_columns", words) && (columns.topic < 0 || language.is_label(words, "what"))) columns.topic = column;
+  columns.roles = columns.roles || (column > 0 && columns.who == 0 && columns.due < 0 && language.is_label(words, "role"));
   if (columns.who < 0 && language.is_label(words, "who")) columns.who = column;
   else if ((columns.what < 0 || columns.what == columns.topic) && language.is_label(words, "what")) columns.what = column;
   else if (columns.due < 0 && language.is_label(words, "due")) columns.due = column;

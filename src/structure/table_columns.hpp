@@ -12,9 +12,10 @@ namespace protokoll {
 struct TaskColumns {
   int who = -1, what = -1, due = -1, done = -1;
   int topic = -1, decision = -1;  ///< what an agenda has beside its tasks
+  bool roles = false;             ///< people with their roles: what they do at the meeting, and no tasks
 
   /// A list of tasks, and no agenda with columns for them.
-  [[nodiscard]] bool lists_tasks() const { return what >= 0 && (who >= 0 || due >= 0) && decision < 0 && (topic < 0 || topic == what); }
+  [[nodiscard]] bool lists_tasks() const { return what >= 0 && (who >= 0 || due >= 0) && decision < 0 && !roles && (topic < 0 || topic == what); }
 };
 
 /// Reads a header row's cell.

@@ -113,6 +113,21 @@ class UnitCutter {
     return found && !tied && (found->vote.yes || found->vote.no || found->vote.abstain);
   }
 
+  // "For the review: …", one to three words and a colon.
+  static bool begins_with_heading(std::string_view sentence) {
+    constexpr std::size_t longest = 40, most_words = 4;
+    const auto colon = sentence.find(": ");
+    return colon != std::string_view::npos && colon <= longest && is_upper(first_character(sentence)) && !has_words(sentence.substr(0, colon), most_words);
+  }
+
+  // "Decisions: none in particular."
+  [[nodiscard]] bool says_none(std::string_view text) const {
+    constexpr std::size_t most = 8;
+    if (has_words(text, most)) return false;
+    const auto classes = context_.reading.classes(text);
+    return classes.has(negation) && classes.any({decision_noun, agreement_noun}) && !classes.any({that, unanimous});
+  }
+
   // Lines of votes behind a text are sentences of their own.
   void add_with_votes(UnitForm form, std::string_view text, std::size_t at) {
     std::vector<std::string_view> lines;
@@ -121,6 +136,9 @@ class UnitCutter {
     const auto& parts = context_.sentences(text);
     auto first = parts.size();
     while (form == UnitForm::labelled && first > 1 && counts_votes(parts[first - 1])) --first;
+    // "Push to the trunk. For the review: we talk about branches."
+    for (std::size_t i = 1; form == UnitForm::labelled && i < first; ++i)
+      if (begins_with_heading(parts[i])) first = i;
     lines.insert(lines.begin(), parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end());
     if (first < parts.size()) text = trim(before(text, parts[first]));
     add(form, text, at);
@@ -149,9 +167,19 @@ class UnitCutter {
       while (i + 1 < pieces_.size() && context_.block(pieces_[i + 1]).continues && !is_vote_line(context_.view(pieces_[i + 1]), context_)) text = join(text, context_.view(pieces_[++i]));
       while (list < 0 && is_open_ended(text, context_.language) && i + 1 < pieces_.size()) text = join(text, context_.view(pieces_[++i]));
       for (auto part : cut_at_points(without_bullet(text), context_.language))
-        if (part = without_ordinal(part, context_.language); !part.empty()) add_with_votes(UnitForm::labelled, part, start);
+        if (part = without_ordinal(part, context_.language); !part.empty() && !says_none(part)) add_with_votes(UnitForm::labelled, part, start);
     }
     return taken;
+  }
+
+  // "Amendment 4: carried": the text says what became of the motion that the label names by its number.
+  [[nodiscard]] bool settles_what_label_counts(std::string_view text) const {
+    constexpr std::size_t few = 5;
+    const auto heading = section_.label.heading;
+    if (section_.label.rest.empty() || heading.find_first_of("0123456789") == std::string_view::npos || heading.data() > text.data() || has_words(text, few)) return false;
+    const auto tokens = context_.reading.tokens(text);
+    return all_classes(tokens).any({accept, reject}) &&
+           std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::mark || token.inner || token.is_any({accept, reject, adopt, approve, negation, unanimous, pronoun}); });
   }
 
   // A motion's own text: a paragraph, and what its colon announces; sentences at its end that tell what came of it stand for themselves.
@@ -163,6 +191,10 @@ class UnitCutter {
     const std::size_t start = titled ? 1 : 0;
     auto at = start;
     auto text = context_.view(pieces_[at]);
+    if (settles_what_label_counts(text)) {
+      add(UnitForm::sentence, join(section_.label.heading, text), at);
+      return at + 1;
+    }
     while (text.ends_with(':') && at + 1 < pieces_.size()) text = join(text, context_.view(pieces_[++at]));
     std::vector<std::string_view> lines;
     text = without_vote_lines(text, lines, context_);

@@ -17,9 +17,9 @@ constexpr WordClasses all_deeds{adopt, resolve, accept, approve, reject, elect, 
 bool SentenceMood::states_deed() const {
   constexpr WordClasses clouded{condition, modal, must, future, suggest, opine, defer, withdraw, returning};
   if (tokens_.empty() || classes_.any(clouded) || text_.ends_with('?')) return false;
-  if (settles_record()) return true;
-  if (classes_.any({negation, earlier})) return false;
-  return opens_with_agreement() || finds_agreement() || body_acts() || names_elected() || opens_with_election();
+  if (settles_record() || settles_numbered_motion()) return true;
+  if (classes_.has(negation) || (classes_.has(earlier) && !classes_.any({minutes_noun, agenda_title}))) return false;
+  return opens_with_agreement() || finds_agreement() || body_acts() || opens_with_deed() || names_elected() || opens_with_election();
 }
 
 // "It was agreed", "vereinbart wurde": a phrase of its own.
@@ -48,10 +48,44 @@ bool SentenceMood::body_acts() const {
   for (++at; at < tokens_.size() && words < near; ++at) {
     if (tokens_[at].kind != TokenKind::word) return false;
     if (tokens_[at].is(note)) return !classes_.has(that);
+    if (gives_order(at)) return true;
     if (tokens_[at].is_any({adopt, accept, reject, discharge})) return !classes_.has(that) || !tokens_[at].is(agree);
     words += !tokens_[at].inner;
   }
   return false;
+}
+
+// "The assembly asks the board to write …": it makes one of its offices or bodies work.
+bool SentenceMood::gives_order(std::size_t verb) const {
+  constexpr std::size_t near = 3;
+  if (!tokens_[verb].is(assign) || tokens_[verb].is_any({ask, act}) || (verb + 1 < tokens_.size() && tokens_[verb + 1].inner) || tokens_.front().is(office)) return false;
+  for (auto at = verb + 1; at <= std::min(verb + near, tokens_.size() - 1); ++at)
+    if (tokens_[at].is_any(offices) || tokens_[at].is(body)) return true;
+  return false;
+}
+
+// "Approved the budget for 2025."
+bool SentenceMood::opens_with_deed() const {
+  constexpr std::size_t few = 4;
+  if (tokens_.size() < few || !tokens_.front().capital || !tokens_.front().is_any({approve, adopt, accept}) || tokens_.front().is_any({no, motion_noun, decision_noun, minutes_noun, agree, elect, note, move})) return false;
+  const auto next = context_.reading.text(tokens_[1]);
+  return !tokens_.front().is(infinitive) && tokens_[1].kind == TokenKind::word && context_.language.has("articles", next) && !context_.language.has("of_words", next) && !classes_.any({that, ask});
+}
+
+// "Amendment 4: carried", "Amendment 5: not carried"
+bool SentenceMood::settles_numbered_motion() const {
+  constexpr std::size_t most = 14;
+  if (tokens_.empty() || !tokens_.front().is(motion_noun) || tokens_.size() > most) return false;
+  std::size_t at = 1;
+  bool numbered = false;
+  for (; at < tokens_.size() && tokens_[at].mark != ':'; ++at) numbered = numbered || tokens_[at].kind == TokenKind::number;
+  bool settled = false;
+  for (++at; at < tokens_.size(); ++at) {
+    if (tokens_[at].kind == TokenKind::number) return false;
+    settled = settled || tokens_[at].is_any({accept, reject});
+    if (tokens_[at].kind == TokenKind::word && !tokens_[at].inner && !tokens_[at].is_any({accept, reject, adopt, approve, negation, unanimous, pronoun})) return false;
+  }
+  return numbered && settled;
 }
 
 bool SentenceMood::is_name(std::size_t at) const {
@@ -179,6 +213,68 @@ bool SentenceMood::leaves_open() const {
 // "The minutes will be approved at the next meeting."
 bool SentenceMood::waits_for_next() const {
   return classes_.has(returning) && classes_.has(minutes_noun) && classes_.has(approve) && classes_.any({accept, adopt}) && !classes_.any({resolve, unanimous, votes, withdraw});
+}
+
+// "The surveyors believe that the leak has been resolved."
+bool SentenceMood::believes() const {
+  bool thinks = false;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (tokens_[i].is_any(all_deeds) && !tokens_[i].is(opine)) return thinks;
+    if (tokens_[i].mark == ',' || tokens_[i].mark == ';' || tokens_[i].mark == ':') return false;
+    if (tokens_[i].is(that) && !thinks) return false;
+    if (tokens_[i].is(opine) && i + 1 < tokens_.size() && tokens_[i + 1].is(that)) thinks = true;
+  }
+  return false;
+}
+
+// "Der Termin wird festgelegt werden."
+bool SentenceMood::waits_to_be_done() const {
+  auto last = tokens_.size();
+  while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
+  if (last < 2 || !own(tokens_[last - 1]).has(future) || !tokens_[last - 2].is_any(all_deeds)) return false;
+  const auto front = tokens_.subspan(0, last - 2);
+  return all_classes(front).has(future) && !all_classes(front).any(all_deeds);
+}
+
+// "The board-approved plan", "the rules approved by the assembly on 3 May 2019": which plan, not what is done now.
+bool SentenceMood::describes() const {
+  bool described = false;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!tokens_[i].is_any(all_deeds)) continue;
+    const bool compound = i > 1 && tokens_[i - 1].mark == '-' && tokens_[i - 1].range.end == tokens_[i].range.begin && tokens_[i - 2].range.end == tokens_[i - 1].range.begin;
+    if (!compound) return false;
+    described = true;
+  }
+  return described;
+}
+
+// "Drafted by Jo Lund, approved by Ann Leek": the paper's makers.
+bool SentenceMood::signs_document() const {
+  constexpr std::size_t longest = 14;
+  if (tokens_.size() > longest || classes_.any({body, members, we, unanimous, votes, motion_noun, minutes_noun, second, that})) return false;
+  bool signed_by = false;
+  for (std::size_t i = 0; i + 2 < tokens_.size(); ++i) {
+    if (!tokens_[i].is_any(all_deeds)) continue;
+    const bool by = tokens_[i + 1].kind == TokenKind::word && context_.language.has("agents", context_.reading.text(tokens_[i + 1]));
+    if (!tokens_[i].is(approve) || !by || !is_name(tokens_[i + 2].mark == ':' ? i + 3 : i + 2)) return false;
+    signed_by = true;
+  }
+  return signed_by;
+}
+
+// "It is a pity if much is agreed and nothing done": every deed hangs from a condition.
+bool SentenceMood::supposes() const {
+  bool supposed = false, hangs = false;
+  if (classes_.any({move, second})) return false;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const auto& token = tokens_[i];
+    if (token.is(condition) && i > 0 && tokens_[i - 1].mark == ',') hangs = true;
+    else if (token.mark == ',' || token.mark == ';' || token.mark == ':') hangs = false;
+    if (!token.is_any(all_deeds) || token.is(condition)) continue;
+    if (!hangs) return false;
+    supposed = true;
+  }
+  return supposed;
 }
 
 WordClasses SentenceMood::own(const Token& token) const { return token.classes | context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes; }

@@ -15,7 +15,7 @@ class SentenceMood {
   /// Says in front who decides or what is decided, and right behind it the deed; nothing clouds it.
   [[nodiscard]] bool states_deed() const;
   /// Tells of another time, asks, or leaves open.
-  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || waits_for_next(); }
+  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || waits_for_next() || believes() || waits_to_be_done() || describes() || signs_document() || supposes(); }
 
  private:
   [[nodiscard]] bool opens_with_agreement() const;
@@ -32,6 +32,14 @@ class SentenceMood {
   [[nodiscard]] bool asks_whether() const;
   [[nodiscard]] bool leaves_open() const;
   [[nodiscard]] bool waits_for_next() const;
+  [[nodiscard]] bool believes() const;
+  [[nodiscard]] bool waits_to_be_done() const;
+  [[nodiscard]] bool describes() const;
+  [[nodiscard]] bool signs_document() const;
+  [[nodiscard]] bool supposes() const;
+  [[nodiscard]] bool settles_numbered_motion() const;
+  [[nodiscard]] bool opens_with_deed() const;
+  [[nodiscard]] bool gives_order(std::size_t verb) const;
   [[nodiscard]] WordClasses own(const Token& token) const;
 
   std::string_view text_;

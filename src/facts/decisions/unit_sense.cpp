@@ -22,7 +22,9 @@ bool UnitSense::stands_for_office(std::size_t at) const {
   if (unit.form != UnitForm::sentence || !classes.has(candidate) || classes.any({adopt, discharge, unanimous, majority, votes, second})) return false;
   const auto tokens = context_.reading.tokens(unit.text);
   const auto elects = [](const Token& token) { return token.is_any({elect, election_noun}) && !token.is(candidate) && !token.inner; };
-  constexpr std::size_t subject = 2;  // "those elected"
+  constexpr std::size_t few = 3;
+  std::size_t subject = 2;  // "those elected", "Die drei Gewählten"
+  if (tokens.size() > few && tokens[2].is(elect) && tokens[2].capital && !tokens[2].is(election_noun)) subject = few;
   if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(subject, tokens.size())), tokens.end(), elects) || find_vote(unit.text, VotePlace::sentence, context_)) return false;
   constexpr std::size_t reach = 3;
   const auto behind = std::span(events_).subspan(at + 1, std::min(reach, events_.size() - at - 1));

@@ -7,6 +7,8 @@
 #include "facts/meeting/statements.hpp"
 #include "facts/names/people_list.hpp"
 #include "facts/tasks/boxes.hpp"
+#include "facts/tasks/planned_work.hpp"
+#include "facts/tasks/task_clauses.hpp"
 #include "facts/tasks/task_doer.hpp"
 #include "facts/tasks/task_plain.hpp"
 #include "facts/tasks/task_signs.hpp"
@@ -52,30 +54,51 @@ std::vector<Person> named_in(std::string_view text, const Context& context) {
   return people;
 }
 
+bool is_dash(std::string_view mark) { return mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == "|"; }
+
+// "… - Mia - 3 May": by when, right behind who.
+void read_due_behind(const DoerGroup& group, const TaskFrame& frame, Action& action, const Context& context) {
+  if (group.place != DoerPlace::end || group.last >= frame.tokens.size() || !action.due.value.empty()) return;
+  for (const auto& date : find_dates(starting_at(frame.text, context.reading.text(frame.tokens[group.last])), context.language))
+    if (const auto edtf = date.edtf_after(context.minutes.meeting.date.value); !edtf.empty()) {
+      action.due = context.derived(edtf, date.text, date.reason);
+      return;
+    }
+}
+
 // "Mia: Einladung schreiben", "Einladung schreiben: Mia", "-> Mia": what is to be done without who does it.
 std::string_view without_doer(std::string_view text, const DoerGroup& group, const TaskFrame& frame, const Context& context) {
   const auto word = [&](std::size_t at) { return context.reading.text(frame.tokens[at]); };
   if (group.place == DoerPlace::colon && group.last + 1 < frame.tokens.size()) return trim(starting_at(text, word(group.last + 1)), U":)]");
   const bool behind = group.place == DoerPlace::end || group.place == DoerPlace::arrow;
-  if (!behind || group.first < frame.start + 2 || (frame.tokens[group.first - 1].mark != ':' && group.place == DoerPlace::end)) return text;
+  // "… - Mia - 3 May": what follows is no part of the work either.
+  const bool between_dashes = group.place == DoerPlace::end && group.last < frame.tokens.size() && is_dash(word(group.last)) && is_dash(word(group.first - 1));
+  if (!behind || group.first < frame.start + 2 || (frame.tokens[group.first - 1].mark != ':' && group.place == DoerPlace::end && !between_dashes)) return text;
   // "…. Responsible: Mia": nor the word that announces who.
   auto cut = group.first;
   if (cut > frame.start + 2 && frame.tokens[cut - 1].mark == ':' && frame.tokens[cut - 2].is_any({WordClass::assign, WordClass::task_noun})) cut -= 2;
-  const auto front = trim(before(text, word(cut)), U":-=>\u2192\u21D2\u2794\u27A4\u279C\u25BA\u21E8");
+  const auto front = trim(before(text, word(cut)), U":-\u2013\u2014|=>\u2192\u21D2\u2794\u27A4\u279C\u25BA\u21E8");
   return front.empty() ? text : front;
 }
 
 bool is_somebody(const DoerGroup& group) { return group.kind() == DoerKind::person || group.kind() == DoerKind::office; }
+
+// Where the layout or the verb says who, nobody else is weighed.
+std::vector<std::size_t> who_does(const TaskFrame& frame, const Context& context) {
+  if (is_pointed_by_habit(frame, context) || is_assigned(frame)) return {frame.groups.size() - 1};
+  return doing_groups(frame, context);
+}
 
 Action make_action(const TaskFrame& frame, By by, const Context& context) {
   auto text = frame.text;
   Action action{.by = by};
   read_due(text, action, context);
   std::unordered_set<std::string> named;
-  for (const auto number : doing_groups(frame, context)) {
+  for (const auto number : who_does(frame, context)) {
     const auto& group = frame.groups[number];
     for (auto& person : people_of(group, context))
       if (named.insert(person.name).second) action.assignees.push_back(std::move(person));
+    read_due_behind(group, frame, action, context);
     text = without_doer(text, group, frame, context);
   }
   // Who is named alone where there is no doubt.
@@ -118,17 +141,19 @@ std::vector<Person> meant_by_pronoun(const TaskFrame& frame, std::string_view be
   return only && only->doers.size() == 1 ? people_of(*only, context) : std::vector<Person>{};
 }
 
-// Whether a sentence is a task, by its weights.
-bool is_task(const TaskFrame& frame, TaskSite site, Ground ground, const Context& context, Confidence& confidence) {
+// Whether a sentence is a task, by its weights; completes what is known of its place.
+bool is_task(const TaskFrame& frame, TaskSite& site, Ground ground, const Context& context, Confidence& confidence) {
   find_site(frame.text, site, context);
   const auto features = task_features(frame, site, context);
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);
   const bool plain = is_plainly_given(frame, context, meant_by_pronoun(frame, site.before, context).empty() ? Pronouns::unknown : Pronouns::known);
-  const bool chosen = probability >= weights.threshold(bound_of(plain, site, ground)) && !is_decided_by_body(frame) && !(ground == Ground::sentence && runs_meeting(frame));
+  const bool placed = is_planned_for_somebody(frame, site) || is_pointed_by_habit(frame, context) || (site.item && is_assigned(frame));
+  const bool denied = is_decided_by_body(frame) || (ground == Ground::sentence && runs_meeting(frame)) || answers_question(frame, context);
+  const bool chosen = (placed || probability >= weights.threshold(bound_of(plain, site, ground))) && !denied;
   context.explain("task", frame.text, weights, features, chosen);
   if (context.options.explain && !chosen) static_cast<void>(doing_groups(frame, context));
-  confidence = plain || probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
+  confidence = plain || placed || probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
   return chosen;
 }
 
@@ -138,68 +163,6 @@ std::vector<Person> people_in_label(const SectionDraft& section, const Context& 
   const auto open = heading.find('('), close = heading.rfind(')');
   if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
   return named_in(heading.substr(open + 1, close - open - 1), context);
-}
-
-// The tasks of a paragraph under a label: each sentence that says in front who does it begins one; what follows belongs to it.
-std::vector<std::string_view> parts_of(std::string_view text, const Context& context) {
-  constexpr std::size_t most = 40;
-  const auto sentences = context.sentences(text);
-  if (sentences.size() < 2 || sentences.size() > most) return {text};
-  std::vector<std::string_view> parts;
-  for (const auto sentence : sentences) {
-    const auto frame = task_frame(sentence, context);
-    const bool begins = std::any_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) {
-      return (group.kind() == DoerKind::person || group.kind() == DoerKind::office) && (group.place == DoerPlace::front || group.place == DoerPlace::colon);
-    });
-    if (parts.empty() || begins) parts.push_back(sentence);
-    else parts.back() = join(parts.back(), sentence);
-  }
-  return parts;
-}
-
-// "Ms Ott asks for light; the caretaker sees to it.": parted by semicolons where each part says in front who acts.
-std::vector<std::string_view> parted_by_semicolons(std::string_view sentence, const Context& context) {
-  std::vector<std::string_view> clauses;
-  for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + 1) {
-    end = sentence.find(';', begin);
-    const auto clause = trim(sentence.substr(begin, end == std::string_view::npos ? end : end - begin));
-    const auto frame = task_frame(clause, context);
-    if (frame.groups.empty() || frame.groups.front().place != DoerPlace::front || !is_somebody(frame.groups.front())) return {sentence};
-    clauses.push_back(clause);
-  }
-  return clauses;
-}
-
-// Whether a verb of what is to be done follows somebody.
-bool sets_to_work(const DoerGroup& group, const TaskFrame& frame, const Context& context) {
-  if (!is_somebody(group) || group.last >= frame.tokens.size()) return false;
-  const auto& next = frame.tokens[group.last];
-  constexpr WordClasses verbs{WordClass::future, WordClass::undertake, WordClass::act, WordClass::must};
-  return next.is_any(verbs) || next.is(WordClass::modal) || (next.kind == TokenKind::word && context.language.has("infinitive_marks", context.reading.text(next)));
-}
-
-// "Mia writes the letter, Jo takes it to the post": each of them begins a clause. "→ Mia: soup → Jo: boat": so does each arrow.
-std::vector<std::string_view> clauses_of(std::string_view sentence, const Context& context) {
-  if (sentence.find(';') != std::string_view::npos)
-    if (auto clauses = parted_by_semicolons(sentence, context); clauses.size() > 1) return clauses;
-  const auto frame = task_frame(sentence, context);
-  if (frame.groups.size() < 2) return {sentence};
-  const auto word = [&](std::size_t at) { return context.reading.text(frame.tokens[at]); };
-  const auto& front = frame.groups.front();
-  const bool pointed = (frame.pointed || front.place == DoerPlace::arrow) && front.last < frame.tokens.size() && frame.tokens[front.last].mark == ':';
-  if (!pointed && !(front.place == DoerPlace::front && sets_to_work(front, frame, context))) return {sentence};
-  std::vector<std::string_view> clauses;
-  auto begin = sentence.data();
-  for (auto group = frame.groups.begin() + 1; group != frame.groups.end(); ++group) {
-    const auto& before = frame.tokens[group->first - 1];
-    const bool arrow = pointed && group->place == DoerPlace::arrow && group->last < frame.tokens.size() && frame.tokens[group->last].mark == ':';
-    const bool joined = before.mark == ',' || before.mark == ';' || (before.kind == TokenKind::word && context.language.has("name_joiners", word(group->first - 1)));
-    if (!arrow && !(!pointed && joined && sets_to_work(*group, frame, context))) continue;
-    clauses.push_back(trim(std::string_view(begin, static_cast<std::size_t>(word(group->first - 1).data() - begin)), U",;"));
-    begin = word(group->first).data();
-  }
-  clauses.push_back(trim(std::string_view(begin, static_cast<std::size_t>(sentence.data() + sentence.size() - begin))));
-  return clauses;
 }
 
 }  // namespace
@@ -233,10 +196,11 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
       actions.push_back(std::move(action));
       continue;
     }
-    for (const auto part : parts_of(text, context)) {
+    for (const auto part : task_paragraph_parts(text, context)) {
       if (part.size() < text.size()) frame = task_frame(part, context);
       Confidence confidence{};
-      if (!is_task(frame, {.label = section.key == "action", .heading = section.key == "actions"}, Ground::layout, context, confidence)) continue;
+      TaskSite site{.label = section.key == "action", .heading = section.key == "actions"};
+      if (!is_task(frame, site, Ground::layout, context, confidence)) continue;
       auto action = make_action(frame, By::label, context);
       if (action.assignees.empty()) action.assignees = doers;
       if (box) action.done = box->ticked;
@@ -254,43 +218,26 @@ bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& ac
   if (text.empty()) return false;
   const auto frame = task_frame(text, context);
   Confidence confidence{};
-  if (!is_task(frame, {.box = true, .item = true}, Ground::layout, context, confidence)) return false;
+  TaskSite site{.box = true, .item = true};
+  if (!is_task(frame, site, Ground::layout, context, confidence)) return false;
   actions.push_back(make_action(frame, By::list, context));
   actions.back().done = box->ticked;
   settle(text, actions.back(), context);
   return true;
 }
 
-std::vector<std::string_view> task_sentences(std::string_view text, const Context& context) {
-  constexpr std::size_t longest = 60, few = 3;
-  std::vector<std::string_view> sentences;
-  for (const auto sentence : context.sentences(text)) {
-    const bool bracketed = (sentence.front() == '(' || sentence.front() == '[') && sentence.size() <= longest;
-    if (bracketed && !sentences.empty()) {
-      const auto tokens = context.reading.tokens(sentence);
-      const auto start = tokens.size() > 2 && tokens[1].is_any({WordClass::task_noun, WordClass::assign}) ? std::size_t{2} : std::size_t{1};
-      const auto groups = find_doers(tokens, start, context);
-      if (groups.size() == 1 && groups.front().first <= start + 1 && groups.front().last + 3 >= tokens.size()) {
-        if (sentences.size() <= few && sentence.data() + sentence.size() == text.data() + text.size()) sentences = {join(sentences.front(), sentence)};
-        else sentences.back() = join(sentences.back(), sentence);
-        continue;
-      }
-    }
-    sentences.push_back(sentence);
-  }
-  return sentences;
-}
-
 void prose_actions(std::string_view sentence, const TaskSite& site, Context& context, std::vector<Action>& actions) {
   if (begins_with_letter(sentence)) sentence = trim(sentence.substr(3));
   if (sentence.empty()) return;
-  for (const auto clause : clauses_of(sentence, context)) {
+  for (const auto clause : task_clauses(sentence, context)) {
     const auto frame = task_frame(clause, context);
     Confidence confidence{};
     const auto meant = meant_by_pronoun(frame, site.before, context);
-    if (!is_task(frame, site, Ground::sentence, context, confidence)) continue;
+    auto place = site;
+    if (!is_task(frame, place, Ground::sentence, context, confidence)) continue;
     auto action = make_action(frame, By::phrase, context);
     action.confidence = confidence;
+    if (belongs_to_line_above(frame, place)) action.assignees.clear();
     if (frame.announced) settle(clause, action, context);
     else if (action.assignees.empty()) action.assignees = meant.empty() ? people_above(clause, context) : meant;
     actions.push_back(std::move(action));

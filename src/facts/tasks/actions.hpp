@@ -18,9 +18,6 @@ bool ticked_action(const Piece& piece, Context& context, std::vector<Action>& ac
 /// The task of a table's row: its text, and the cells that say who and by when (either may be empty).
 [[nodiscard]] Action column_action(std::string_view text, std::string_view who, std::string_view due, const Context& context);
 
-/// The sentences of a text; one that is nothing but who is to do it, in brackets, belongs to the one in front: "The roof leaks. (Action Mia)"
-[[nodiscard]] std::vector<std::string_view> task_sentences(std::string_view text, const Context& context);
-
 /// Adds the task that a sentence gives to somebody, if it gives one; `site` says what is known of its place beside its block.
 void prose_actions(std::string_view sentence, const TaskSite& site, Context& context, std::vector<Action>& actions);
 

@@ -199,7 +199,7 @@ class DoerFinder {
     auto end = run(first, 3);  // a nickname with an underscore is one name
     while (end + 1 < tokens_.size() && tokens_[end].mark == '_' && word(end + 1) && tokens_[end].range.end == tokens_[end + 1].range.begin) end += 2;
     if (context_.language.has("given_names", text(first)) || known_.acts(text(first))) return add(group, DoerKind::person, first, end);
-    if (!tokens_[first].classes.empty() || context_.language.has("no_names", text(first)) || context_.language.has("articles", text(first))) return 0;
+    if (!tokens_[first].classes.empty() || context_.language.has("no_names", text(first)) || context_.language.has("articles", text(first)) || context_.language.has("no_given_names", text(first))) return 0;
     // "Um den Kasten": so short a word is no name unless it is a known one.
     if (text(first).size() == 2 && !is_all_capitals(text(first)) && (first == 0 || tokens_[first - 1].mark != '.')) return 0;
     return first == start_ || first == joined_ || tokens_[first - 1].kind == TokenKind::mark ? add(group, DoerKind::unknown, first, end) : 0;
@@ -239,15 +239,19 @@ class DoerFinder {
     return false;
   }
 
-  // ": Mia, by 3 May" at the end
+  // ": Mia, by 3 May", "- Mia - 3 May" at the end
   [[nodiscard]] bool ends_with_deadline(const DoerGroup& group) const {
     constexpr std::size_t reach = 8;
-    if (group.first < start_ + 2 || !mark_at(group.first - 1, {":"}) || !mark_at(group.last, {","}) || tokens_.size() > group.last + reach) return false;
+    if (group.first < start_ + 2 || tokens_.size() > group.last + reach) return false;
+    const bool by_colon = mark_at(group.first - 1, {":"}) && mark_at(group.last, {","});
+    const bool by_dashes = mark_at(group.first - 1, {"-", "\u2013", "\u2014", "|"}) && mark_at(group.last, {"-", "\u2013", "\u2014", "|"});
+    if (!by_colon && !by_dashes) return false;
     bool dated = false;
     for (auto at = group.last; at < tokens_.size(); ++at) {
       const bool day = tokens_[at].kind == TokenKind::number || tokens_[at].is(WordClass::deadline) || (word(at) && context_.language.month(text(at)));
       dated = dated || day;
       if (!day && !tokens_[at].inner && tokens_[at].kind == TokenKind::word && tokens_[at].capital) return false;
+      if (by_dashes && word(at) && !day && !tokens_[at].inner) return false;
     }
     return dated;
   }

@@ -1,6 +1,7 @@
 #include "facts/tasks/item_tasks.hpp"
 
 #include "facts/tasks/actions.hpp"
+#include "facts/tasks/task_clauses.hpp"
 #include "facts/tasks/task_table.hpp"
 #include "facts/votes/votes.hpp"
 #include "words/text.hpp"

@@ -54,6 +54,11 @@ class DoerWeigher {
     return features;
   }
 
+  // "Frontend: Parser bauen": what is not known as somebody in front of the verb at the end is what is done.
+  [[nodiscard]] bool is_object(const DoerGroup& group) const {
+    return group.kind() == DoerKind::unknown && group.last + 1 == end_ && tokens_[group.last].is(act) && group.place != DoerPlace::bracket;
+  }
+
  private:
   static bool is_marked(const DoerGroup& group) {
     return group.place == DoerPlace::colon || group.place == DoerPlace::arrow || group.place == DoerPlace::bracket || group.place == DoerPlace::end || group.place == DoerPlace::alone;
@@ -124,7 +129,7 @@ std::vector<std::size_t> doing_groups(const TaskFrame& frame, const Context& con
   std::vector<double> likely(frame.groups.size(), 0);
   for (std::size_t number = 0; number < frame.groups.size(); ++number) {
     const auto& group = frame.groups[number];
-    if (group.kind() == DoerKind::pronoun) continue;
+    if (group.kind() == DoerKind::pronoun || weigher.is_object(group)) continue;
     const auto features = weigher.signs(number);
     likely[number] = weights.probability(features);
     context.explain("doer", join(group.doers.front().name, group.doers.back().name), weights, features, likely[number] >= weights.threshold("low"));

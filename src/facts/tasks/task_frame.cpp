@@ -7,15 +7,15 @@
 #include "words/text.hpp"
 
 namespace protokoll {
-namespace {
-
-bool is_mark(const Token& token) { return token.kind == TokenKind::mark; }
-
 bool is_arrow(Tokens tokens, std::size_t at, const Context& context) {
   constexpr std::string_view arrows[] = {"\u2192", "\u21D2", "\u2794", "\u27A4", "\u279C", "\u25BA", "\u21E8"};
   if (tokens[at].mark == '>') return at > 0 && (tokens[at - 1].mark == '-' || tokens[at - 1].mark == '=');
   return std::find(std::begin(arrows), std::end(arrows), context.reading.text(tokens[at])) != std::end(arrows);
 }
+
+namespace {
+
+bool is_mark(const Token& token) { return token.kind == TokenKind::mark; }
 
 // An arrow that was cut off with the bullets.
 bool is_behind_arrow(std::string_view sentence, const Context& context) {
@@ -62,10 +62,17 @@ std::size_t behind_task_word(Tokens tokens, std::size_t at, bool& announced, con
   return end;
 }
 
+// "Mia:"
+bool is_somebodys_line(Tokens tokens, std::size_t start, const Context& context) {
+  const auto groups = find_doers(tokens, start, context);
+  return groups.size() == 1 && groups.front().place == DoerPlace::alone && groups.front().kind() == DoerKind::person;
+}
+
 }  // namespace
 
 TaskHabits::TaskHabits(const Context& context) {
   constexpr std::size_t longest = 40;
+  int known = 0;
   for (const auto& block : context.document.blocks) {
     if (block.boilerplate || block.range.empty()) continue;
     const auto tokens = context.reading.tokens(block.range);
@@ -74,9 +81,19 @@ TaskHabits::TaskHabits(const Context& context) {
     behind_task_word(tokens, start, is_announced, context);
     announced += is_announced;
     boxed += is_boxed(tokens, start, context) || (block.container >= 0 && context.document.containers[block.container].task != 0);
-    const bool heads = block.kind == BlockKind::heading || (block.range.size() <= longest && !tokens.empty() && tokens.back().mark == ':');
+    const bool announces = block.range.size() <= longest && !tokens.empty() && tokens.back().mark == ':';
+    const bool heads = block.kind == BlockKind::heading || announces;
+    if (std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return is_arrow(tokens, static_cast<std::size_t>(&token - tokens.data()), context); })) {
+      const auto frame = task_frame(context.view(block.range), context);
+      if (const auto group = group_behind_arrow(frame); group >= 0) {
+        ++arrows;
+        known += frame.groups[static_cast<std::size_t>(group)].kind() == DoerKind::person;
+      }
+    }
+    if (announces) owners += is_somebodys_line(tokens, start, context);
     listed = listed || (heads && all_classes(tokens).has(WordClass::task_noun));
   }
+  if (2 * known < arrows) arrows = 0;
 }
 
 const TaskHabits& task_habits(const Context& context) {
@@ -93,6 +110,21 @@ TaskFrame task_frame(std::string_view sentence, const Context& context) {
   frame.start = behind_task_word(frame.tokens, frame.start, frame.announced, context);
   frame.groups = find_doers(frame.tokens, frame.start, context);
   return frame;
+}
+
+std::ptrdiff_t group_behind_arrow(const TaskFrame& frame) {
+  constexpr std::size_t most_words = 3;
+  if (frame.groups.empty()) return -1;
+  const auto number = static_cast<std::ptrdiff_t>(frame.groups.size()) - 1;
+  const auto& group = frame.groups.back();
+  if (group.place != DoerPlace::arrow || group.kind() == DoerKind::pronoun || group.kind() == DoerKind::body) return -1;
+  for (const auto& doer : group.doers)
+    if (words(doer.name).size() > most_words) return -1;
+  for (auto at = group.last; at < frame.tokens.size(); ++at)
+    if (!is_mark(frame.tokens[at])) return -1;
+  auto front = group.first;
+  while (front > frame.start && is_mark(frame.tokens[front - 1]) && frame.tokens[front - 1].mark != '?') --front;
+  return front > frame.start && frame.tokens[front - 1].mark != '?' ? number : -1;
 }
 
 bool is_marked(const TaskFrame& frame) {

@@ -15,6 +15,8 @@ struct TaskFrame {
   std::vector<DoerGroup> groups;
 };
 
+/// Whether an arrow ends at a token: "→", the last of "-->".
+[[nodiscard]] bool is_arrow(Tokens tokens, std::size_t at, const Context& context);
 [[nodiscard]] TaskFrame task_frame(std::string_view sentence, const Context& context);
 /// Whether somebody is named in a place made for it: in front of a colon, behind an arrow, in brackets at the end.
 [[nodiscard]] bool is_marked(const TaskFrame& frame);
@@ -22,12 +24,17 @@ struct TaskFrame {
 [[nodiscard]] bool is_decided_by_body(const TaskFrame& frame);
 [[nodiscard]] bool begins_with_work(const TaskFrame& frame);
 
+/// "Light --> Mia, Jo": nothing but who does it behind an arrow at the end, and no question in front of it; the number of their group, -1 if there is none.
+[[nodiscard]] std::ptrdiff_t group_behind_arrow(const TaskFrame& frame);
+
 /// How a document sets tasks down.
 struct TaskHabits {
   explicit TaskHabits(const Context& context);
 
   int announced = 0;    ///< blocks that begin with a word for a task and a colon
   int boxed = 0;        ///< blocks with a box in front
+  int owners = 0;       ///< lines that hold nothing but a known name and a colon
+  int arrows = 0;       ///< blocks that end with an arrow and who, if those are mostly known people
   bool listed = false;  ///< a heading or a line in front of others names tasks
 };
 

@@ -24,7 +24,7 @@ class Giver {
 
   [[nodiscard]] bool gives() const {
     if (frame_.groups.empty() || tokens_.back().mark == '?') return false;
-    return by_arrow() || by_bracket() || by_colon() || by_asking() || by_agreement() || by_inversion() || in_front();
+    return by_arrow() || by_bracket() || by_colon() || by_asking() || by_agreement() || is_assigned(frame_) || by_inversion() || in_front();
   }
 
  private:
@@ -67,7 +67,7 @@ class Giver {
     // "Mend the roof (Mia)": nothing but the work in front.
     constexpr std::size_t most = 20;
     if (!is_somebody(group) || tokens_[word].kind != TokenKind::mark || word < frame_.start + 2 || word > frame_.start + most) return false;
-    const bool works = tokens_[frame_.start].is(act) || tokens_[word - 1].is(act);
+    const bool works = tokens_[frame_.start].is(act) || (tokens_[word - 1].is(act) && !tokens_[word - 1].is(body));
     return works && !all_classes(tokens_.subspan(frame_.start)).any(told | WordClasses{done, lead, record, we, pronoun, accept, approve, adopt});
   }
 
@@ -155,6 +155,21 @@ class Giver {
 };
 
 }  // namespace
+
+bool is_assigned(const TaskFrame& frame) {
+  constexpr std::size_t reach = 2;
+  if (frame.groups.empty()) return false;
+  const auto& group = frame.groups.back();
+  const auto tokens = frame.tokens;
+  if (!is_somebody(group) || group.first < frame.start + 3) return false;
+  for (auto at = group.last; at < tokens.size(); ++at)
+    if (tokens[at].kind != TokenKind::mark) return false;
+  auto verb = group.first - 1;
+  while (verb + reach > group.first && tokens[verb].kind == TokenKind::word && !tokens[verb].is(assign)) --verb;
+  if (!tokens[verb].is(assign) || tokens[verb].is_any({ask, elect}) || verb <= frame.start) return false;
+  const auto& front = frame.groups.front();
+  return !(is_somebody(front) && front.place == DoerPlace::front) && !all_classes(tokens).any(told | WordClasses{done, lead, elect});
+}
 
 bool is_plainly_given(const TaskFrame& frame, const Context& context, Pronouns pronouns) { return Giver(frame, pronouns, context).gives(); }
 

@@ -16,7 +16,9 @@ struct TaskSite {
   bool opens = false;    ///< first sentence of its block
   bool closes = false;   ///< last sentence of its block
   bool below_task_line = false;    ///< the nearest heading or short line above names tasks
+  bool planned = false;            ///< what stands above names work to come: tasks, plans for the next weeks
   bool owned = false;              ///< a line above or a cell beside it says whose it is
+  bool named_above = false;        ///< a line above does
   bool neighbours_marked = false;  ///< the blocks beside it in a list say who
   bool neighbours_act = false;     ///< and begin with work
   std::string_view before = {};    ///< the sentence in front of it in its block

@@ -42,6 +42,55 @@ bool is_below_task_line(std::ptrdiff_t at, const Context& context) {
   return false;
 }
 
+// "Mia:", "Mia and Jo": whose the list below is, and nothing of what it holds.
+bool only_says_whose(std::string_view line, const Context& context) {
+  const auto frame = task_frame(line, context);
+  if (!only_names(frame) || !context.language.label(trim(line, U": ")).empty()) return false;
+  constexpr int several = 2;
+  const auto kind = frame.groups.front().kind();
+  return kind == DoerKind::person || (kind == DoerKind::unknown && task_habits(context).owners >= several);
+}
+
+// What the nearest heading, bold line or line with a colon says; those that only say whose a list is are passed over.
+WordClasses announced_above(std::ptrdiff_t at, const Context& context) {
+  constexpr std::ptrdiff_t reach = 40;
+  constexpr std::size_t longest = 60;
+  const auto& document = context.document;
+  constexpr int below_any = 7;
+  auto level = below_any;  // a heading that says whose is told what by one above it
+  for (auto i = at; i >= 0 && i >= at - reach; --i) {
+    const auto& block = document.blocks[static_cast<std::size_t>(i)];
+    const auto text = trim(context.view(block.range));
+    const bool is_heading = block.kind == BlockKind::heading;
+    if (is_heading && block.level >= level) continue;
+    if (is_heading && only_says_whose(text, context)) level = block.level;
+    if (i == at) continue;
+    const bool in_bold = block.first_run < block.last_run && (document.runs[block.first_run].style & bold) != 0 && document.enclosing(block.container, ContainerKind::list) < 0;
+    const bool heads = is_heading || (level == below_any && text.size() <= longest && (text.ends_with(':') || in_bold));
+    if (!text.empty() && heads && !only_says_whose(text, context)) return context.reading.classes(text);
+  }
+  return {};
+}
+
+// Below "Tasks" or "Plans for next week", not below "Tasks done" or "Next meeting".
+bool is_planned(std::ptrdiff_t at, const Context& context) {
+  constexpr WordClasses other{WordClass::meeting_noun, WordClass::minutes_noun, WordClass::agenda_noun, WordClass::report, WordClass::motion_noun, WordClass::decision_noun, WordClass::election_noun};
+  const auto heading = announced_above(at, context);
+  if (heading.any({WordClass::done, WordClass::earlier})) return false;
+  return heading.has(WordClass::task_noun) || (heading.any({WordClass::later, WordClass::future}) && !heading.any(other));
+}
+
+// The block in front of the list that a block stands in; -1 if there is none.
+std::ptrdiff_t line_above_list(std::ptrdiff_t at, const Context& context) {
+  constexpr std::ptrdiff_t reach = 25;
+  const auto& blocks = context.document.blocks;
+  const auto list_of = [&](std::ptrdiff_t i) { return context.document.enclosing(blocks[static_cast<std::size_t>(i)].container, ContainerKind::list); };
+  if (at < 0 || list_of(at) < 0) return -1;
+  auto i = at - 1;
+  while (i >= 0 && i >= at - reach && (list_of(i) == list_of(at) || blocks[static_cast<std::size_t>(i)].range.empty())) --i;
+  return i < at - reach ? -1 : i;
+}
+
 // "… | Mia Ott | 3 May": who and by when, in cells behind that hold nothing else.
 void read_cells_beside(std::string_view text, Action& action, const Context& context) {
   constexpr std::ptrdiff_t reach = 6;
@@ -69,26 +118,20 @@ void read_cells_beside(std::string_view text, Action& action, const Context& con
 }  // namespace
 
 std::vector<Person> people_above(std::string_view text, const Context& context) {
-  constexpr std::ptrdiff_t reach = 25;
   constexpr std::size_t longest = 40;
-  const auto at = block_of(text, context);
-  if (at < 0) return {};
+  const auto at = block_of(text, context), i = line_above_list(at, context);
+  if (i < 0) return {};
   const auto& blocks = context.document.blocks;
-  const auto list_of = [&](std::ptrdiff_t i) { return context.document.enclosing(blocks[static_cast<std::size_t>(i)].container, ContainerKind::list); };
-  if (list_of(at) < 0) return {};
-  auto i = at - 1;
-  while (i >= 0 && i >= at - reach && (list_of(i) == list_of(at) || blocks[static_cast<std::size_t>(i)].range.empty())) --i;
-  if (i < 0 || i < at - reach) return {};
   const auto line = trim(context.view(blocks[static_cast<std::size_t>(i)].range));
   // Boxes need no colon above them, nor does a known name in a list of tasks.
   const auto container = blocks[static_cast<std::size_t>(at)].container;
   const bool boxed = container >= 0 && context.document.containers[container].task != 0;
   if (line.size() > longest) return {};
   const auto frame = task_frame(line, context);
-  if (frame.groups.size() != 1 || frame.groups.front().place != DoerPlace::alone || !context.language.label(trim(line, U": ")).empty()) return {};
-  if (!line.ends_with(':') && !boxed && (frame.groups.front().kind() != DoerKind::person || !is_below_task_line(i, context))) return {};
+  if (!only_names(frame) || !context.language.label(trim(line, U": ")).empty()) return {};
+  if (!line.ends_with(':') && !boxed && (frame.groups.front().kind() != DoerKind::person || !is_planned(i, context))) return {};
   // "Topics:" looks like a name as well.
-  if (frame.groups.front().kind() == DoerKind::unknown && !boxed && !is_below_task_line(i, context)) return {};
+  if (frame.groups.front().kind() == DoerKind::unknown && !boxed && !is_below_task_line(i, context) && !(only_says_whose(line, context) && is_planned(i, context))) return {};
   return people_of(frame.groups.front(), context);
 }
 
@@ -108,6 +151,9 @@ void find_site(std::string_view text, TaskSite& site, const Context& context) {
   Action told;
   settle(text, told, context);
   site.owned = !told.assignees.empty();
+  const auto line = site.owned ? line_above_list(at, context) : -1;
+  site.named_above = line >= 0 && only_says_whose(context.view(blocks[static_cast<std::size_t>(line)].range), context) && !people_above(text, context).empty();
+  site.planned = site.named_above && is_planned(at, context);
   constexpr std::size_t longest = 200;
   for (const auto i : {at - 1, at + 1}) {
     if (i < 0 || i >= static_cast<std::ptrdiff_t>(blocks.size()) || list_of(i) != list || !site.item) continue;

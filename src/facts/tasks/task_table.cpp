@@ -32,7 +32,7 @@ bool is_done(const Cells& row, const TaskColumns& columns, const Context& contex
   });
 }
 
-bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && (columns.who >= 0 || columns.due >= 0); }
+bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && !columns.roles && (columns.who >= 0 || columns.due >= 0); }
 
 }  // namespace
 
