@@ -1,0 +1,154 @@
+#include "ground/days.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "facts/meeting/day_order.hpp"
+
+namespace protokoll::grounds {
+namespace {
+
+int year_of(std::string_view date) {
+  int year = 0;
+  std::from_chars(date.data(), date.data() + std::min<std::size_t>(date.size(), 4), year);
+  return year;
+}
+
+}  // namespace
+
+DayGrounder::DayGrounder(const Scene& scene) : scene_(scene) {
+  SettledDates settled(scene.context());
+  const auto& context = scene.context();
+  for (const auto& block : context.document.blocks) {
+    const auto text = context.document.view(block);
+    for (auto& match : settled.find(text)) {
+      match.settle(context.language.region());
+      const auto place = scene.stretch(match.text);
+      dates_.push_back({std::move(match), place});
+    }
+    for (auto& match : find_times(text, context.language, BareFigures::behind_preposition)) {
+      const auto place = scene.stretch(match.text);
+      times_.push_back({std::move(match), place});
+    }
+  }
+}
+
+bool DayGrounder::is(const SeenDate& seen, std::string_view date) const {
+  const auto& meeting = scene_.minutes().meeting.date.value;
+  if (seen.match.edtf() == date || seen.match.edtf(year_of(meeting)) == date || seen.match.edtf_after(meeting) == date) return true;
+  // Several days of which the answer gives one.
+  if (seen.match.first == seen.match.last) return false;
+  auto one = seen.match;
+  one.last = one.first;
+  if (!one.first.year) one.first.year = one.last.year = seen.match.last.year;
+  auto other = seen.match;
+  other.first = other.last;
+  return one.edtf(year_of(meeting)) == date || other.edtf(year_of(meeting)) == date;
+}
+
+bool DayGrounder::is(const SeenTime& seen, std::string_view time) const {
+  constexpr int half_a_day = 12;
+  const auto same = [&](const std::string& printed) {
+    if (printed.empty() || printed == time) return !printed.empty();
+    int hour = 0;
+    if (!seen.match.half_open || std::from_chars(printed.data(), printed.data() + 2, hour).ec != std::errc{}) return false;
+    return fmt::format("{:02}{}", (hour + half_a_day) % (2 * half_a_day), printed.substr(2)) == time;
+  };
+  return same(seen.match.start) || same(seen.match.end);
+}
+
+template <class Seen>
+const Seen* DayGrounder::find(const std::vector<Seen>& all, std::string_view value, Stretch within) const {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Seen& seen) { return within.holds(seen.place) && is(seen, value); });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Verdict DayGrounder::stands(std::string_view value, std::string_view words) const {
+  return {value == words ? Grounding::exact : Grounding::derived, scene_.context().range(words)};
+}
+
+Verdict DayGrounder::against(const Stated& read) const {
+  const auto place = scene_.of_bytes(read.span);
+  const auto words = scene_.index().text(place);
+  return {Grounding::contradicted, scene_.index().range(place), {}, fmt::format("the minutes say {} (\"{}\")", read.value, Context::flat(words))};
+}
+
+Verdict DayGrounder::meeting(std::string_view date) const {
+  const auto& read = scene_.minutes().meeting.date;
+  if (read.value == date) return stands(date, scene_.index().text(scene_.of_bytes(read.span)));
+  for (const auto within : {scene_.head(), scene_.tail()})
+    if (const auto* seen = find(dates_, date, within)) return stands(date, seen->match.text);
+  if (const auto* seen = find(dates_, date, scene_.index().all())) {
+    auto verdict = stands(date, seen->match.text);
+    if (!read) return verdict;
+    verdict.grounding = Grounding::misplaced;
+    verdict.elsewhere = scene_.index().range(scene_.of_bytes(read.span));
+    verdict.note = fmt::format("that date stands elsewhere; of the day of the meeting the minutes say {}", read.value);
+    return verdict;
+  }
+  if (read) return against(read);
+  return {Grounding::missing, {}, {}, "no such date"};
+}
+
+Verdict DayGrounder::hour(std::string_view time, const Stated& read) const {
+  if (read.value == time) return stands(time, scene_.index().text(scene_.of_bytes(read.span)));
+  constexpr WordClasses telling{WordClass::open, WordClass::close, WordClass::meeting_noun, WordClass::lead, WordClass::members};
+  const SeenTime* anywhere = nullptr;
+  for (const auto& seen : times_) {
+    if (!is(seen, time)) continue;
+    const auto sentence = scene_.sentence_of(seen.place.first);
+    if (scene_.head().holds(seen.place) || scene_.tail().holds(seen.place) || scene_.context().reading.classes(sentence).any(telling)) return stands(time, seen.match.text);
+    anywhere = &seen;
+  }
+  if (anywhere != nullptr) {
+    auto verdict = stands(time, anywhere->match.text);
+    if (!read) return verdict;
+    verdict.grounding = Grounding::misplaced;
+    verdict.elsewhere = scene_.index().range(scene_.of_bytes(read.span));
+    verdict.note = fmt::format("that time stands elsewhere; here the minutes say {}", read.value);
+    return verdict;
+  }
+  if (read) return against(read);
+  return {Grounding::missing, {}, {}, "no such time"};
+}
+
+template <class Seen>
+Verdict DayGrounder::near(const std::vector<Seen>& all, std::string_view value, Stretch near, Stretch within) const {
+  if (const auto* seen = find(all, value, near)) return stands(value, seen->match.text);
+  const auto* elsewhere = find(all, value, within);
+  const auto other = std::find_if(all.begin(), all.end(), [&](const Seen& seen) { return near.holds(seen.place); });
+  if (elsewhere == nullptr) elsewhere = find(all, value, scene_.index().all());
+  if (elsewhere != nullptr) return {Grounding::misplaced, scene_.context().range(elsewhere->match.text), scene_.index().range(near), "stands elsewhere, not with what it belongs to"};
+  if (other != all.end()) return {Grounding::contradicted, scene_.context().range(other->match.text), {}, fmt::format("the minutes say \"{}\"", Context::flat(other->match.text))};
+  return {Grounding::missing, {}, {}, "nothing of the kind stands there"};
+}
+
+Verdict DayGrounder::day_near(std::string_view date, Stretch near, Stretch within) const {
+  // Seasons, months and years are no days; find() knows them by their own words only.
+  return this->near(dates_, date, near, within);
+}
+
+Verdict DayGrounder::hour_near(std::string_view time, Stretch near, Stretch within) const { return this->near(times_, time, near, within); }
+
+Verdict DayGrounder::next(std::string_view date) const {
+  const auto& meeting = scene_.minutes().meeting;
+  for (const auto& read : meeting.next)
+    if (read.date.value == date) return stands(date, scene_.index().text(scene_.of_bytes(read.date.span)));
+  constexpr WordClasses announcing{WordClass::meeting_noun, WordClass::returning, WordClass::later, WordClass::convened, WordClass::body};
+  const SeenDate* other = nullptr;
+  for (const auto& seen : dates_) {
+    if (!is(seen, date)) continue;
+    const auto block = scene_.block_of(seen.place.first);
+    const auto before = block > 0 ? scene_.view(block - 1) : std::string_view{};
+    const auto& reading = scene_.context().reading;
+    if ((reading.classes(scene_.view(block)) | reading.classes(before)).any(announcing)) return stands(date, seen.match.text);
+    other = &seen;
+  }
+  if (other != nullptr) return {Grounding::misplaced, scene_.context().range(other->match.text), {}, "that date stands elsewhere, not as that of a meeting to come"};
+  if (!meeting.next.empty() && meeting.next.front().date) return against(meeting.next.front().date);
+  return {Grounding::missing, {}, {}, "no such date"};
+}
+
+}  // namespace protokoll::grounds

@@ -1,0 +1,189 @@
+#include "ground/votes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/votes/vote_outcome.hpp"
+#include "facts/votes/votes.hpp"
+
+namespace protokoll::grounds {
+namespace {
+
+constexpr std::optional<int> Vote::* sides[] = {&Vote::yes, &Vote::no, &Vote::abstain};
+
+std::string sentence(const Scene& scene, Stretch place) {
+  constexpr std::size_t most = 160;
+  auto text = Context::flat(scene.index().text(place));
+  if (text.size() <= most) return text;
+  auto size = most;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) --size;
+  return text.substr(0, size) + "...";
+}
+
+/// The figure in digits stands among a stretch's words.
+bool is_printed(int count, Stretch place, const Scene& scene) {
+  const auto phrase = scene.index().phrase(std::to_string(count));
+  return !scene.index().find(phrase, place, 1).empty();
+}
+
+/// How many of the given values the vote has, and how many it has otherwise.
+std::pair<int, int> fit(const GivenVote& given, const Vote& vote) {
+  int same = 0, other = 0;
+  const auto compare = [&](const auto& a, const auto& b) {
+    if (!a || !b) return;
+    (*a == *b ? same : other) += 2;
+  };
+  compare(given.yes, vote.yes);
+  compare(given.no, vote.no ? vote.no : vote.unanimous ? std::optional(0) : std::nullopt);
+  compare(given.abstain, vote.abstain);
+  if (given.unanimous.value_or(false)) (vote.unanimous ? same : other) += 2;
+  if (given.outcome && vote.outcome) (given.outcome == vote.outcome ? same : other) += 1;
+  return {same, other};
+}
+
+}  // namespace
+
+VoteGrounder::VoteGrounder(const Scene& scene) : scene_(scene) {
+  const auto& minutes = scene.minutes();
+  add_read(minutes.agenda);
+  for (const auto& decision : minutes.decisions)
+    if (decision.vote) add_read(*decision.vote, &decision);
+  for (const auto& vote : minutes.votes) add_read(vote, nullptr);
+  std::stable_sort(read_.begin(), read_.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });
+}
+
+void VoteGrounder::add_read(const std::vector<AgendaItem>& items) {
+  for (const auto& item : items) {
+    for (const auto& decision : item.decisions)
+      if (decision.vote) add_read(*decision.vote, &decision);
+    for (const auto& vote : item.votes) add_read(vote, nullptr);
+    add_read(item.items);
+  }
+}
+
+void VoteGrounder::add_read(const Vote& vote, const Decision* of) {
+  const auto place = scene_.of_bytes(vote.span);
+  if (place.empty()) return;
+  auto around = scene_.stretch(scene_.sentence_of(place.first));
+  around = {std::min(around.first, place.first), std::max(around.last, place.last)};
+  read_.push_back({vote, place, around, true, of});
+}
+
+// Every sentence by itself, and what several in a row tell of one vote.
+std::vector<SeenVote> VoteGrounder::find(Stretch within) const {
+  std::vector<SeenVote> votes;
+  for (const auto& vote : read_)
+    if (within.holds(vote.place.first)) votes.push_back(vote);
+  const auto& context = scene_.context();
+  const auto last = within.empty() ? 0 : scene_.block_of(within.last - 1);
+  for (auto block = within.empty() ? 1 : scene_.block_of(within.first); block <= last; ++block) {
+    const auto text = scene_.view(block);
+    for (const auto sentence : context.sentences(text)) {
+      const auto around = scene_.stretch(sentence);
+      if (around.empty() || !within.holds(around.first)) continue;
+      const auto known = std::any_of(votes.begin(), votes.end(), [&](const SeenVote& vote) { return vote.read && vote.place.first < around.last && around.first < vote.place.last; });
+      auto found = find_vote(sentence, VotePlace::sentence, context);
+      if (!found) found = is_vote_line(sentence, context) ? find_vote(sentence, VotePlace::under_label, context) : std::nullopt;
+      if (found && !known) {
+        settle(found->vote);
+        votes.push_back({found->vote, scene_.index().stretch(found->range), around});
+        continue;
+      }
+      const auto outcome = known || found ? std::nullopt : said_outcome(sentence, context);
+      if (outcome) votes.push_back({.vote = {.outcome = outcome}, .place = around, .around = around});
+    }
+    context.forget_sentences();
+  }
+  std::stable_sort(votes.begin(), votes.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });
+  for (std::size_t i = 1; i < votes.size(); ++i) {
+    auto joined = votes[i - 1];
+    constexpr std::uint32_t near = 12;
+    if (joined.read || votes[i].read || votes[i].around.first - std::min(votes[i].around.first, joined.around.last) > near) continue;
+    if (add_counts(joined.vote, votes[i].vote) != Joined::added) continue;
+    joined.place.last = votes[i].place.last;
+    joined.around.last = votes[i].around.last;
+    votes[i - 1] = votes[i] = joined;
+  }
+  return votes;
+}
+
+const std::vector<SeenVote>& VoteGrounder::votes(Stretch within) {
+  const auto [place, made] = found_.try_emplace({within.first, within.last});
+  if (made) place->second = find(within);
+  return place->second;
+}
+
+const SeenVote* VoteGrounder::of_decision(Stretch decision, const Decision* read, Stretch within) {
+  const auto& all = votes(within);
+  const SeenVote *behind = nullptr, *before = nullptr;
+  for (const auto& vote : all) {
+    if (read != nullptr && vote.of == read) return &vote;
+    const bool counted = vote.vote.yes || vote.vote.no || vote.vote.abstain || vote.vote.unanimous || vote.vote.outcome;
+    if (!counted || (vote.of != nullptr && read != nullptr)) continue;
+    if (vote.around.last > decision.first && behind == nullptr) behind = &vote;
+    if (vote.around.last <= decision.first) before = &vote;
+  }
+  return behind ? behind : before;
+}
+
+const SeenVote* VoteGrounder::best(const GivenVote& given, Stretch within) {
+  const SeenVote* best = nullptr;
+  int best_score = 0;
+  for (const auto& vote : votes(within)) {
+    const auto [same, other] = fit(given, vote.vote);
+    const bool taken = taken_.contains({vote.place.first, vote.place.last});
+    const auto score = 4 * same - 3 * other + (taken ? 0 : 2) + static_cast<int>(vote.read);
+    if (best != nullptr && score <= best_score) continue;
+    best = &vote;
+    best_score = score;
+  }
+  if (best != nullptr) taken_.insert({best->place.first, best->place.last});
+  return best;
+}
+
+const SeenVote* VoteGrounder::same(const GivenVote& given, Stretch within) {
+  for (const auto& vote : votes(within)) {
+    const auto [same, other] = fit(given, vote.vote);
+    if (other == 0 && same > 1) return &vote;
+  }
+  return nullptr;
+}
+
+Verdict VoteGrounder::count(int given, std::optional<int> Vote::* side, const SeenVote* vote) const {
+  if (vote == nullptr) return {Grounding::missing, {}, {}, "no vote with counts stands there"};
+  const auto& stated = vote->vote.*side;
+  if (stated == given) return {is_printed(given, vote->around, scene_) ? Grounding::exact : Grounding::derived, place(*vote)};
+  if (stated) return {Grounding::contradicted, place(*vote), {}, fmt::format("the minutes count {}: \"{}\"", *stated, sentence(scene_, vote->around))};
+  if (side == &Vote::no && vote->vote.unanimous) {
+    if (given == 0) return {Grounding::derived, place(*vote)};
+    return {Grounding::contradicted, place(*vote), {}, fmt::format("the minutes call it unanimous: \"{}\"", sentence(scene_, vote->around))};
+  }
+  // The figure stands in the sentence, but for another side.
+  for (const auto other : sides)
+    if (vote->vote.*other == given && given != 0)
+      return {Grounding::contradicted, place(*vote), {}, fmt::format("the minutes count {} for another side: \"{}\"", given, sentence(scene_, vote->around))};
+  return {Grounding::missing, {}, {}, fmt::format("the vote does not count it: \"{}\"", sentence(scene_, vote->around))};
+}
+
+Verdict VoteGrounder::unanimous(bool given, const SeenVote* vote) const {
+  if (vote == nullptr) return given ? Verdict{Grounding::missing, {}, {}, "no vote stands there"} : Verdict{Grounding::derived, {}};
+  if (vote->vote.unanimous == given) return {Grounding::derived, place(*vote)};
+  const bool divided = vote->vote.no.value_or(0) > 0;
+  if (!given) {
+    return {Grounding::contradicted, place(*vote), {}, fmt::format("the minutes call it unanimous: \"{}\"", sentence(scene_, vote->around))};
+  }
+  if (divided) return {Grounding::contradicted, place(*vote), {}, fmt::format("the minutes count votes against it: \"{}\"", sentence(scene_, vote->around))};
+  if (vote->vote.no == 0 && vote->vote.yes) return {Grounding::derived, place(*vote)};
+  return {Grounding::missing, {}, {}, fmt::format("the minutes do not call it unanimous: \"{}\"", sentence(scene_, vote->around))};
+}
+
+Verdict VoteGrounder::outcome(VoteOutcome given, const SeenVote* vote) const {
+  if (vote == nullptr) return {Grounding::missing, {}, {}, "no outcome stands there"};
+  const auto stated = outcome_of(vote->vote);
+  if (stated == given) return {Grounding::derived, place(*vote)};
+  if (stated) return {Grounding::contradicted, place(*vote), {}, fmt::format("the minutes say {}: \"{}\"", to_string(*stated), sentence(scene_, vote->around))};
+  return {Grounding::missing, {}, {}, fmt::format("the minutes do not say what came of it: \"{}\"", sentence(scene_, vote->around))};
+}
+
+}  // namespace protokoll::grounds
