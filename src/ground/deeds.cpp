@@ -41,29 +41,38 @@ WordClasses classes_around(Stretch text, const ReadItem* item, const Scene& scen
 bool is_only_proposed(Stretch text, const Scene& scene) {
   const auto sentence = scene.sentence_of(text.first);
   const auto classes = scene.context().reading.classes(sentence);
-  constexpr WordClasses proposing{suggest, ask, opine, candidate, condition, modal};
-  return classes.any(proposing) && !classes.any({adopt, resolve, accept, approve, reject, unanimous, decision_noun, agree}) && !said_outcome(sentence, scene.context());
+  return classes.any({suggest, ask, opine, move}) && !classes.any({resolve, accept, approve, reject, unanimous, decision_noun, agree}) && !said_outcome(sentence, scene.context());
 }
+
+/// A vote that stands in the words or close to them.
+bool is_voted_on(Stretch text, const SeenVote* vote) {
+  constexpr std::uint32_t near = 80;
+  return vote != nullptr && vote->around.last + near / 2 > text.first && vote->around.first < text.last + near;
+}
+
+/// Every kind but formal noting and mere advice is a decision, too.
+bool is_decision(DecisionKind kind) { return kind != DecisionKind::noted && kind != DecisionKind::recommendation; }
 
 Range sentence_place(Stretch text, const Scene& scene) { return scene.context().range(scene.sentence_of(text.first)); }
 
 }  // namespace
 
-Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const ReadItem* item, const Scene& scene) {
+Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene) {
   const auto given = named(kind, DecisionKind::decision, DecisionKind::discharge);
   if (!given) return {Grounding::missing, {}, {}, "is no kind of decision"};
   if (text.empty()) return {Grounding::missing, {}, {}, "its text stands nowhere"};
   const auto place = sentence_place(text, scene);
-  if (read != nullptr && read->kind == *given) return {Grounding::derived, place};
-  const auto classes = classes_around(text, item, scene);
-  if (read == nullptr && *given != DecisionKind::recommendation && is_only_proposed(text, scene))
+  if (read != nullptr && (read->kind == *given || (*given == DecisionKind::decision && is_decision(read->kind)))) return {Grounding::derived, place};
+  const auto classes = classes_around(text, scene.item_at(text.first), scene);
+  const bool voted = is_voted_on(text, vote);
+  if (read == nullptr && !voted && is_decision(*given) && is_only_proposed(text, scene))
     return {Grounding::contradicted, place, {}, fmt::format("the minutes do not decide it there: \"{}\"", Context::flat(scene.context().view(place)))};
-  if (classes.any(words_of(*given))) return {Grounding::derived, place};
+  if (classes.any(words_of(*given)) || (voted && is_decision(*given))) return {Grounding::derived, place};
   if (read != nullptr) return {Grounding::contradicted, place, {}, fmt::format("by its words it is of the kind {}", to_string(read->kind))};
   return {Grounding::missing, place, {}, "no word says that it is of that kind"};
 }
 
-Verdict ground_outcome(std::string_view outcome, Stretch text, const Decision* read, const SeenVote* vote, const VoteGrounder& votes) {
+Verdict ground_outcome(std::string_view outcome, Stretch text, const Decision* read, const SeenVote* vote, VoteGrounder& votes, Stretch within) {
   const auto& scene = votes.scene();
   const auto given = named(outcome, VoteOutcome::adopted, VoteOutcome::deferred);
   if (!given) return {Grounding::missing, {}, {}, "is no outcome"};
@@ -73,7 +82,7 @@ Verdict ground_outcome(std::string_view outcome, Stretch text, const Decision* r
     return Verdict{Grounding::contradicted, place, {}, fmt::format("the minutes say {}: \"{}\"", to_string(stated), Context::flat(scene.context().view(place)))};
   };
   if (read != nullptr && read->outcome == *given) return {Grounding::derived, place};
-  if (vote != nullptr && outcome_of(vote->vote)) return votes.outcome(*given, vote);
+  if (vote != nullptr && outcome_of(vote->vote)) return votes.outcome(*given, vote, within);
   if (read != nullptr && read->outcome) return clash(*read->outcome);
   const auto sentence = scene.sentence_of(text.first);
   if (const auto said = said_outcome(sentence, scene.context())) return said == *given ? Verdict{Grounding::derived, place} : clash(*said);

@@ -9,11 +9,11 @@
 
 namespace protokoll::grounds {
 
-/// "decision", "noted", "election" … of the words at `text`; `read` is the tool's decision there, or nullptr.
-[[nodiscard]] Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const ReadItem* item, const Scene& scene);
+/// "decision", "noted", "election" … of the words at `text`; `read` is the tool's decision there and `vote` what was voted on it, or nullptr.
+[[nodiscard]] Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene);
 
 /// What came of the decision at `text`, whose vote is `vote` (or nullptr).
-[[nodiscard]] Verdict ground_outcome(std::string_view outcome, Stretch text, const Decision* read, const SeenVote* vote, const VoteGrounder& votes);
+[[nodiscard]] Verdict ground_outcome(std::string_view outcome, Stretch text, const Decision* read, const SeenVote* vote, VoteGrounder& votes, Stretch within);
 
 /// "treated", "deferred" or "withdrawn" of an item.
 [[nodiscard]] Verdict ground_status(std::string_view status, const ReadItem* read, Stretch extent, const Scene& scene);

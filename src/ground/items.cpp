@@ -222,6 +222,12 @@ Verdict ground_number(std::string_view number, const MatchedItem& matched, const
   if (!title.place.empty() && title.grounding != Grounding::missing)
     for (const auto found : index.find(phrase, {begin > reach ? begin - reach : 0, begin}))
       return {Grounding::exact, index.range({found, found + static_cast<std::uint32_t>(phrase.size())})};
+  // As a reader of the rendered list sees it.
+  if (!title.place.empty()) {
+    const auto& document = scene.context().document;
+    const auto entry = document.enclosing(scene.block(scene.block_of(begin)).container, ContainerKind::item);
+    if (entry >= 0 && number_key(document.rendered_number(entry)) == wanted) return {Grounding::derived, {}};
+  }
   if (matched.read && matched.read->item->number) {
     const auto& read = matched.read->item->number;
     return {Grounding::contradicted, index.range(scene.of_bytes(read.span)), {}, fmt::format("the minutes number this item {}", read.value)};

@@ -12,12 +12,26 @@ using enum WordClass;
 
 WordClasses words_of(Role role) {
   switch (role) {
-    case Role::present: return {WordClass::present, members};
-    case Role::excused: return {WordClass::excused, WordClass::absent, lacking};
-    case Role::absent: return {WordClass::absent, WordClass::excused, lacking};
+    case Role::present: return {WordClass::present, members, arrive, leave};
+    case Role::excused: return {WordClass::excused, WordClass::absent};
+    case Role::absent: return {WordClass::absent, WordClass::excused, proxy};
     case Role::guest: return {WordClass::guest, WordClass::present};
     case Role::chair: return {chair_office, lead, open, close};
-    case Role::secretary: return {secretary_office, record, minutes_noun};
+    case Role::secretary: return {secretary_office, record, minutes_noun, signing};
+  }
+  return {};
+}
+
+constexpr WordClasses of_attendance{WordClass::present, members, WordClass::excused, WordClass::absent, WordClass::guest};
+
+std::string_view key_of(Role role) {
+  switch (role) {
+    case Role::present: return "present";
+    case Role::excused: return "excused";
+    case Role::absent: return "absent";
+    case Role::guest: return "guests";
+    case Role::chair: return "chair";
+    case Role::secretary: return "secretary";
   }
   return {};
 }
@@ -84,22 +98,48 @@ bool PeopleGrounder::is_listed(Stretch place, Role role) const {
   return std::any_of(lists.begin(), lists.end(), [&](Stretch list) { return list.holds(place); });
 }
 
-// The sentence, its block's begin or the block in front says what those named are.
-bool PeopleGrounder::tells_role(std::uint32_t word, Role role) const {
-  const auto& reading = scene_.context().reading;
-  const auto words = words_of(role);
-  if (reading.classes(scene_.sentence_of(word)).any(words)) return true;
-  constexpr std::uint32_t reach = 12;
-  const auto list = scene_.list_of(word);
-  auto block = scene_.block_of(word);
-  for (std::uint32_t i = 0; i < reach && block > 0; ++i, --block) {
-    const auto before = scene_.view(block - 1);
-    constexpr std::size_t longest_label = 60;
-    if (before.size() <= longest_label && reading.classes(before).any(words)) return true;
-    if (scene_.block(block).kind == BlockKind::heading && scene_.stretch(before).first < list.first) break;
+bool PeopleGrounder::says(std::string_view text, Role role, bool& any) const {
+  const auto& context = scene_.context();
+  const auto label = trim(text.substr(0, text.find(':')), U":.*_()#-");
+  for (const auto& key : context.language.label(label))
+    if (key == key_of(role)) return any = true;
+  const auto wanted = words_of(role);
+  const auto told = is_attendance(role) ? of_attendance | wanted : wanted;
+  const auto tokens = context.reading.tokens(text);
+  for (auto i = tokens.size(); i-- > 0;) {
+    if (!tokens[i].is_any(told)) continue;
+    any = true;
+    const bool denied = tokens[i].is_any({WordClass::present}) && tokens[i].is(negation);
+    return tokens[i].is_any(wanted) && !(denied && role == Role::present);
   }
+  return false;
+}
+
+// The nearest word that says as what people are named: in the entry's own line, in front of it in the block, else in the lines above.
+bool PeopleGrounder::tells_role(std::uint32_t word, Role role) const {
+  constexpr std::uint32_t reach = 80;
+  constexpr std::size_t longest_line = 160;
+  const auto& context = scene_.context();
+  bool any = false;
+  const auto sentence = scene_.sentence_of(word);
+  const auto at = scene_.index()[word].range.begin - context.range(sentence).begin;
+  if (says(sentence.substr(0, at), role, any) || any) {
+    bool behind = false;
+    return says(sentence.substr(0, at), role, behind) || says(sentence.substr(at), role, behind);
+  }
+  if (says(sentence.substr(at), role, any) || any) return says(sentence.substr(at), role, any);
   const auto row = scene_.row_of(word);
-  return reading.classes(scene_.index().text(row)).any(words);
+  if (says(scene_.index().text(row), role, any) || any) return says(scene_.index().text(row), role, any);
+  const auto number = scene_.block_of(word);
+  const auto front = scene_.view(number);
+  const auto before = front.substr(0, static_cast<std::size_t>(sentence.data() - front.data()));
+  if (says(before, role, any) || any) return says(before, role, any);
+  for (std::uint32_t i = 1; i <= reach && i <= number; ++i) {
+    const auto line = scene_.view(number - i);
+    if (line.size() > longest_line && !scene_.head().holds(word)) return false;
+    if (says(line, role, any) || any) return says(line, role, any);
+  }
+  return false;
 }
 
 bool PeopleGrounder::fits(const Found& found, Role role) const {
@@ -112,9 +152,7 @@ bool PeopleGrounder::fits(const Found& found, Role role) const {
     other = other || (is_attendance(mention.role) && is_attendance(role));
   }
   if (other) return false;
-  if (!is_attendance(role)) return tells_role(place.first, role);
-  if (is_listed(place, role)) return true;
-  if (!lists_[static_cast<std::size_t>(role)].empty() && role == Role::present) return false;
+  if (is_attendance(role) && is_listed(place, role)) return true;
   return tells_role(place.first, role);
 }
 

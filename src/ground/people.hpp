@@ -43,6 +43,8 @@ class PeopleGrounder {
   [[nodiscard]] bool fits(const Found& found, Role role) const;
   [[nodiscard]] bool is_listed(Stretch place, Role role) const;
   [[nodiscard]] bool tells_role(std::uint32_t word, Role role) const;
+  /// What the last of a text's words for a role says that those named are; `any`: the text has such a word.
+  [[nodiscard]] bool says(std::string_view text, Role role, bool& any) const;
   [[nodiscard]] Verdict verdict(const Found& found) const { return {found.how, scene_.index().range(found.place())}; }
 
   const Scene& scene_;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "facts/votes/vote_outcome.hpp"
 #include "facts/votes/votes.hpp"
 
 namespace protokoll::grounds {
@@ -26,6 +25,8 @@ bool is_printed(int count, Stretch place, const Scene& scene) {
   const auto phrase = scene.index().phrase(std::to_string(count));
   return !scene.index().find(phrase, place, 1).empty();
 }
+
+bool has_counts(const Vote& vote) { return vote.yes || vote.no || vote.abstain || vote.unanimous; }
 
 /// How many of the given values the vote has, and how many it has otherwise.
 std::pair<int, int> fit(const GivenVote& given, const Vote& vote) {
@@ -70,47 +71,9 @@ void VoteGrounder::add_read(const Vote& vote, const Decision* of) {
   read_.push_back({vote, place, around, true, of});
 }
 
-// Every sentence by itself, and what several in a row tell of one vote.
-std::vector<SeenVote> VoteGrounder::find(Stretch within) const {
-  std::vector<SeenVote> votes;
-  for (const auto& vote : read_)
-    if (within.holds(vote.place.first)) votes.push_back(vote);
-  const auto& context = scene_.context();
-  const auto last = within.empty() ? 0 : scene_.block_of(within.last - 1);
-  for (auto block = within.empty() ? 1 : scene_.block_of(within.first); block <= last; ++block) {
-    const auto text = scene_.view(block);
-    for (const auto sentence : context.sentences(text)) {
-      const auto around = scene_.stretch(sentence);
-      if (around.empty() || !within.holds(around.first)) continue;
-      const auto known = std::any_of(votes.begin(), votes.end(), [&](const SeenVote& vote) { return vote.read && vote.place.first < around.last && around.first < vote.place.last; });
-      auto found = find_vote(sentence, VotePlace::sentence, context);
-      if (!found) found = is_vote_line(sentence, context) ? find_vote(sentence, VotePlace::under_label, context) : std::nullopt;
-      if (found && !known) {
-        settle(found->vote);
-        votes.push_back({found->vote, scene_.index().stretch(found->range), around});
-        continue;
-      }
-      const auto outcome = known || found ? std::nullopt : said_outcome(sentence, context);
-      if (outcome) votes.push_back({.vote = {.outcome = outcome}, .place = around, .around = around});
-    }
-    context.forget_sentences();
-  }
-  std::stable_sort(votes.begin(), votes.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });
-  for (std::size_t i = 1; i < votes.size(); ++i) {
-    auto joined = votes[i - 1];
-    constexpr std::uint32_t near = 12;
-    if (joined.read || votes[i].read || votes[i].around.first - std::min(votes[i].around.first, joined.around.last) > near) continue;
-    if (add_counts(joined.vote, votes[i].vote) != Joined::added) continue;
-    joined.place.last = votes[i].place.last;
-    joined.around.last = votes[i].around.last;
-    votes[i - 1] = votes[i] = joined;
-  }
-  return votes;
-}
-
 const std::vector<SeenVote>& VoteGrounder::votes(Stretch within) {
   const auto [place, made] = found_.try_emplace({within.first, within.last});
-  if (made) place->second = find(within);
+  if (made) place->second = find_votes(within, read_, scene_);
   return place->second;
 }
 
@@ -132,6 +95,8 @@ const SeenVote* VoteGrounder::best(const GivenVote& given, Stretch within) {
   int best_score = 0;
   for (const auto& vote : votes(within)) {
     const auto [same, other] = fit(given, vote.vote);
+    const bool counts = given.yes || given.no || given.abstain;
+    if (counts && !has_counts(vote.vote)) continue;
     const bool taken = taken_.contains({vote.place.first, vote.place.last});
     const auto score = 4 * same - 3 * other + (taken ? 0 : 2) + static_cast<int>(vote.read);
     if (best != nullptr && score <= best_score) continue;
@@ -178,11 +143,28 @@ Verdict VoteGrounder::unanimous(bool given, const SeenVote* vote) const {
   return {Grounding::missing, {}, {}, fmt::format("the minutes do not call it unanimous: \"{}\"", sentence(scene_, vote->around))};
 }
 
-Verdict VoteGrounder::outcome(VoteOutcome given, const SeenVote* vote) const {
+const SeenVote* VoteGrounder::outcome_behind(std::uint32_t word, VoteOutcome given, Stretch within) {
+  const SeenVote* first = nullptr;
+  for (const auto& vote : votes(within)) {
+    if (vote.around.last <= word || !outcome_of(vote.vote)) continue;
+    if (outcome_of(vote.vote) == given) return &vote;
+    if (first == nullptr) first = &vote;
+  }
+  return first;
+}
+
+Verdict VoteGrounder::outcome(VoteOutcome given, const SeenVote* vote, Stretch within) {
+  constexpr std::uint32_t near = 60;
+  if (vote == nullptr) vote = outcome_behind(within.first, given, within);
+  else if (!outcome_of(vote->vote)) {
+    const auto* behind = outcome_behind(vote->around.first, given, within);
+    if (behind != nullptr && behind->around.first < vote->around.last + near) vote = behind;
+  }
   if (vote == nullptr) return {Grounding::missing, {}, {}, "no outcome stands there"};
   const auto stated = outcome_of(vote->vote);
   if (stated == given) return {Grounding::derived, place(*vote)};
   if (stated) return {Grounding::contradicted, place(*vote), {}, fmt::format("the minutes say {}: \"{}\"", to_string(*stated), sentence(scene_, vote->around))};
+  if (given == VoteOutcome::adopted && vote->vote.yes.value_or(0) > 0 && !vote->vote.no) return {Grounding::derived, place(*vote)};
   return {Grounding::missing, {}, {}, fmt::format("the minutes do not say what came of it: \"{}\"", sentence(scene_, vote->around))};
 }
 

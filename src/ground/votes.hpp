@@ -24,6 +24,10 @@ struct SeenVote {
   const Decision* of = nullptr;  ///< the decision that the tool bound it to
 };
 
+/// The votes of a stretch in the order of the text: those of `read` that stand there, and what sentences, rows and lines below each other
+/// tell of votes beside them.
+[[nodiscard]] std::vector<SeenVote> find_votes(Stretch within, const std::vector<SeenVote>& read, const Scene& scene);
+
 /// A vote as an answer has it; what it leaves out is not asked.
 struct GivenVote {
   std::optional<int> yes, no, abstain;
@@ -42,11 +46,14 @@ class VoteGrounder {
   [[nodiscard]] const SeenVote* best(const GivenVote& given, Stretch within);
   /// One that has all of what is given, anywhere in the stretch.
   [[nodiscard]] const SeenVote* same(const GivenVote& given, Stretch within);
+  /// The first from a place on whose words say what came of it.
+  [[nodiscard]] const SeenVote* outcome_behind(std::uint32_t word, VoteOutcome given, Stretch within);
 
   /// What the document's vote says of a side ("yes", "no", "abstain").
   [[nodiscard]] Verdict count(int given, std::optional<int> Vote::* side, const SeenVote* vote) const;
   [[nodiscard]] Verdict unanimous(bool given, const SeenVote* vote) const;
-  [[nodiscard]] Verdict outcome(VoteOutcome given, const SeenVote* vote) const;
+  /// What came of it; where the vote's own words are silent, what is said right behind them or, without a vote, within the stretch.
+  [[nodiscard]] Verdict outcome(VoteOutcome given, const SeenVote* vote, Stretch within);
 
   /// The tool's vote whose words are there; nullptr if it read none.
   [[nodiscard]] const Scene& scene() const { return scene_; }
@@ -55,7 +62,6 @@ class VoteGrounder {
   [[nodiscard]] const std::vector<SeenVote>& votes(Stretch within);
   void add_read(const std::vector<AgendaItem>& items);
   void add_read(const Vote& vote, const Decision* of);
-  [[nodiscard]] std::vector<SeenVote> find(Stretch within) const;
   [[nodiscard]] Range place(const SeenVote& vote) const { return scene_.index().range(vote.around); }
 
   const Scene& scene_;

@@ -38,9 +38,9 @@ bool Walk::decision(Node& node, const Home& home) {
   const auto* item = place.empty() ? home.item : scene_.item_at(place.first);
   const auto within = verdict.grounding == Grounding::misplaced && item ? item->extent : home.within;
   const auto* seen = place.empty() ? nullptr : votes_.of_decision(place, read, within);
-  if (const auto kind = node.text("kind")) node.judge("kind", *kind, ground_kind(*kind, place, read, item, scene_));
+  if (const auto kind = node.text("kind")) node.judge("kind", *kind, ground_kind(*kind, place, read, seen, scene_));
   stated(node, "label", {home.within});
-  if (const auto outcome = node.text("outcome")) node.judge("outcome", *outcome, ground_outcome(*outcome, place, read, seen, votes_));
+  if (const auto outcome = node.text("outcome")) node.judge("outcome", *outcome, ground_outcome(*outcome, place, read, seen, votes_, home.within));
   if (auto* value = node.object("vote")) {
     Node bound(*value, node.pointer("vote"), node.record());
     const auto given = given_vote(bound);
@@ -61,7 +61,7 @@ bool Walk::vote(Node& node, const GivenVote& given, const SeenVote* seen, const 
   judge("no", given.no, &Vote::no);
   judge("abstain", given.abstain, &Vote::abstain);
   if (given.unanimous) node.judge("unanimous", *given.unanimous ? "true" : "false", votes_.unanimous(*given.unanimous, seen));
-  if (given.outcome) node.judge("outcome", to_string(*given.outcome), votes_.outcome(*given.outcome, seen));
+  if (given.outcome) node.judge("outcome", to_string(*given.outcome), votes_.outcome(*given.outcome, seen, home.within));
   if (const auto text = node.text("text")) node.judge_main("text", *text, texts_.ground(*text, {home.within, seen ? std::vector{seen->around} : std::vector<Stretch>{}}));
   else if (seen != nullptr) node.place(scene_.index().range(seen->place));
   return node.finish();

@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "facts/votes/vote_outcome.hpp"
+#include "facts/votes/vote_table.hpp"
+#include "facts/votes/votes.hpp"
+#include "ground/votes.hpp"
+#include "words/text.hpp"
+
+namespace protokoll::grounds {
+namespace {
+
+constexpr WordClasses telling{WordClass::yes, WordClass::no, WordClass::abstain, WordClass::votes, WordClass::unanimous, WordClass::vote_noun};
+
+class VoteFinder {
+ public:
+  VoteFinder(Stretch within, const Scene& scene) : within_(within), scene_(scene), context_(scene.context()) {}
+
+  std::vector<SeenVote> find(const std::vector<SeenVote>& read) {
+    for (const auto& vote : read)
+      if (within_.holds(vote.place.first)) votes_.push_back(vote);
+    if (within_.empty()) return std::move(votes_);
+    const auto last = scene_.block_of(within_.last - 1);
+    for (auto block = scene_.block_of(within_.first); block <= last; ++block) {
+      sentences(scene_.view(block));
+      row(block, last);
+      lines_below_each_other(block, last);
+      context_.forget_sentences();
+    }
+    std::stable_sort(votes_.begin(), votes_.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });
+    join_neighbours();
+    return std::move(votes_);
+  }
+
+ private:
+  void sentences(std::string_view text) {
+    for (const auto sentence : context_.sentences(text)) {
+      const auto around = scene_.stretch(sentence);
+      if (around.empty() || !within_.holds(around.first)) continue;
+      const bool known = std::any_of(votes_.begin(), votes_.end(), [&](const SeenVote& vote) { return vote.read && vote.place.first < around.last && around.first < vote.place.last; });
+      auto found = find_vote(sentence, VotePlace::sentence, context_);
+      if (!found && has_digit(sentence)) found = find_vote(sentence, VotePlace::under_label, context_);
+      if (found) add(found->vote, scene_.index().stretch(found->range), around);
+      const auto outcome = known || found ? std::nullopt : said_outcome(sentence, context_);
+      if (outcome) votes_.push_back({.vote = {.outcome = outcome}, .place = around, .around = around});
+    }
+  }
+
+  void add(Vote vote, Stretch place, Stretch around) {
+    settle(vote);
+    const auto same = [&](const SeenVote& other) {
+      return other.around.first <= around.first && around.last <= other.around.last && other.vote.yes == vote.yes && other.vote.no == vote.no && other.vote.abstain == vote.abstain;
+    };
+    if (place.empty() || std::any_of(votes_.begin(), votes_.end(), same)) return;
+    votes_.push_back({std::move(vote), place, around});
+  }
+
+  /// A row with a column for each side, as the row above names them.
+  void row(std::uint32_t block, std::uint32_t last) {
+    const auto& document = context_.document;
+    const auto row_of = [&](std::uint32_t number) { return document.enclosing(document.blocks[number].container, ContainerKind::row); };
+    const auto row = row_of(block);
+    if (row < 0 || row == last_row_) return;
+    last_row_ = row;
+    std::vector<Piece> pieces;
+    auto end = block;
+    for (; end <= last && row_of(end) == row; ++end) pieces.push_back({end, document.blocks[end].range});
+    if (auto vote = row_vote(pieces, sides_, context_)) {
+      const auto place = scene_.of_bytes(vote->span);
+      add(std::move(*vote), place, scene_.index().stretch({document.blocks[block].range.begin, document.blocks[end - 1].range.end}));
+    }
+  }
+
+  [[nodiscard]] bool is_short(std::uint32_t block) const {
+    constexpr std::size_t longest = 120;
+    const auto view = scene_.view(block);
+    return view.size() <= longest && (has_digit(view) || context_.reading.classes(view).any(telling));
+  }
+
+  /// "Yes: 4", and in the lines below "No: 1".
+  void lines_below_each_other(std::uint32_t block, std::uint32_t last) {
+    constexpr std::uint32_t most = 6;
+    if (!is_short(block)) return;
+    for (auto end = block + 1; end <= last && end < block + most && is_short(end); ++end) {
+      const Range range{scene_.block(block).range.begin, scene_.block(end).range.end};
+      const auto found = find_vote(context_.view(range), VotePlace::under_label, context_);
+      if (found) add(found->vote, scene_.index().stretch(found->range), scene_.index().stretch(range));
+    }
+  }
+
+  /// Several sentences in a row that tell of one vote.
+  void join_neighbours() {
+    constexpr std::uint32_t near = 12;
+    const auto size = votes_.size();
+    for (std::size_t i = 1; i < size; ++i) {
+      auto joined = votes_[i - 1];
+      const auto& next = votes_[i];
+      if (next.around.first < joined.around.last || next.around.first - joined.around.last > near || joined.of != nullptr) continue;
+      if (add_counts(joined.vote, next.vote) != Joined::added) continue;
+      joined.place.last = next.place.last;
+      joined.around.last = next.around.last;
+      joined.read = false;
+      votes_.push_back(joined);
+    }
+    std::stable_sort(votes_.begin(), votes_.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });
+  }
+
+  Stretch within_;
+  const Scene& scene_;
+  const Context& context_;
+  std::vector<SeenVote> votes_;
+  SidesAbove sides_;
+  std::int32_t last_row_ = -1;
+};
+
+}  // namespace
+
+std::vector<SeenVote> find_votes(Stretch within, const std::vector<SeenVote>& read, const Scene& scene) { return VoteFinder(within, scene).find(read); }
+
+}  // namespace protokoll::grounds
