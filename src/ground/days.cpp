@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "facts/meeting/day_order.hpp"
+#include "words/date_tail.hpp"
 
 namespace protokoll::grounds {
 namespace {
@@ -33,6 +34,30 @@ DayGrounder::DayGrounder(const Scene& scene) : scene_(scene) {
       times_.push_back({std::move(match), place});
     }
   }
+  find_months();
+}
+
+void DayGrounder::find_months() {
+  const auto& context = scene_.context();
+  const auto& tokens = context.reading.all();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto month = tokens[i].kind == TokenKind::word && tokens[i].capital ? context.language.month(context.reading.text(tokens[i])) : std::nullopt;
+    if (!month) continue;
+    SeenMonth seen{0, *month, scene_.index().stretch(tokens[i].range)};
+    const auto is_year = [](int value) { return value >= first_year && value <= last_year; };
+    if (i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number && is_year(tokens[i + 1].value)) {
+      seen.year = tokens[i + 1].value;
+      ++seen.place.last;
+    }
+    months_.push_back(seen);
+  }
+}
+
+bool DayGrounder::is(const SeenMonth& seen, std::string_view date) const {
+  const auto meeting = year_of(scene_.minutes().meeting.date.value);
+  for (const auto year : {seen.year, seen.year ? 0 : meeting, seen.year || !meeting ? 0 : meeting + 1})
+    if (year && date == fmt::format("{:04}-{:02}", year, seen.month)) return true;
+  return false;
 }
 
 bool DayGrounder::is(const SeenDate& seen, std::string_view date) const {
@@ -116,34 +141,45 @@ Verdict DayGrounder::hour(std::string_view time, const Stated& read) const {
 
 template <class Seen>
 Verdict DayGrounder::near(const std::vector<Seen>& all, std::string_view value, Stretch near, Stretch within) const {
-  if (const auto* seen = find(all, value, near)) return stands(value, seen->match.text);
+  if (const auto* seen = find(all, value, near)) return stands(value, words(*seen));
   const auto* elsewhere = find(all, value, within);
   const auto other = std::find_if(all.begin(), all.end(), [&](const Seen& seen) { return near.holds(seen.place); });
   if (elsewhere == nullptr) elsewhere = find(all, value, scene_.index().all());
-  if (elsewhere != nullptr) return {Grounding::misplaced, scene_.context().range(elsewhere->match.text), scene_.index().range(near), "stands elsewhere, not with what it belongs to"};
-  if (other != all.end()) return {Grounding::contradicted, scene_.context().range(other->match.text), {}, fmt::format("the minutes say \"{}\"", Context::flat(other->match.text))};
+  if (elsewhere != nullptr) return {Grounding::misplaced, scene_.context().range(words(*elsewhere)), scene_.index().range(near), "stands elsewhere, not with what it belongs to"};
+  if (other != all.end()) return {Grounding::contradicted, scene_.context().range(words(*other)), {}, fmt::format("the minutes say \"{}\"", Context::flat(words(*other)))};
   return {Grounding::missing, {}, {}, "nothing of the kind stands there"};
 }
 
 Verdict DayGrounder::day_near(std::string_view date, Stretch near, Stretch within) const {
-  // Seasons, months and years are no days; find() knows them by their own words only.
+  constexpr std::size_t month_size = 7;
+  if (date.size() == month_size) return this->near(months_, date, near, within);
   return this->near(dates_, date, near, within);
 }
 
 Verdict DayGrounder::hour_near(std::string_view time, Stretch near, Stretch within) const { return this->near(times_, time, near, within); }
 
+// The date's own line or one of those above speaks of a meeting.
+bool DayGrounder::announces(Stretch date) const {
+  constexpr WordClasses announcing{WordClass::meeting_noun, WordClass::returning, WordClass::later, WordClass::convened, WordClass::body};
+  constexpr std::uint32_t reach = 8;
+  const auto block = scene_.block_of(date.first);
+  for (std::uint32_t i = 0; i <= std::min(reach, block); ++i)
+    if (scene_.context().reading.classes(scene_.view(block - i)).any(announcing)) return true;
+  return false;
+}
+
 Verdict DayGrounder::next(std::string_view date) const {
   const auto& meeting = scene_.minutes().meeting;
   for (const auto& read : meeting.next)
     if (read.date.value == date) return stands(date, scene_.index().text(scene_.of_bytes(read.date.span)));
-  constexpr WordClasses announcing{WordClass::meeting_noun, WordClass::returning, WordClass::later, WordClass::convened, WordClass::body};
+  constexpr std::size_t month_size = 7;
+  if (date.size() == month_size)
+    for (const auto& seen : months_)
+      if (is(seen, date) && announces(seen.place)) return stands(date, words(seen));
   const SeenDate* other = nullptr;
   for (const auto& seen : dates_) {
     if (!is(seen, date)) continue;
-    const auto block = scene_.block_of(seen.place.first);
-    const auto before = block > 0 ? scene_.view(block - 1) : std::string_view{};
-    const auto& reading = scene_.context().reading;
-    if ((reading.classes(scene_.view(block)) | reading.classes(before)).any(announcing)) return stands(date, seen.match.text);
+    if (announces(seen.place)) return stands(date, seen.match.text);
     other = &seen;
   }
   if (other != nullptr) return {Grounding::misplaced, scene_.context().range(other->match.text), {}, "that date stands elsewhere, not as that of a meeting to come"};

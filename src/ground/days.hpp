@@ -31,6 +31,11 @@ class DayGrounder {
     DateMatch match;
     Stretch place;
   };
+  /// "end of April", "in April 2020".
+  struct SeenMonth {
+    int year = 0, month = 0;  ///< no year printed: 0
+    Stretch place;
+  };
   struct SeenTime {
     TimeMatch match;
     Stretch place;
@@ -38,17 +43,24 @@ class DayGrounder {
 
   [[nodiscard]] bool is(const SeenDate& seen, std::string_view date) const;
   [[nodiscard]] bool is(const SeenTime& seen, std::string_view time) const;
+  [[nodiscard]] bool is(const SeenMonth& seen, std::string_view date) const;
+  void find_months();
   /// The first of the dates (times) within a stretch that is the value; nullptr if none.
   template <class Seen>
   [[nodiscard]] const Seen* find(const std::vector<Seen>& all, std::string_view value, Stretch within) const;
   template <class Seen>
   [[nodiscard]] Verdict near(const std::vector<Seen>& all, std::string_view value, Stretch near, Stretch within) const;
   [[nodiscard]] Verdict stands(std::string_view value, std::string_view words) const;
+  [[nodiscard]] std::string_view words(const SeenDate& seen) const { return seen.match.text; }
+  [[nodiscard]] std::string_view words(const SeenTime& seen) const { return seen.match.text; }
+  [[nodiscard]] std::string_view words(const SeenMonth& seen) const { return scene_.index().text(seen.place); }
+  [[nodiscard]] bool announces(Stretch date) const;
   [[nodiscard]] Verdict against(const Stated& read) const;
 
   const Scene& scene_;
   std::vector<SeenDate> dates_;
   std::vector<SeenTime> times_;
+  std::vector<SeenMonth> months_;
 };
 
 }  // namespace protokoll::grounds

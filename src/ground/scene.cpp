@@ -113,6 +113,14 @@ Stretch Scene::row_of(std::uint32_t word) const {
   return around(word, row >= 0 ? row : context_.document.enclosing(container, ContainerKind::item));
 }
 
+Stretch Scene::surroundings(Stretch stretch, std::uint32_t before, std::uint32_t behind) const {
+  const auto& blocks = context_.document.blocks;
+  const auto first = row_of(stretch.first), last = row_of(stretch.last - 1);
+  const auto block = block_of(first.empty() ? stretch.first : first.first);
+  const auto end = block_of(last.empty() ? stretch.last - 1 : last.last - 1);
+  return index_.stretch({blocks[block - std::min(before, block)].range.begin, blocks[std::min<std::size_t>(end + behind, blocks.size() - 1)].range.end});
+}
+
 Stretch Scene::list_of(std::uint32_t word) const {
   const auto container = block(block_of(word)).container;
   const auto table = context_.document.enclosing(container, ContainerKind::table);

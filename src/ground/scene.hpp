@@ -51,6 +51,8 @@ class Scene {
   [[nodiscard]] Stretch stretch(std::string_view view) const { return index_.stretch(context_.range(view)); }
   /// The row of a table, the entry of a list or the block that a word stands in, whichever is largest.
   [[nodiscard]] Stretch row_of(std::uint32_t word) const;
+  /// The rows of a stretch's first and last word, and some lines around.
+  [[nodiscard]] Stretch surroundings(Stretch stretch, std::uint32_t before, std::uint32_t behind) const;
   /// The whole table or list around a word, else its block.
   [[nodiscard]] Stretch list_of(std::uint32_t word) const;
 

@@ -45,7 +45,7 @@ std::pair<int, int> fit(const GivenVote& given, const Vote& vote) {
 
 }  // namespace
 
-VoteGrounder::VoteGrounder(const Scene& scene) : scene_(scene) {
+VoteGrounder::VoteGrounder(const Scene& scene) : scene_(scene), columns_(scene) {
   const auto& minutes = scene.minutes();
   add_read(minutes.agenda);
   for (const auto& decision : minutes.decisions)
@@ -73,7 +73,7 @@ void VoteGrounder::add_read(const Vote& vote, const Decision* of) {
 
 const std::vector<SeenVote>& VoteGrounder::votes(Stretch within) {
   const auto [place, made] = found_.try_emplace({within.first, within.last});
-  if (made) place->second = find_votes(within, read_, scene_);
+  if (made) place->second = find_votes(within, read_, columns_, scene_);
   return place->second;
 }
 

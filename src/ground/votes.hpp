@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ground/scene.hpp"
+#include "ground/side_columns.hpp"
 #include "ground/verdict.hpp"
 
 namespace protokoll::grounds {
@@ -26,7 +27,7 @@ struct SeenVote {
 
 /// The votes of a stretch in the order of the text: those of `read` that stand there, and what sentences, rows and lines below each other
 /// tell of votes beside them.
-[[nodiscard]] std::vector<SeenVote> find_votes(Stretch within, const std::vector<SeenVote>& read, const Scene& scene);
+[[nodiscard]] std::vector<SeenVote> find_votes(Stretch within, const std::vector<SeenVote>& read, const SideColumns& columns, const Scene& scene);
 
 /// A vote as an answer has it; what it leaves out is not asked.
 struct GivenVote {
@@ -65,6 +66,7 @@ class VoteGrounder {
   [[nodiscard]] Range place(const SeenVote& vote) const { return scene_.index().range(vote.around); }
 
   const Scene& scene_;
+  SideColumns columns_;
   std::vector<SeenVote> read_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<SeenVote>> found_;  // by stretch
   std::set<std::pair<std::uint32_t, std::uint32_t>> taken_;                         // places that best() has given

@@ -15,7 +15,7 @@ class VoteFinder {
  public:
   VoteFinder(Stretch within, const Scene& scene) : within_(within), scene_(scene), context_(scene.context()) {}
 
-  std::vector<SeenVote> find(const std::vector<SeenVote>& read) {
+  std::vector<SeenVote> find(const std::vector<SeenVote>& read, const SideColumns& columns) {
     for (const auto& vote : read)
       if (within_.holds(vote.place.first)) votes_.push_back(vote);
     if (within_.empty()) return std::move(votes_);
@@ -26,6 +26,7 @@ class VoteFinder {
       lines_below_each_other(block, last);
       context_.forget_sentences();
     }
+    for (auto& row : columns.rows(within_)) add(std::move(row.vote), row.place, scene_.row_of(row.place.first));
     std::stable_sort(votes_.begin(), votes_.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });
     join_neighbours();
     return std::move(votes_);
@@ -114,6 +115,8 @@ class VoteFinder {
 
 }  // namespace
 
-std::vector<SeenVote> find_votes(Stretch within, const std::vector<SeenVote>& read, const Scene& scene) { return VoteFinder(within, scene).find(read); }
+std::vector<SeenVote> find_votes(Stretch within, const std::vector<SeenVote>& read, const SideColumns& columns, const Scene& scene) {
+  return VoteFinder(within, scene).find(read, columns);
+}
 
 }  // namespace protokoll::grounds

@@ -50,6 +50,8 @@ class Walk {
   bool vote(Node& node, const GivenVote& given, const SeenVote* seen, const Home& home);
   bool action(Node& node, const Home& home);
 
+  [[nodiscard]] Verdict due_near(std::string_view due, Stretch place, const Home& home) const;
+
   bool attachment(Node& node);
   bool known_person(Node& node);
   void texts_in(Node& node, const char* key, const Setting& setting);

@@ -28,6 +28,17 @@ void Walk::facts(Node& node, const Home& home) {
   node.each("actions", [&](Node& entry) { return action(entry, home); });
 }
 
+// In the sentence or row, else in the lines around it.
+Verdict Walk::due_near(std::string_view due, Stretch place, const Home& home) const {
+  constexpr std::uint32_t above = 2, below = 3;
+  if (place.empty()) return days_.day_near(due, home.within, home.within);
+  const auto own = days_.day_near(due, scene_.surroundings(place, 0, 0), home.within);
+  if (own.stands() || own.grounding == Grounding::contradicted) return own;
+  const auto around = scene_.surroundings(place, above, below);
+  const auto wide = days_.day_near(due, {std::max(around.first, home.within.first), std::min(around.last, home.within.last)}, home.within);
+  return wide.stands() ? wide : own;
+}
+
 bool Walk::decision(Node& node, const Home& home) {
   const auto text = node.text("text");
   const auto verdict = text ? texts_.ground(*text, {home.within, decisions_.places(), true}) : Verdict{};
@@ -48,7 +59,7 @@ bool Walk::decision(Node& node, const Home& home) {
     static_cast<void>(vote(bound, given, seen, home));
   }
   stated(node, "level", {home.within});
-  if (const auto due = node.text("due")) node.judge("due", *due, days_.day_near(*due, place.empty() ? home.within : scene_.row_of(place.first), home.within));
+  if (const auto due = node.text("due")) node.judge("due", *due, due_near(*due, place, home));
   labels(node, "attachments", home);
   return node.finish();
 }
@@ -74,7 +85,7 @@ bool Walk::action(Node& node, const Home& home) {
   const auto place = stretch(verdict);
   const auto* found = place.empty() ? nullptr : actions_.at(place);
   const auto* read = found ? found->fact : nullptr;
-  const auto near = place.empty() ? home.within : scene_.row_of(place.first);
+  const auto near = place.empty() ? home.within : scene_.surroundings(place, 0, 0);
   const auto doer = [&](std::string_view name) { return people_.near(name, near, read ? read->assignees : std::vector<Person>{}); };
   node.each(
       "assignees",
@@ -89,7 +100,7 @@ bool Walk::action(Node& node, const Home& home) {
       });
   if (const auto due = node.text("due")) {
     const bool same = read && read->due.value == *due;
-    node.judge("due", *due, same ? Verdict{Grounding::derived, scene_.index().range(scene_.of_bytes(read->due.span))} : days_.day_near(*due, near, home.within));
+    node.judge("due", *due, same ? Verdict{Grounding::derived, scene_.index().range(scene_.of_bytes(read->due.span))} : due_near(*due, place, home));
   }
   if (const auto done = node.flag("done")) {
     const bool known = read && read->done;
