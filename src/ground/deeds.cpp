@@ -30,7 +30,7 @@ WordClasses classes_around(Stretch text, const ReadItem* item, const Scene& scen
   const auto front = scene.stretch(view).first;
   if (front < text.first) classes |= reading.classes(scene.index().text({front, text.first}));
   constexpr std::size_t longest_label = 80;
-  constexpr std::uint32_t reach = 6;
+  constexpr std::uint32_t reach = 25;
   for (std::uint32_t i = 1; i <= reach && i <= block; ++i)
     if (const auto before = scene.view(block - i); before.size() <= longest_label) classes |= reading.classes(before);
   if (item != nullptr) classes |= reading.classes(scene.index().text(scene.of_bytes(item->item->title.span)));
@@ -41,7 +41,7 @@ WordClasses classes_around(Stretch text, const ReadItem* item, const Scene& scen
 bool is_only_proposed(Stretch text, const Scene& scene) {
   const auto sentence = scene.sentence_of(text.first);
   const auto classes = scene.context().reading.classes(sentence);
-  return classes.any({suggest, ask, opine, move}) && !classes.any({resolve, accept, approve, reject, unanimous, decision_noun, agree}) && !said_outcome(sentence, scene.context());
+  return classes.any({suggest, ask, opine, move}) && !classes.any({resolve, accept, approve, reject, unanimous, decision_noun, agree, second, votes}) && !said_outcome(sentence, scene.context());
 }
 
 /// A vote that stands in the words or close to them.

@@ -146,7 +146,7 @@ class Matcher {
     const auto& index = scene_.index();
     if (read_of_[given] != none) {
       const auto& read = scene_.items()[read_of_[given]];
-      return {&read, read.extent, title_place(read), in_order};
+      return {&read, taken_up(read), title_place(read), in_order};
     }
     // The tool has no such item; its title may stand between those of its neighbours.
     std::uint32_t first = 0, last = index.size();
@@ -166,6 +166,16 @@ class Matcher {
         break;
       }
     return {nullptr, {begin, last}, {first, last}, in_order};
+  }
+
+  // Announced by its title alone and taken up behind by its number alone ("Re 4."): that is where its facts stand.
+  [[nodiscard]] Stretch taken_up(const ReadItem& read) const {
+    const auto title = title_place(read);
+    if (read.extent.last > title.last || !read.item->number) return read.extent;
+    const auto& all = scene_.items();
+    for (auto i = static_cast<std::size_t>(read.number); i < all.size(); ++i)
+      if (!taken_[i] && !all[i].item->title && number_key(all[i].item->number.value) == number_key(read.item->number.value)) return all[i].extent;
+    return read.extent;
   }
 
   // From the item's label to the end of the line that its title ends in.

@@ -40,10 +40,23 @@ class VoteFinder {
       const bool known = std::any_of(votes_.begin(), votes_.end(), [&](const SeenVote& vote) { return vote.read && vote.place.first < around.last && around.first < vote.place.last; });
       auto found = find_vote(sentence, VotePlace::sentence, context_);
       if (!found && has_digit(sentence)) found = find_vote(sentence, VotePlace::under_label, context_);
+      if (!found && has_digit(sentence)) found = figures_apart(sentence);
       if (found) add(found->vote, scene_.index().stretch(found->range), around);
       const auto outcome = known || found ? std::nullopt : said_outcome(sentence, context_);
       if (outcome) votes_.push_back({.vote = {.outcome = outcome}, .place = around, .around = around});
     }
+  }
+
+  /// "The board is discharged: (7/0/0)", "Ann Leek (43 / 0 / 1)"
+  [[nodiscard]] std::optional<FoundVote> figures_apart(std::string_view sentence) const {
+    const auto open = sentence.rfind('('), colon = sentence.rfind(':');
+    for (const auto from : {open, colon}) {
+      if (from == std::string_view::npos) continue;
+      auto part = sentence.substr(from + 1);
+      if (const auto close = part.find(')'); close != std::string_view::npos) part = part.substr(0, close);
+      if (auto found = has_digit(part) ? find_vote(trim(part), VotePlace::under_label, context_) : std::nullopt) return found;
+    }
+    return std::nullopt;
   }
 
   void add(Vote vote, Stretch place, Stretch around) {

@@ -49,7 +49,13 @@ bool Walk::item(Node& node) {
   const auto title_verdict = title ? ground_title(given, matched, texts_, scene_) : Verdict{};
   auto number_title = title_verdict;
   if (!title && matched.read) number_title = {Grounding::derived, scene_.index().range(matched.title_place)};
-  if (number) node.judge("number", *number, ground_number(*number, matched, number_title, scene_));
+  if (number) {
+    auto verdict = ground_number(*number, matched, number_title, scene_);
+    // All that the minutes call the item by.
+    if (!title && !verdict.stands())
+      if (auto found = texts_.exact(*number, {matched.title_place})) verdict = *found;
+    node.judge("number", *number, verdict);
+  }
   if (const auto label = node.text("label")) {
     const auto within = matched.read ? scene_.of_bytes(matched.read->item->label.span) : Stretch{};
     const auto wide = within.empty() ? matched.extent : matched.title_place;

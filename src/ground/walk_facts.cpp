@@ -86,7 +86,15 @@ bool Walk::action(Node& node, const Home& home) {
   const auto* found = place.empty() ? nullptr : actions_.at(place);
   const auto* read = found ? found->fact : nullptr;
   const auto near = place.empty() ? home.within : scene_.surroundings(place, 0, 0);
-  const auto doer = [&](std::string_view name) { return people_.near(name, near, read ? read->assignees : std::vector<Person>{}); };
+  // In the sentence or row; else in a line close by, as long as it is not known whose task it is.
+  const auto doer = [&](std::string_view name) {
+    constexpr std::uint32_t above = 3, below = 2;
+    const auto own = people_.near(name, near, read ? read->assignees : std::vector<Person>{});
+    if (own.stands() || place.empty() || (read && !read->assignees.empty())) return own;
+    const auto around = scene_.surroundings(place, above, below);
+    const auto wide = people_.near(name, {std::max(around.first, home.within.first), std::min(around.last, home.within.last)}, {});
+    return wide.stands() ? wide : own;
+  };
   node.each(
       "assignees",
       [&](Node& entry) {
