@@ -2,12 +2,12 @@
 /// `extern const Command command_NAME`; CMake finds it, no list is kept.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <span>
 #include <stdexcept>
 #include <string_view>
 
+#include "cli/cli11.hpp"
 #include "cli/messages.hpp"
 
 namespace protokoll::cli {

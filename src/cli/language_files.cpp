@@ -1,5 +1,6 @@
 #include "cli/language_files.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <stdexcept>

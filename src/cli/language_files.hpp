@@ -1,11 +1,11 @@
 /// The option --language-file: languages of the user's own, beside those built in.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "cli/cli11.hpp"
 #include "protokoll/protokoll.hpp"
 
 namespace protokoll::cli {

@@ -1,11 +1,11 @@
 /// Commands and options as people type them.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/cli11.hpp"
 #include "cli/command.hpp"
 
 namespace protokoll::cli {

@@ -1,5 +1,6 @@
 #include "cli/read_flags.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <filesystem>

@@ -1,9 +1,9 @@
 /// The options of every command that reads documents: their markup, language and size.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/cli11.hpp"
 #include "cli/language_files.hpp"
 #include "protokoll/protokoll.hpp"
 

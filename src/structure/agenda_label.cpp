@@ -161,7 +161,11 @@ std::size_t lettered_number(std::string_view text) {
   const auto digits = at;
   const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(static_cast<unsigned char>(text[i])); };
   while (digit(at) || (at > digits && at < text.size() && text[at] == '.' && digit(at + 1))) ++at;
-  return at == digits || at - digits > most_digits ? 0 : at;
+  if (at == digits || at - digits > most_digits) return 0;
+  // "Ö 2a", "Ö 2bis"
+  const auto inserted = repeated(text.substr(at));
+  const auto letter = inserted == 0 && at < text.size() && text[at] >= 'a' && text[at] <= 'z' && (at + 1 == text.size() || !is_letter(first_character(text.substr(at + 1)))) ? std::size_t{1} : std::size_t{0};
+  return at + inserted + letter;
 }
 
 int AgendaLabel::depth() const {

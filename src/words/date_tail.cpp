@@ -1,6 +1,8 @@
 #include "words/date_tail.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "words/number_words.hpp"
 
@@ -9,6 +11,13 @@ namespace {
 
 // A year of two digits is taken for the century that minutes in files come from: 70..99 are 19xx.
 int century(int value) { return value >= 70 ? 1900 + value : 2000 + value; }
+
+// The month of a Roman numeral in capitals, or 0.
+int roman_month(std::string_view text) {
+  constexpr std::array<std::string_view, 12> months{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+  const auto found = std::find(months.begin(), months.end(), text);
+  return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
+}
 
 }  // namespace
 
@@ -135,7 +144,18 @@ DateTail DateTails::figures(std::size_t at) const {
   return tail.end > 0 ? tail : DateTail{};
 }
 
+DateTail DateTails::roman(std::size_t at) const {
+  DateTail tail;
+  const bool parted = bits_[at].is('.') || bits_[at].is('/') || bits_[at].is_dash();
+  const auto month = at + (parted ? 1U : 0U);
+  if (!bits_[month].is_word() || (tail.month = roman_month(bits_[month].text)) == 0) return {};
+  const bool again = bits_[month + 1].is('.') || (parted && bits_[month + 1].text == bits_[at].text);
+  tail.end = year(month + (again ? 2U : 1U), tail.year);
+  return tail.end > 0 ? tail : DateTail{};
+}
+
 DateTail DateTails::tail_behind(std::size_t day_end) const {
+  if (const auto in_roman = roman(day_end); in_roman.end > 0) return in_roman;
   const auto in_figures = figures(day_end);
   return in_figures.end > 0 ? in_figures : named_month(behind_suffix(day_end));
 }

@@ -42,6 +42,8 @@ class DateTails {
   [[nodiscard]] std::size_t worded_year(std::size_t at, int& value) const;
   // ". 11. 2017" behind a day in figures: the same separator twice.
   [[nodiscard]] DateTail figures(std::size_t at) const;
+  // ". III. 2024", "/XII/2024", " V 2024" behind a day in figures; only with its year.
+  [[nodiscard]] DateTail roman(std::size_t at) const;
   [[nodiscard]] bool goes_on_behind(std::size_t end, char separator) const;
 
   const Bits& bits_;

@@ -169,6 +169,20 @@ namespace {
 
 constexpr std::u32string_view closing = U"\"'”“’‘»«)]";
 
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+}
+
+// "Carried by 14 votes to 9. It was then agreed …": behind a count a sentence ends where the language writes no ordinals with a full stop, or a word
+// follows that no ordinal stands in front of. The number of a label ("Item 4. Roof") is none, and a value ("For: 12. Against: 3.") goes on.
+bool ends_count(std::string_view head, std::string_view number, std::string_view rest, const Language& language) {
+  constexpr std::size_t label = 2;  // words
+  if (!is_digits(number) || !has_words(head, label + 1) || trim(before(head, number)).ends_with(':')) return false;
+  if (!language.has("date_suffixes", ".")) return true;
+  const auto next = trim(first_word(rest), U".,;:()");
+  return language.has("articles", next) || language.has("pronouns", next);
+}
+
 // Whether the word before a full stop keeps the sentence going.
 bool is_open_word(std::string_view word, std::u32string_view openers, const Language& language) {
   word = trim(word, openers);
@@ -177,7 +191,7 @@ bool is_open_word(std::string_view word, std::u32string_view openers, const Lang
   const auto number = trim(word.substr(word.rfind('.') + 1), U"-–");
   // An amount ("2,310.12", "$8.50") is neither.
   if (word.find_first_of(",$") != std::string_view::npos || word.starts_with("€") || word.starts_with("£")) return false;
-  if (!number.empty() && std::all_of(number.begin(), number.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); })) return number.size() <= 2;
+  if (is_digits(number)) return number.size() <= 2;
   if (language.abbreviates(word)) return true;
   const auto last_dot = word.rfind('.');
   const auto tail = last_dot == std::string_view::npos ? word : word.substr(last_dot + 1);
@@ -220,7 +234,7 @@ std::vector<std::string_view> sentences(std::string_view text, const Language& l
     if (c == '.' && !rest.empty() && end == at + 1) {
       const auto head = text.substr(begin, at - begin);
       const auto last = last_word(head);
-      if (is_open_word(last, U"\"'„“»«([-–", language) && !ends_time(last, rest, language)) continue;
+      if (is_open_word(last, U"\"'„“»«([-–", language) && !ends_time(last, rest, language) && !ends_count(head, last, rest, language)) continue;
     }
     if (const auto sentence = trim(text.substr(begin, end - begin)); !sentence.empty()) found.push_back(sentence);
     begin = end;

@@ -3,7 +3,7 @@
 
     sentences.py [--tool build/release/protokoll] [--out src/weights] [--folds DIR] --bank FOLDER [--bank FILE] FOLDER…
 
-`decides`, `accepts`, `moves` are learned from the bank of invented sentences (CLASS<TAB>SENTENCE, a file a language; further fields are those of tests/decided.py), `decision` from the labelled
+`decides`, `accepts`, `moves` are learned from the bank of invented sentences (CLASS<TAB>SENTENCE, a file a language; further fields are those of tests/said.py decided), `decision` from the labelled
 minutes in the other folders and from the bank, with the answers of the first three among its features. All features are what the tool itself found.
 Prints what each question reaches on sentences (the bank's) or houses (the minutes') that its weights did not see.
 """

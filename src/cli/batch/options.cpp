@@ -1,5 +1,6 @@
 #include "cli/batch/options.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/stat.h>
 

@@ -1,11 +1,12 @@
 /// The options of every command that takes many documents.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "cli/cli11.hpp"
 
 namespace protokoll::cli::batch {
 

@@ -1,5 +1,6 @@
 #include "cli/shell/offers.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <string_view>

@@ -1,9 +1,10 @@
 /// What may stand behind an option or as an argument, where that can be counted up: for completions.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+#include "cli/cli11.hpp"
 
 namespace protokoll::cli::shell {
 

@@ -1,5 +1,6 @@
 #include "cli/shell/tables.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

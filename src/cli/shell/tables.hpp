@@ -1,10 +1,10 @@
 /// The commands and options of the command line as plain values: what `--help`, the manual page and the completions tell is the same.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
+#include "cli/cli11.hpp"
 #include "cli/shell/offers.hpp"
 
 namespace protokoll::cli::shell {

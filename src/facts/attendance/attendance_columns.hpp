@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facts/attendance/attendance_table.hpp"
+#include "words/dates.hpp"
 
 namespace protokoll {
 
@@ -52,6 +53,9 @@ class AttendanceTable {
   void find_header();
   // "Unit | Owner | Status" over marks: what stands over a column of marks is none of them.
   [[nodiscard]] bool heads_marks() const;
+  // "P | A | Abs" over marks: what the columns' codes mean where they tell them apart.
+  [[nodiscard]] std::map<int, Standing> coded_columns() const;
+  [[nodiscard]] bool holds_marks(int index) const;
   // "Attendance | Office | Remarks": what says of a standing stands over names.
   [[nodiscard]] bool heads_names() const;
 
@@ -71,8 +75,10 @@ class AttendanceTable {
   void find_presence();
   // Of several columns that a header calls so, those without marks say something else of each.
   void drop_unmarked();
-  // "Attendee | Mar | Apr | Jun": the column of this meeting's month; none says anything if it is not there.
-  [[nodiscard]] std::vector<int> of_this_month(const std::vector<int>& columns);
+  // "Attendee | Mar | Apr | Jun", "Name | 13 Jan | 10 Feb": the column of this meeting; none says anything if it is not there.
+  [[nodiscard]] std::vector<int> of_this_day(const std::vector<int>& columns);
+  // The month over a column, or the day.
+  [[nodiscard]] std::optional<Day> day_over(int index) const;
   // What a row says of its person.
   [[nodiscard]] std::optional<Standing> standing_in(const TableRow& row) const;
 

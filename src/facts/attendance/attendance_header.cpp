@@ -21,6 +21,11 @@ void AttendanceTable::find_header() {
     if (context_.language.is_label(label, "who") && !context_.language.is_label(label, "name")) tasks_ = true;
     if (context_.language.is_label(label, "what") || context_.language.is_label(label, "due")) tasks_ = true;
   }
+  if (standing_columns_.size() < 2)
+    if (auto coded = coded_columns(); !coded.empty()) {
+      standing_columns_ = std::move(coded);
+      named = true;
+    }
   const auto names = std::count_if(first.begin(), first.end(), [&](const auto& cell) { return is_name_cell(cell.second, context_) || is_list_cell(cell.second, context_); });
   // "Present | Chairman | Mrs Ott": the first row already names somebody.
   has_header_ = called || heads_marks() || heads_names() || ((named || first.size() > 1) && (names == 0 || standing_columns_.size() > 1));

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "facts/attendance/attendance_columns.hpp"
+#include "words/dates.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -23,12 +24,12 @@ void AttendanceTable::find_presence() {
   for (const auto& [index, unused] : columns) {
     if (index == name_ || index == second_) continue;
     const auto cells = column(index);
-    if (cells.size() * 2 < rows_.size() && !(has_header_ && context_.language.month(trim(cell_of(rows_.begin()->second, index), label_edges)))) continue;
+    if (cells.size() * 2 < rows_.size() && !day_over(index)) continue;
     const auto said = std::count_if(cells.begin(), cells.end(), [&](std::string_view cell) { return presence_.read(cell).has_value(); });
     auto short_cells = std::count_if(cells.begin(), cells.end(), [](std::string_view cell) { return words(cell).size() <= 6; });
     if (static_cast<std::size_t>(said) * 5 >= cells.size() * 3 && static_cast<std::size_t>(short_cells) == cells.size()) found.push_back(index);
   }
-  if (found.size() > 1) found = of_this_month(found);
+  if (found.size() > 1) found = of_this_day(found);
   // Beside it another may tell who gets the minutes.
   std::erase_if(found, [&](int index) { return found.size() > 1 && !presence_.explains(column(index)); });
   if (found.size() == 1) {
@@ -46,14 +47,22 @@ void AttendanceTable::drop_unmarked() {
   });
 }
 
-std::vector<int> AttendanceTable::of_this_month(const std::vector<int>& columns) {
+std::optional<Day> AttendanceTable::day_over(int index) const {
+  if (!has_header_) return std::nullopt;
+  const auto label = trim(cell_of(rows_.begin()->second, index), label_edges);
+  if (const auto month = context_.language.month(label)) return Day{0, *month, 0};
+  const auto dates = find_dates(label, context_.language);
+  return dates.size() == 1 && !dates.front().ambiguous && is_only_date(label, dates.front().text) ? std::optional(dates.front().last) : std::nullopt;
+}
+
+std::vector<int> AttendanceTable::of_this_day(const std::vector<int>& columns) {
   const auto& date = context_.minutes.meeting.date.value;
-  constexpr std::size_t month_at = 5;
-  const auto month = date.size() > month_at + 1 ? context_.language.number(date.substr(month_at, 2)) : std::nullopt;
+  constexpr std::size_t month_at = 5, day_at = 8;
+  const auto part = [&](std::size_t at) { return date.size() > at + 1 ? context_.language.number(date.substr(at, 2)).value_or(0) : 0; };
   for (const auto index : columns)
-    if (const auto named = context_.language.month(trim(cell_of(rows_.begin()->second, index), label_edges))) {
+    if (const auto day = day_over(index)) {
       matrix_ = true;
-      if (month == named) return {index};
+      if (day->month == part(month_at) && (day->day == 0 || day->day == part(day_at))) return {index};
     }
   return matrix_ ? std::vector<int>{} : columns;
 }

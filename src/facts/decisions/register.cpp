@@ -95,10 +95,11 @@ class RegisterReader {
     return vote;
   }
 
-  // A sentence that begins with a pronoun needs the one before to be understood.
+  // A sentence that begins with a pronoun needs the one before to be understood; one that tells what became of something else is none of it.
   [[nodiscard]] std::string_view with_context(const Passage& unit) const {
     const auto first = unit.text.substr(0, unit.text.find_first_of(" ,\n"));
-    return !unit.before.empty() && context_.language.has("pronouns", first) ? join(unit.before, unit.text) : unit.text;
+    if (unit.before.empty() || !context_.language.has("pronouns", first)) return unit.text;
+    return said_outcome(unit.before, context_) == VoteOutcome::rejected ? unit.text : join(unit.before, unit.text);
   }
 
   // "She accepts the office.": what follows from the decision right before, told of the same person.
@@ -190,6 +191,7 @@ class RegisterReader {
     if (register_.votes.empty() || unbound_ >= at_ || unbound_ + lines < at_ || voted_ + 1 != at_ || (!register_.decisions.empty() && last_ > unbound_)) return;
     if (events_[at_].accepts < 0.5 && !decision.vote && !decision.outcome) return;
     auto& vote = register_.votes.back();
+    if (const auto outcome = outcome_of(vote); !decision.vote && outcome && decision.outcome && *outcome != *decision.outcome) return;
     if (decision.vote) {
       const auto outcome = outcome_of(vote), other = outcome_of(*decision.vote);
       if ((outcome && other && *outcome != *other) || add_counts(vote, *decision.vote) == Joined::clash) return;

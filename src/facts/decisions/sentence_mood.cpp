@@ -161,7 +161,7 @@ bool SentenceMood::asks_whether() const {
   return false;
 }
 
-// "It is not yet decided who keeps the key."
+// "It is not yet decided who keeps the key", "the board has not yet approved the lease".
 bool SentenceMood::leaves_open() const {
   constexpr std::size_t reach = 4;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -170,7 +170,7 @@ bool SentenceMood::leaves_open() const {
     if (i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::number) continue;
     for (auto j = i + 1; j < std::min(tokens_.size(), i + reach + 1); ++j) {
       if (tokens_[j].kind == TokenKind::mark || tokens_[j].is_any({unanimous, no, abstain, that})) break;
-      if (tokens_[j].is(resolve)) return true;
+      if (tokens_[j].is(resolve) || (token.is(later) && tokens_[j].is_any(all_deeds))) return true;
     }
   }
   return false;

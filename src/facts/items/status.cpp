@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "facts/tasks/doers.hpp"
+#include "facts/votes/votes.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -49,6 +50,7 @@ std::string_view bracketed_status(std::string_view title, const Context& context
 
 void StatusReader::sentence(std::string_view text) {
   ++sentences_;
+  if (!candidates_.empty() && !candidates_.back().title && candidates_.back().place + 1 == sentences_) candidates_.back().next = text;
   // "Motion: …" tells what is moved, not what becomes of the item.
   if (const auto tokens = context_.reading.tokens(text); tokens.size() > 1 && tokens[0].is(WordClass::motion_noun) && tokens[1].mark == ':') return;
   constexpr std::size_t most = 200;  // an item that speaks of it more often is about something else
@@ -110,13 +112,47 @@ bool is_decided_of_a_thing(std::string_view text, const AgendaItem& item, const 
 
 }  // namespace
 
+namespace {
+
+// "The item was not deferred": a denial close in front, in the same clause, with nothing else that was done in between.
+bool is_denied(Tokens tokens, std::size_t at, const Context& context) {
+  constexpr std::size_t reach = 5;
+  constexpr WordClasses deeds{WordClass::discuss, WordClass::report, WordClass::adopt, WordClass::resolve, WordClass::accept, WordClass::agree, WordClass::present, WordClass::quorum};
+  for (auto i = at; i > 0 && at - i < reach; --i) {
+    const auto& token = tokens[i - 1];
+    if (token.kind == TokenKind::mark && token.mark != '"') return false;
+    if (token.is(WordClass::negation) && !token.is(WordClass::lacking)) return true;
+    if (token.is_any(deeds) || context.language.has("name_joiners", context.reading.text(token))) return false;
+  }
+  return false;
+}
+
+bool loses_vote(std::string_view text, const Context& context) {
+  const auto vote = find_vote(text, VotePlace::sentence, context);
+  return vote && outcome_of(vote->vote) == VoteOutcome::rejected;
+}
+
+// Whether the sentence says that the item was not put off, or a vote in it or behind it went against that.
+bool says_otherwise(std::string_view text, std::string_view next, const Context& context) {
+  const auto tokens = context.reading.tokens(text);
+  bool stands = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) stands = stands || (tokens[i].is_any(telling) && !tokens[i].inner && !is_denied(tokens, i, context));
+  if (!stands) return true;
+  if (loses_vote(text, context)) return true;
+  if (all_classes(tokens).any({WordClass::move, WordClass::suggest}) && loses_vote(next, context)) return true;
+  const bool refused = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is(WordClass::reject) && !token.is_any(telling); });
+  return refused && said_outcome(text, context) == VoteOutcome::rejected;
+}
+
+}  // namespace
+
 void StatusReader::settle(AgendaItem& item) {
   const auto& weights = context_.weights["status"];
   const auto bound = weights.threshold("low");
   double best = 0;
   for (const auto& candidate : candidates_) {
     if (const auto said = candidate.title ? bracketed_status(candidate.text, context_) : std::string_view{}; !said.empty()) return state(said, item);
-    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_)) continue;
+    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_) || says_otherwise(candidate.text, candidate.next, context_)) continue;
     const auto found = features(candidate);
     auto probability = weights.probability(found);
     constexpr std::size_t few = 5;

@@ -23,6 +23,7 @@ class StatusReader {
     std::string_view text;
     bool title = false;
     std::size_t place = 0;
+    std::string_view next{};  ///< the sentence behind it
   };
 
   void state(std::string_view text, AgendaItem& item) const;

@@ -19,6 +19,12 @@ bool tells_seconds(std::string_view value) {
   return false;
 }
 
+// "Premises" above "It was agreed to rent the hall": what an item of that title is about, and no place.
+bool tells_of_deeds(std::string_view value, const Context& context) {
+  using enum WordClass;
+  return context.reading.classes(value).any({adopt, resolve, approve, accept, reject, elect, agree, recommend, defer, report, discuss, ask, suggest, act, assign});
+}
+
 }  // namespace
 
 void HeadReader::labelled(std::string_view value) {
@@ -45,7 +51,7 @@ void HeadReader::labelled(std::string_view value) {
   // "Beginn 14 Uhr • Ende 17 Uhr • Rathaus"
   if ((has(waiting_, "date") || has(waiting_, "start") || has(waiting_, "end")) && !has(waiting_, "location"))
     if (const auto place = place_in_line(value, context_); place.weight == 3) choice_.place(place.text, Worth::line);
-  if (has(waiting_, "location")) {
+  if (has(waiting_, "location") && !(in_item_ && tells_of_deeds(value, context_))) {
     const auto line = waiting_.size() > 1 ? place_in_line(value, context_) : PlaceMatch{};
     choice_.place(line.weight > 0 ? line.text : waiting_.size() > 1 ? std::string_view{} : place_of_label(value, context_), worth);
   }

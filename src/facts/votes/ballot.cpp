@@ -134,7 +134,7 @@ class BallotReader {
     const auto linked = [&](const Pair& pair) {
       if (!pair.side || !pair.count || in_figures(*pair.count)) return false;
       const auto [first, last] = std::minmax(*pair.side, *pair.count);
-      return links(first, last, {':', '=', '-', '(', ')', '"', '*', '.', 'x'});
+      return links(first, last, {':', '=', '-', '(', ')', '"', '*', '.', 'x'}) || voted(*pair.side, *pair.count);
     };
     if (pairs.size() < 2 || !std::all_of(pairs.begin(), pairs.end(), linked)) return false;
     for (const auto& pair : pairs) take(parts_[*pair.side], parts_[*pair.count], *pair.count, *pair.side);
@@ -163,6 +163,14 @@ class BallotReader {
     return words <= longest_link;
   }
 
+  // "For the motion to sell the hall voted 11, against it 6": the clause begins with the side and ends with its count.
+  [[nodiscard]] bool voted(std::size_t side, std::size_t count) const {
+    if (count < side + 2 || parts_[count].kind != PartKind::count || (side > 0 && parts_[side - 1].kind != PartKind::mark)) return false;
+    const auto next = count + 1;
+    if (next < parts_.size() && parts_[next].kind != PartKind::mark && !parts_[next].joins && !parts_[next].classes.any({members, body})) return false;
+    return std::none_of(parts_.begin() + static_cast<std::ptrdiff_t>(side) + 1, parts_.begin() + static_cast<std::ptrdiff_t>(count), [](const Part& part) { return part.kind == PartKind::mark || part.kind == PartKind::stroke; });
+  }
+
   void count_first(const std::vector<std::size_t>& chain) {
     for (std::size_t i = 1; i < chain.size(); ++i) {
       const auto& count = parts_[chain[i - 1]];
@@ -179,7 +187,7 @@ class BallotReader {
       const auto& count = parts_[chain[i + 1]];
       if (side.kind != PartKind::side || side.value >= 0 || !is_count(count) || in_figures(chain[i + 1]) || is_article(chain[i + 1], chain[i])) continue;
       if (count.kind == PartKind::none && chain[i + 1] + 1 < parts_.size() && parts_[chain[i + 1] + 1].kind == PartKind::word) continue;
-      if (links(chain[i], chain[i + 1], {':', '=', '-', '(', ')', '"', '*', '.'})) take(side, count, chain[i + 1], chain[i]);
+      if (links(chain[i], chain[i + 1], {':', '=', '-', '(', ')', '"', '*', '.'}) || voted(chain[i], chain[i + 1])) take(side, count, chain[i + 1], chain[i]);
     }
   }
 

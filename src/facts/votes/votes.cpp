@@ -196,7 +196,7 @@ bool tells_of_election(Parts parts) {
 void order_counts(const std::vector<Part>& parts, const Ballot& ballot, Vote& vote) {
   const bool named = !ballot.against && std::any_of(ballot.used.begin(), ballot.used.end(), [&](std::size_t i) { return parts[i].kind == PartKind::side && (parts[i].side == Side::yes || parts[i].side == Side::no); });
   const bool missed = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(majority) || part.denies; });
-  const bool lost = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(reject) && part.kind == PartKind::word; });
+  const bool lost = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(reject) && (part.kind == PartKind::word || part.kind == PartKind::votes); });
   if (named || missed || !lost || vote.outcome != VoteOutcome::rejected || !vote.yes || !vote.no || *vote.yes <= *vote.no) return;
   std::swap(vote.yes, vote.no);
 }
