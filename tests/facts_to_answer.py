@@ -87,7 +87,7 @@ def ground(tool, document, facts):
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(answer(facts.read_text(encoding="utf-8")), file, ensure_ascii=False)
         file.flush()
-        result = subprocess.run([tool, "ground", "--format", "values", str(document), file.name], capture_output=True)
+        result = subprocess.run([tool, "ground", "--to", "values", str(document), file.name], capture_output=True)
     if result.returncode > 1:
         sys.exit(f"{document}: {result.stderr.decode(errors='replace')}")
     return [line.split("\t") for line in result.stdout.decode("utf-8").splitlines()]

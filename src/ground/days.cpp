@@ -158,32 +158,52 @@ Verdict DayGrounder::day_near(std::string_view date, Stretch near, Stretch withi
 
 Verdict DayGrounder::hour_near(std::string_view time, Stretch near, Stretch within) const { return this->near(times_, time, near, within); }
 
-// The date's own line or one of those above speaks of a meeting.
-bool DayGrounder::announces(Stretch date) const {
+bool DayGrounder::announces(Stretch date, std::uint32_t reach) const {
   constexpr WordClasses announcing{WordClass::meeting_noun, WordClass::returning, WordClass::later, WordClass::convened, WordClass::body};
-  constexpr std::uint32_t reach = 8;
   const auto block = scene_.block_of(date.first);
   for (std::uint32_t i = 0; i <= std::min(reach, block); ++i)
-    if (scene_.context().reading.classes(scene_.view(block - i)).any(announcing)) return true;
+    if (scene_.context().reading.classes(i == 0 ? scene_.sentence_of(date.first) : scene_.view(block - i)).any(announcing)) return true;
   return false;
 }
 
-Verdict DayGrounder::next(std::string_view date) const {
+// Where days and months of meetings to come stand, as the tool read them or as their sentences say.
+std::vector<Stretch> DayGrounder::announced() const {
+  const auto& meeting = scene_.minutes().meeting;
+  std::vector<Stretch> places;
+  for (const auto& next : meeting.next)
+    if (const auto place = scene_.of_bytes(next.date.span); !place.empty()) places.push_back(place);
+  const auto add = [&](Stretch place, bool later) {
+    const auto sentence = scene_.stretch(scene_.sentence_of(place.first));
+    const auto classes = scene_.context().reading.classes(scene_.sentence_of(place.first));
+    const bool known = std::any_of(places.begin(), places.end(), [&](Stretch other) { return sentence.holds(other.first); });
+    if (later && !known && classes.has(WordClass::meeting_noun) && !classes.any({WordClass::minutes_noun, WordClass::earlier}) && !scene_.head().holds(place)) places.push_back(place);
+  };
+  for (const auto& seen : dates_) add(seen.place, seen.match.edtf_after(meeting.date.value) > meeting.date.value);
+  for (const auto& seen : months_) add(seen.place, true);
+  return places;
+}
+
+Verdict DayGrounder::next(std::string_view date, std::size_t number) const {
   const auto& meeting = scene_.minutes().meeting;
   for (const auto& read : meeting.next)
     if (read.date.value == date) return stands(date, scene_.index().text(scene_.of_bytes(read.date.span)));
+  const std::uint32_t reach = meeting.next.empty() ? 8 : 2;
   constexpr std::size_t month_size = 7;
   if (date.size() == month_size)
     for (const auto& seen : months_)
-      if (is(seen, date) && announces(seen.place)) return stands(date, words(seen));
+      if (is(seen, date) && scene_.context().reading.classes(scene_.sentence_of(seen.place.first)).any({WordClass::meeting_noun, WordClass::returning, WordClass::convened})) return stands(date, words(seen));
   const SeenDate* other = nullptr;
   for (const auto& seen : dates_) {
     if (!is(seen, date)) continue;
-    if (announces(seen.place)) return stands(date, seen.match.text);
+    if (announces(seen.place, reach)) return stands(date, seen.match.text);
     other = &seen;
   }
+  const auto all = announced();
+  if (number < all.size()) {
+    const auto words = scene_.index().text(all[number]);
+    return {Grounding::contradicted, scene_.context().range(words), {}, fmt::format("the minutes announce \"{}\"", Context::flat(words))};
+  }
   if (other != nullptr) return {Grounding::misplaced, scene_.context().range(other->match.text), {}, "that date stands elsewhere, not as that of a meeting to come"};
-  if (!meeting.next.empty() && meeting.next.front().date) return against(meeting.next.front().date);
   return {Grounding::missing, {}, {}, "no such date"};
 }
 

@@ -23,8 +23,8 @@ class DayGrounder {
   /// A day or an hour that stands near a place, at the widest within `within`.
   [[nodiscard]] Verdict day_near(std::string_view date, Stretch near, Stretch within) const;
   [[nodiscard]] Verdict hour_near(std::string_view time, Stretch near, Stretch within) const;
-  /// The day of an announced meeting.
-  [[nodiscard]] Verdict next(std::string_view date) const;
+  /// The day of an announced meeting, the `number`th (from 0) that the answer gives.
+  [[nodiscard]] Verdict next(std::string_view date, std::size_t number) const;
 
  private:
   struct SeenDate {
@@ -54,7 +54,9 @@ class DayGrounder {
   [[nodiscard]] std::string_view words(const SeenDate& seen) const { return seen.match.text; }
   [[nodiscard]] std::string_view words(const SeenTime& seen) const { return seen.match.text; }
   [[nodiscard]] std::string_view words(const SeenMonth& seen) const { return scene_.index().text(seen.place); }
-  [[nodiscard]] bool announces(Stretch date) const;
+  /// Whether the date's own line or one of those above, as many as `reach`, speaks of a meeting.
+  [[nodiscard]] bool announces(Stretch date, std::uint32_t reach) const;
+  [[nodiscard]] std::vector<Stretch> announced() const;
   [[nodiscard]] Verdict against(const Stated& read) const;
 
   const Scene& scene_;

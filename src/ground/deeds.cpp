@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "facts/votes/votes.hpp"
+#include "structure/sections.hpp"
+#include "words/text.hpp"
 
 namespace protokoll::grounds {
 namespace {
@@ -11,7 +15,7 @@ using enum WordClass;
 
 WordClasses words_of(DecisionKind kind) {
   switch (kind) {
-    case DecisionKind::decision: return {adopt, resolve, accept, approve, reject, decision_noun, motion_noun, agree, move, elect, note, recommend, discharge, unanimous, votes};
+    case DecisionKind::decision: return {adopt, resolve, accept, approve, reject, decision_noun, motion_noun, agree, move, elect, discharge, unanimous, votes};
     case DecisionKind::agreement: return {agree, agreement_noun, adopt, resolve};
     case DecisionKind::recommendation: return {recommend, suggest};
     case DecisionKind::noted: return {note, report, accept};
@@ -21,27 +25,54 @@ WordClasses words_of(DecisionKind kind) {
   return {};
 }
 
-/// The sentences that the words stand in, the label in front, and the item's title.
-WordClasses classes_around(Stretch text, const ReadItem* item, const Scene& scene) {
-  const auto& reading = scene.context().reading;
-  auto classes = reading.classes(scene.index().text(text)) | reading.classes(scene.sentence_of(text.first));
-  const auto block = scene.block_of(text.first);
-  const auto view = scene.view(block);
-  const auto front = scene.stretch(view).first;
-  if (front < text.first) classes |= reading.classes(scene.index().text({front, text.first}));
-  constexpr std::size_t longest_label = 80;
+/// What the nearest label in front of the words announces: "decision", "note", "discussion" …; empty if there is none close by.
+const std::vector<std::string>& label_before(Stretch text, const Scene& scene) {
+  static const std::vector<std::string> none;
   constexpr std::uint32_t reach = 25;
-  for (std::uint32_t i = 1; i <= reach && i <= block; ++i)
-    if (const auto before = scene.view(block - i); before.size() <= longest_label) classes |= reading.classes(before);
-  if (item != nullptr) classes |= reading.classes(scene.index().text(scene.of_bytes(item->item->title.span)));
-  return classes;
+  const auto& language = scene.language();
+  const auto block = scene.block_of(text.first);
+  const auto* item = scene.item_at(text.first);
+  for (std::uint32_t i = 0; i <= std::min(reach, block); ++i) {
+    auto line = scene.view(block - i);
+    if (i == 0) line = line.substr(0, scene.index()[text.first].range.begin - scene.context().range(line).begin);
+    if (item != nullptr && i > 0 && scene.stretch(line).first < item->own.first) return none;
+    if (const auto label = find_label(line, language)) return *label.keys;
+    if (const auto& keys = language.label(trim(line, U":.*_-# ")); !keys.empty()) return keys;
+  }
+  return none;
+}
+
+bool announces(const std::vector<std::string>& label, std::initializer_list<std::string_view> keys) {
+  return std::any_of(label.begin(), label.end(), [&](const std::string& key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); });
+}
+
+bool announces(const std::vector<std::string>& label, DecisionKind kind) {
+  switch (kind) {
+    case DecisionKind::decision: return announces(label, {"decision", "decisions", "motion", "vote"});
+    case DecisionKind::agreement: return announces(label, {"agreement", "agreements", "decision", "decisions"});
+    case DecisionKind::recommendation: return announces(label, {"recommendation"});
+    case DecisionKind::noted: return announces(label, {"noted"});
+    case DecisionKind::election: return announces(label, {"election"});
+    case DecisionKind::discharge: return false;
+  }
+  return false;
+}
+
+WordClasses classes_of(Stretch text, const Scene& scene) {
+  const auto& reading = scene.context().reading;
+  return reading.classes(scene.index().text(text)) | reading.classes(scene.sentence_of(text.first));
+}
+
+WordClasses classes_of_title(const ReadItem* item, const Scene& scene) {
+  return item == nullptr ? WordClasses{} : scene.context().reading.classes(scene.index().text(scene.of_bytes(item->item->title.span)));
 }
 
 /// "She proposes to buy it.": and nothing there accepts it.
 bool is_only_proposed(Stretch text, const Scene& scene) {
   const auto sentence = scene.sentence_of(text.first);
   const auto classes = scene.context().reading.classes(sentence);
-  return classes.any({suggest, ask, opine, move}) && !classes.any({resolve, accept, approve, reject, unanimous, decision_noun, agree, second, votes}) && !said_outcome(sentence, scene.context());
+  return classes.any({suggest, ask, opine, candidate}) && !classes.any({resolve, accept, approve, reject, unanimous, decision_noun, agree, second, votes}) &&
+         !said_outcome(sentence, scene.context());
 }
 
 /// A vote that stands in the words or close to them.
@@ -57,18 +88,30 @@ Range sentence_place(Stretch text, const Scene& scene) { return scene.context().
 
 }  // namespace
 
-Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene) {
+bool stands_as_decision(Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene) {
+  if (read != nullptr && read->confidence == Confidence::high) return true;
+  if (is_voted_on(text, vote)) return true;
+  const auto label = label_before(text, scene);
+  if (is_only_proposed(text, scene) || announces(label, {"note"})) return false;
+  if (announces(label, {"decision", "decisions", "agreement", "agreements", "recommendation", "noted", "election", "motion"})) return true;
+  constexpr WordClasses deciding{adopt, resolve, accept, approve, reject, elect, discharge, note, agree, recommend, move, second, unanimous, decision_noun, motion_noun, agreement_noun, votes, undertake, assign};
+  constexpr WordClasses settling{approve, adopt, elect, election_noun, discharge, decision_noun, motion_noun};
+  return read != nullptr || classes_of(text, scene).any(deciding) || classes_of_title(scene.item_at(text.first), scene).any(settling);
+}
+
+Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const Scene& scene) {
   const auto given = named(kind, DecisionKind::decision, DecisionKind::discharge);
   if (!given) return {Grounding::missing, {}, {}, "is no kind of decision"};
-  if (text.empty()) return {Grounding::missing, {}, {}, "its text stands nowhere"};
+  // What it is about is judged by itself; words that stand nowhere say nothing of their kind.
+  if (text.empty()) return {Grounding::derived, {}};
   const auto place = sentence_place(text, scene);
   if (read != nullptr && (read->kind == *given || (*given == DecisionKind::decision && is_decision(read->kind)))) return {Grounding::derived, place};
-  const auto classes = classes_around(text, scene.item_at(text.first), scene);
-  const bool voted = is_voted_on(text, vote);
-  if (read == nullptr && !voted && is_decision(*given) && is_only_proposed(text, scene))
-    return {Grounding::contradicted, place, {}, fmt::format("the minutes do not decide it there: \"{}\"", Context::flat(scene.context().view(place)))};
-  if (classes.any(words_of(*given)) || (voted && is_decision(*given))) return {Grounding::derived, place};
-  if (read != nullptr) return {Grounding::contradicted, place, {}, fmt::format("by its words it is of the kind {}", to_string(read->kind))};
+  const auto wanted = words_of(*given);
+  const auto classes = classes_of(text, scene);
+  if (classes.any(wanted) || announces(label_before(text, scene), *given)) return {Grounding::derived, place};
+  const bool known_otherwise = read != nullptr && (classes.any(words_of(read->kind)) || announces(label_before(text, scene), read->kind));
+  if (known_otherwise) return {Grounding::contradicted, place, {}, fmt::format("by its words it is of the kind {}", to_string(read->kind))};
+  if (classes_of_title(scene.item_at(text.first), scene).any(wanted) || is_decision(*given)) return {Grounding::derived, place};
   return {Grounding::missing, place, {}, "no word says that it is of that kind"};
 }
 
@@ -76,15 +119,18 @@ Verdict ground_outcome(std::string_view outcome, Stretch text, const Decision* r
   const auto& scene = votes.scene();
   const auto given = named(outcome, VoteOutcome::adopted, VoteOutcome::deferred);
   if (!given) return {Grounding::missing, {}, {}, "is no outcome"};
-  if (text.empty()) return {Grounding::missing, {}, {}, "the decision stands nowhere"};
+  // Of words that stand nowhere the item may still say what came of it.
+  if (text.empty()) return votes.outcome(*given, vote, within);
   const auto place = sentence_place(text, scene);
   const auto clash = [&](VoteOutcome stated) {
     return Verdict{Grounding::contradicted, place, {}, fmt::format("the minutes say {}: \"{}\"", to_string(stated), Context::flat(scene.context().view(place)))};
   };
   if (read != nullptr && read->outcome == *given) return {Grounding::derived, place};
   if (vote != nullptr && outcome_of(vote->vote)) return votes.outcome(*given, vote, within);
-  if (read != nullptr && read->outcome) return clash(*read->outcome);
   const auto sentence = scene.sentence_of(text.first);
+  // "She was elected, there being no other candidate.": what is told first.
+  if (said_outcome(sentence.substr(0, sentence.find(',')), scene.context()) == *given) return {Grounding::derived, place};
+  if (read != nullptr && read->outcome) return clash(*read->outcome);
   if (const auto said = said_outcome(sentence, scene.context())) return said == *given ? Verdict{Grounding::derived, place} : clash(*said);
   const auto classes = scene.context().reading.classes(sentence);
   if (*given == VoteOutcome::deferred && classes.any({defer})) return {Grounding::derived, place};

@@ -9,8 +9,11 @@
 
 namespace protokoll::grounds {
 
-/// "decision", "noted", "election" … of the words at `text`; `read` is the tool's decision there and `vote` what was voted on it, or nullptr.
-[[nodiscard]] Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene);
+/// "decision", "noted", "election" … of the words at `text` (empty if they stand nowhere); `read` is the tool's decision there, or nullptr.
+[[nodiscard]] Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const Scene& scene);
+
+/// Whether words stand as a decision: the tool read one there, it was voted on, or words and labels say so; else they are a report, a wish, a proposal.
+[[nodiscard]] bool stands_as_decision(Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene);
 
 /// What came of the decision at `text`, whose vote is `vote` (or nullptr).
 [[nodiscard]] Verdict ground_outcome(std::string_view outcome, Stretch text, const Decision* read, const SeenVote* vote, VoteGrounder& votes, Stretch within);

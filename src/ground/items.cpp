@@ -46,12 +46,12 @@ class Matcher {
   static constexpr std::size_t none = ~std::size_t{0};
 
   [[nodiscard]] int score(std::size_t given, std::size_t read) const {
-    constexpr int same_title = 6, part_of_title = 4, same_number = 2;
+    constexpr int same_title = 6, part_of_title = 3, same_number = 4;
     const auto& a = titles_[given];
     const auto& b = read_titles_[read];
     int score = 0;
     if (!a.empty() && a == b) score = same_title;
-    else if (!a.empty() && !b.empty() && (a.starts_with(b + ' ') || b.starts_with(a + ' ') || a.ends_with(' ' + b) || b.ends_with(' ' + a))) score = part_of_title;
+    else if (!a.empty() && !b.empty() && 2 * std::min(a.size(), b.size()) >= std::max(a.size(), b.size()) && (a.starts_with(b + ' ') || b.starts_with(a + ' ') || a.ends_with(' ' + b) || b.ends_with(' ' + a))) score = part_of_title;
     const auto& number = given_[given].number;
     if (!number.empty() && number_key(number) == number_key(scene_.items()[read].item->number.value)) score += same_number;
     return score;

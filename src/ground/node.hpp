@@ -19,12 +19,15 @@ namespace protokoll::grounds {
 using Json = rapidjson::Value;
 using Allocator = rapidjson::Document::AllocatorType;
 
+class Comparing;
+
 /// What is written down of an answer as it is gone through.
 struct Record {
   const Scene& scene;
   Allocator& allocator;
   Grounded& result;
   bool strict = false;
+  Comparing* comparing = nullptr;  ///< where the answer is held beside the tool's reading; may be null
 };
 
 /// One object of an answer. What is judged is noted in the record at once and written into the object by finish().
@@ -34,6 +37,7 @@ class Node {
 
   [[nodiscard]] Json& json() { return json_; }
   [[nodiscard]] Record& record() { return record_; }
+  [[nodiscard]] const std::string& pointer() const { return pointer_; }
   [[nodiscard]] std::string pointer(std::string_view key) const;
 
   /// A member's value; nothing where it is absent or null. One of another type is noted as missing.

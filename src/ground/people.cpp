@@ -16,7 +16,7 @@ WordClasses words_of(Role role) {
     case Role::excused: return {WordClass::excused, WordClass::absent};
     case Role::absent: return {WordClass::absent, WordClass::excused, proxy};
     case Role::guest: return {WordClass::guest, WordClass::present};
-    case Role::chair: return {chair_office, lead, open, close};
+    case Role::chair: return {chair_office, lead};
     case Role::secretary: return {secretary_office, record, minutes_noun, signing};
   }
   return {};
@@ -55,7 +55,7 @@ void PeopleGrounder::learn(const std::vector<Person>& people, Role role) {
   for (const auto& person : people) {
     const auto place = scene_.of_bytes(person.span);
     if (place.empty()) continue;
-    mentions_.push_back({role, place});
+    mentions_.push_back({role, place, fold_case(person.name)});
     if (!lists.empty() && lists.back().holds(place.first)) continue;
     lists.push_back(scene_.list_of(place.first));
   }
@@ -123,23 +123,43 @@ bool PeopleGrounder::tells_role(std::uint32_t word, Role role) const {
   bool any = false;
   const auto sentence = scene_.sentence_of(word);
   const auto at = scene_.index()[word].range.begin - context.range(sentence).begin;
-  if (says(sentence.substr(0, at), role, any) || any) {
+  const bool told = says(sentence.substr(0, at), role, any);
+  if (any) {
     bool behind = false;
-    return says(sentence.substr(0, at), role, behind) || says(sentence.substr(at), role, behind);
+    return told || (is_attendance(role) && says(sentence.substr(at), role, behind));
   }
-  if (says(sentence.substr(at), role, any) || any) return says(sentence.substr(at), role, any);
-  const auto row = scene_.row_of(word);
-  if (says(scene_.index().text(row), role, any) || any) return says(scene_.index().text(row), role, any);
+  if (const bool told_behind = says(sentence.substr(at), role, any); any) return told_behind;
+  if (const bool told_in_row = says(scene_.index().text(scene_.row_of(word)), role, any); any) return told_in_row;
+  if (!may_list(word)) return false;
   const auto number = scene_.block_of(word);
   const auto front = scene_.view(number);
-  const auto before = front.substr(0, static_cast<std::size_t>(sentence.data() - front.data()));
-  if (says(before, role, any) || any) return says(before, role, any);
-  for (std::uint32_t i = 1; i <= reach && i <= number; ++i) {
+  if (const bool told_before = says(front.substr(0, static_cast<std::size_t>(sentence.data() - front.data())), role, any); any) return told_before;
+  for (std::uint32_t i = 1; i <= (is_attendance(role) ? reach : 2) && i <= number; ++i) {
     const auto line = scene_.view(number - i);
+    if (!is_attendance(role) && context.language.label(trim(line, U":.*_()#- ")).empty()) continue;
     if (line.size() > longest_line && !scene_.head().holds(word)) return false;
-    if (says(line, role, any) || any) return says(line, role, any);
+    if (const bool told_above = says(line, role, any); any) return told_above;
   }
   return false;
+}
+
+bool PeopleGrounder::may_list(std::uint32_t word) const {
+  constexpr std::size_t longest_entry = 60;
+  const auto* item = scene_.item_at(word);
+  if (item == nullptr || scene_.view(scene_.block_of(word)).size() <= longest_entry) return true;
+  if (scene_.context().reading.classes(scene_.index().text(scene_.of_bytes(item->item->title.span))).any(of_attendance)) return true;
+  return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& mention) { return item->own.holds(mention.place); });
+}
+
+bool PeopleGrounder::is_another(std::string_view name, Role role) const {
+  const auto wanted = fold_case(parse_address(trim(name), scene_.language()).rest);
+  bool other = false;
+  for (const auto& mention : mentions_) {
+    if (mention.name != wanted) continue;
+    if (mention.role == role) return false;
+    other = other || (is_attendance(mention.role) == is_attendance(role) && mention.role != Role::guest && role != Role::guest);
+  }
+  return other;
 }
 
 bool PeopleGrounder::fits(const Found& found, Role role) const {
@@ -149,7 +169,7 @@ bool PeopleGrounder::fits(const Found& found, Role role) const {
   for (const auto& mention : mentions_) {
     if (!overlaps(mention)) continue;
     if (mention.role == role) return true;
-    other = other || (is_attendance(mention.role) && is_attendance(role));
+    other = other || is_attendance(mention.role) == is_attendance(role);
   }
   if (other) return false;
   if (is_attendance(role) && is_listed(place, role)) return true;
@@ -158,10 +178,12 @@ bool PeopleGrounder::fits(const Found& found, Role role) const {
 
 Verdict PeopleGrounder::in_role(std::string_view name, Role role) const {
   const auto all = find(name, scene_.index().all());
-  for (const auto& found : all)
-    if (fits(found, role)) return verdict(found);
-  for (const auto& found : aliases(name, scene_.index().all()))
-    if (fits(found, role)) return verdict(found);
+  if (!is_another(name, role)) {
+    for (const auto& found : all)
+      if (fits(found, role)) return verdict(found);
+    for (const auto& found : aliases(name, scene_.index().all()))
+      if (fits(found, role)) return verdict(found);
+  }
   if (all.empty()) return {Grounding::missing, {}, {}, "nobody of that name"};
   auto misplaced = verdict(all.front());
   misplaced.grounding = Grounding::misplaced;

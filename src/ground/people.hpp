@@ -28,6 +28,7 @@ class PeopleGrounder {
   struct Mention {
     Role role;
     Stretch place;
+    std::string name;  ///< without case
   };
   struct Found {
     std::uint32_t begin = 0, size = 0;
@@ -41,6 +42,10 @@ class PeopleGrounder {
   /// Places of what else the document calls that person ("Ms Patel").
   [[nodiscard]] std::vector<Found> aliases(std::string_view name, Stretch within) const;
   [[nodiscard]] bool fits(const Found& found, Role role) const;
+  /// Whether the tool read somebody of that name in a role that rules this one out, and not in this one.
+  [[nodiscard]] bool is_another(std::string_view name, Role role) const;
+  /// Where lists of those who were there may stand: outside the items, and in items that hold such lists.
+  [[nodiscard]] bool may_list(std::uint32_t word) const;
   [[nodiscard]] bool is_listed(Stretch place, Role role) const;
   [[nodiscard]] bool tells_role(std::uint32_t word, Role role) const;
   /// What the last of a text's words for a role says that those named are; `any`: the text has such a word.

@@ -30,6 +30,14 @@ class ReadFacts {
   [[nodiscard]] const std::vector<ReadFact<Fact>>& all() const { return facts_; }
   [[nodiscard]] const std::vector<Stretch>& places() const { return places_; }
 
+  /// The places of an item's facts that stand outside of a stretch: a cell that holds for several rows.
+  [[nodiscard]] std::vector<Stretch> outside(const ReadItem* item, Stretch within) const {
+    std::vector<Stretch> places;
+    for (const auto& fact : facts_)
+      if (item != nullptr && fact.item == item->number && !within.holds(fact.place)) places.push_back(fact.place);
+    return places;
+  }
+
   /// The one that shares most words with a place, nullptr if none shares half of the smaller of both.
   [[nodiscard]] const ReadFact<Fact>* at(Stretch place) const {
     const ReadFact<Fact>* best = nullptr;

@@ -42,7 +42,8 @@ void Scene::set_extents() {
     if (next_of_depth.size() <= depth) next_of_depth.resize(depth + 1, end);
     const auto behind = *std::min_element(next_of_depth.begin(), next_of_depth.begin() + static_cast<std::ptrdiff_t>(depth) + 1);
     item->own = {first, std::max(first, next)};
-    item->extent = {first, std::max(first, behind)};
+    // What is announced and taken up again behind others reaches over those.
+    item->extent = {first, std::max({first, behind, item->extent.last})};
     next_of_depth[depth] = next = first;
   }
 }
@@ -108,9 +109,12 @@ Stretch Scene::around(std::uint32_t word, std::int32_t container) const {
 }
 
 Stretch Scene::row_of(std::uint32_t word) const {
+  constexpr std::uint32_t most = 80;  // words: a longer row is no record but a part of the minutes
   const auto container = block(block_of(word)).container;
-  const auto row = context_.document.enclosing(container, ContainerKind::row);
-  return around(word, row >= 0 ? row : context_.document.enclosing(container, ContainerKind::item));
+  const auto row = context_.document.enclosing(container, ContainerKind::row), item = context_.document.enclosing(container, ContainerKind::item);
+  if (item > row) return around(word, item);
+  const auto whole = around(word, row);
+  return whole.size() <= most ? whole : around(word, -1);
 }
 
 Stretch Scene::surroundings(Stretch stretch, std::uint32_t before, std::uint32_t behind) const {

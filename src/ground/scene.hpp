@@ -49,7 +49,7 @@ class Scene {
   /// The sentence that a word stands in.
   [[nodiscard]] std::string_view sentence_of(std::uint32_t word) const;
   [[nodiscard]] Stretch stretch(std::string_view view) const { return index_.stretch(context_.range(view)); }
-  /// The row of a table, the entry of a list or the block that a word stands in, whichever is largest.
+  /// The entry of a list, the row of a table or the block that a word stands in.
   [[nodiscard]] Stretch row_of(std::uint32_t word) const;
   /// The rows of a stretch's first and last word, and some lines around.
   [[nodiscard]] Stretch surroundings(Stretch stretch, std::uint32_t before, std::uint32_t behind) const;

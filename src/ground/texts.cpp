@@ -62,6 +62,8 @@ std::optional<Verdict> TextGrounder::exact(std::string_view value, const Phrase&
     const auto score = (taken_.contains({place.first, place.last}) ? 0 : 2) + static_cast<int>(preferred);
     if (score > best_score) best = place, best_score = score;
   };
+  for (const auto& own : setting.own)
+    for (const auto begin : index.find(phrase, own, 1)) consider(begin, true);
   for (const auto& preferred : setting.preferred) {
     if (best_score == 3) break;
     for (const auto begin : index.find(phrase, {std::max(preferred.first, setting.within.first), std::min(preferred.last, setting.within.last)}, 4)) consider(begin, true);
@@ -116,15 +118,14 @@ std::string TextGrounder::difference(const Phrase& phrase, std::string_view valu
   return more.empty() ? fmt::format("the minutes have no {}", less) : fmt::format("the minutes have {} instead of {}", more, less);
 }
 
-Verdict TextGrounder::altered(std::string_view value, const Phrase& phrase, const Alteration& alteration, bool states) const {
+Verdict TextGrounder::altered(std::string_view value, const Phrase& phrase, const Alteration& alteration) const {
   Verdict verdict{Grounding::altered, scene_.index().range(alteration.place), {}, difference(phrase, value, alteration)};
   // A denial left out or put in turns the words round.
-  const bool left_out = std::any_of(alteration.left_out.begin(), alteration.left_out.end(), [&](std::uint32_t word) { return denies(word); });
-  const bool put_in = std::any_of(alteration.put_in.begin(), alteration.put_in.end(), [&](std::uint32_t word) {
-    const auto classes = scene_.language().lexicon().look_up(fold_case(value.substr(phrase[word].range.begin, phrase[word].range.size()))).classes;
-    return classes.has(WordClass::negation) && !classes.has(WordClass::lacking);
-  });
-  if (states && left_out != put_in) verdict.grounding = Grounding::contradicted;
+  const auto is_denial = [&](std::string_view word) { return scene_.language().lexicon().look_up(fold_case(word)).classes.has(WordClass::negation); };
+  const bool left_out = std::any_of(alteration.left_out.begin(), alteration.left_out.end(), [&](std::uint32_t word) { return is_denial(scene_.index().text({word, word + 1})); });
+  const bool put_in = std::any_of(alteration.put_in.begin(), alteration.put_in.end(),
+                                  [&](std::uint32_t word) { return is_denial(value.substr(phrase[word].range.begin, phrase[word].range.size())); });
+  if (left_out != put_in) verdict.grounding = Grounding::contradicted;
   return verdict;
 }
 
@@ -134,16 +135,16 @@ Verdict TextGrounder::ground(std::string_view value, const Setting& setting) {
   const auto& index = scene_.index();
   const bool everywhere = setting.within == index.all();
   if (!everywhere) {
-    if (auto found = exact(value, phrase, {index.all(), {}, setting.states})) {
+    if (auto found = exact(value, phrase, {index.all(), {}, {}, setting.states})) {
       if (found->grounding == Grounding::exact) found->grounding = Grounding::misplaced;
       found->elsewhere = index.range(setting.within);
       if (found->note.empty()) found->note = "the words stand elsewhere";
       return *found;
     }
-    if (const auto alteration = index.find_altered(phrase, setting.within)) return altered(value, phrase, *alteration, setting.states);
+    if (const auto alteration = index.find_altered(phrase, setting.within)) return altered(value, phrase, *alteration);
   }
   if (const auto alteration = index.find_altered(phrase, index.all())) {
-    auto verdict = altered(value, phrase, *alteration, setting.states);
+    auto verdict = altered(value, phrase, *alteration);
     if (!everywhere) verdict.elsewhere = index.range(setting.within);
     return verdict;
   }

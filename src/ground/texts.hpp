@@ -15,6 +15,7 @@ namespace protokoll::grounds {
 struct Setting {
   Stretch within;                      ///< else it is misplaced
   std::vector<Stretch> preferred = {}; ///< where the tool found such a value
+  std::vector<Stretch> own = {};       ///< places beside `within` that belong to it all the same
   bool states = false;                 ///< it tells a deed: what is denied there is contradicted
 };
 
@@ -33,7 +34,7 @@ class TextGrounder {
  private:
   [[nodiscard]] std::optional<Verdict> exact(std::string_view value, const Phrase& phrase, const Setting& setting);
   [[nodiscard]] std::optional<Verdict> marks_only(std::string_view value, Stretch within) const;
-  [[nodiscard]] Verdict altered(std::string_view value, const Phrase& phrase, const Alteration& alteration, bool states) const;
+  [[nodiscard]] Verdict altered(std::string_view value, const Phrase& phrase, const Alteration& alteration) const;
   [[nodiscard]] bool is_denied(Stretch place) const;
   [[nodiscard]] bool denies(std::uint32_t word) const;
 

@@ -68,7 +68,7 @@ void VoteGrounder::add_read(const Vote& vote, const Decision* of) {
   if (place.empty()) return;
   auto around = scene_.stretch(scene_.sentence_of(place.first));
   around = {std::min(around.first, place.first), std::max(around.last, place.last)};
-  read_.push_back({vote, place, around, true, of});
+  read_.push_back({vote, place, around, true, of, &vote});
 }
 
 const std::vector<SeenVote>& VoteGrounder::votes(Stretch within) {
@@ -77,15 +77,30 @@ const std::vector<SeenVote>& VoteGrounder::votes(Stretch within) {
   return place->second;
 }
 
-const SeenVote* VoteGrounder::of_decision(Stretch decision, const Decision* read, Stretch within) {
-  const auto& all = votes(within);
+// A word of acceptance alone is that of the decision in its own entry, or of the one right in front of it in running text.
+bool VoteGrounder::belongs(const SeenVote& vote, Stretch decision) const {
+  constexpr std::uint32_t near = 25;
+  const auto& document = scene_.context().document;
+  const auto in_list = [&](std::uint32_t word) { return document.enclosing(scene_.block(scene_.block_of(word)).container, ContainerKind::item) >= 0; };
+  if (scene_.row_of(decision.first).holds(vote.around.first)) return true;
+  return vote.around.first >= decision.first && vote.around.first < decision.last + near && !in_list(decision.first) && !in_list(vote.around.first);
+}
+
+const SeenVote* VoteGrounder::of_decision(Stretch decision, const Decision* read, const std::vector<Stretch>& others, Stretch within) {
+  constexpr std::uint32_t near_behind = 80, near_before = 30;
+  const auto parted = [&](std::uint32_t first, std::uint32_t last) {
+    const auto next = std::lower_bound(others.begin(), others.end(), first, [](Stretch other, std::uint32_t word) { return other.first < word; });
+    return next != others.end() && next->first < last;
+  };
   const SeenVote *behind = nullptr, *before = nullptr;
-  for (const auto& vote : all) {
+  for (const auto& vote : votes(within)) {
     if (read != nullptr && vote.of == read) return &vote;
-    const bool counted = vote.vote.yes || vote.vote.no || vote.vote.abstain || vote.vote.unanimous || vote.vote.outcome;
-    if (!counted || (vote.of != nullptr && read != nullptr)) continue;
-    if (vote.around.last > decision.first && behind == nullptr) behind = &vote;
-    if (vote.around.last <= decision.first) before = &vote;
+    if (vote.of != nullptr && (read != nullptr || vote.around.first >= decision.last)) continue;
+    if (!has_counts(vote.vote) && !belongs(vote, decision)) continue;
+    if (vote.around.last > decision.first && vote.around.first < decision.last + near_behind && !parted(decision.last, vote.around.first) &&
+        (behind == nullptr || (has_counts(vote.vote) && !has_counts(behind->vote))))
+      behind = &vote;
+    if (vote.around.last <= decision.first && decision.first < vote.around.last + near_before) before = &vote;
   }
   return behind ? behind : before;
 }

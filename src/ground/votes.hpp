@@ -23,6 +23,7 @@ struct SeenVote {
   Stretch around;             ///< the sentence or row
   bool read = false;          ///< by the tool; else found in a sentence by itself
   const Decision* of = nullptr;  ///< the decision that the tool bound it to
+  const Vote* fact = nullptr;    ///< the tool's own
 };
 
 /// The votes of a stretch in the order of the text: those of `read` that stand there, and what sentences, rows and lines below each other
@@ -40,9 +41,9 @@ class VoteGrounder {
  public:
   explicit VoteGrounder(const Scene& scene);
 
-  /// The vote that belongs to a decision whose text stands at `decision`: the tool's, else the nearest in its sentence, behind it or in front;
-  /// nullptr where the stretch states none.
-  [[nodiscard]] const SeenVote* of_decision(Stretch decision, const Decision* read, Stretch within);
+  /// The vote that belongs to a decision whose text stands at `decision`: the tool's, else the nearest in its sentence, close behind it or in front,
+  /// with none of `others` between; nullptr where there is none.
+  [[nodiscard]] const SeenVote* of_decision(Stretch decision, const Decision* read, const std::vector<Stretch>& others, Stretch within);
   /// The vote of a stretch that fits what is given best, each once.
   [[nodiscard]] const SeenVote* best(const GivenVote& given, Stretch within);
   /// One that has all of what is given, anywhere in the stretch.
@@ -63,6 +64,7 @@ class VoteGrounder {
   [[nodiscard]] const std::vector<SeenVote>& votes(Stretch within);
   void add_read(const std::vector<AgendaItem>& items);
   void add_read(const Vote& vote, const Decision* of);
+  [[nodiscard]] bool belongs(const SeenVote& vote, Stretch decision) const;
   [[nodiscard]] Range place(const SeenVote& vote) const { return scene_.index().range(vote.around); }
 
   const Scene& scene_;

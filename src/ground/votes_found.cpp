@@ -42,9 +42,15 @@ class VoteFinder {
       if (!found && has_digit(sentence)) found = find_vote(sentence, VotePlace::under_label, context_);
       if (!found && has_digit(sentence)) found = figures_apart(sentence);
       if (found) add(found->vote, scene_.index().stretch(found->range), around);
-      const auto outcome = known || found ? std::nullopt : said_outcome(sentence, context_);
+      const auto outcome = known || found || says_nothing_itself(sentence) ? std::nullopt : said_outcome(sentence, context_);
       if (outcome) votes_.push_back({.vote = {.outcome = outcome}, .place = around, .around = around});
     }
+  }
+
+  /// A label ("Decisions:"), and what follows from a vote that was told before: "She accepts."
+  [[nodiscard]] bool says_nothing_itself(std::string_view sentence) const {
+    const auto& language = context_.language;
+    return !language.label(trim(sentence, U":.*_-# ")).empty() || language.has("pronouns", sentence.substr(0, sentence.find_first_of(" ,\n")));
   }
 
   /// "The board is discharged: (7/0/0)", "Ann Leek (43 / 0 / 1)"
@@ -113,6 +119,7 @@ class VoteFinder {
       joined.place.last = next.place.last;
       joined.around.last = next.around.last;
       joined.read = false;
+      joined.fact = nullptr;
       votes_.push_back(joined);
     }
     std::stable_sort(votes_.begin(), votes_.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });

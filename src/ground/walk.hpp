@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "ground/comparing.hpp"
 #include "ground/days.hpp"
 #include "ground/items.hpp"
 #include "ground/node.hpp"
@@ -29,9 +30,12 @@ class Walk {
 
  private:
   void meeting(Node& node);
+  [[nodiscard]] Verdict ordinal(int number) const;
   void attendance(Node& node);
-  bool next(Node& node);
-  void people(Node& node, const char* key, Role role);
+  bool next(Node& node, std::size_t number);
+  void people(Node& node, const char* key, Role role, std::string_view kind, const std::vector<Person>& read);
+  /// A value that the document has once, held beside the tool's.
+  void single(Node& node, const char* key, std::string_view value, const Verdict& verdict, const Stated& read);
   bool person(Node& node, const Verdict& name, std::string_view text);
   void details(Node& node, Stretch around);
 
@@ -47,6 +51,8 @@ class Walk {
 
   void facts(Node& node, const Home& home);
   bool decision(Node& node, const Home& home);
+  void compare_decision(Node& node, const Said& said, const ReadFact<Decision>* found, const Home& home);
+  void compare_action(Node& node, const Said& said, const ReadFact<Action>* found, const Home& home);
   bool vote(Node& node, const GivenVote& given, const SeenVote* seen, const Home& home);
   bool action(Node& node, const Home& home);
 
@@ -55,7 +61,6 @@ class Walk {
   bool attachment(Node& node);
   bool known_person(Node& node);
   void texts_in(Node& node, const char* key, const Setting& setting);
-  /// A text member that stands within a setting.
   void stated(Node& node, const char* key, const Setting& setting);
   [[nodiscard]] Stretch stretch(const Verdict& verdict) const { return verdict.place.empty() ? Stretch{} : scene_.index().stretch(verdict.place); }
 

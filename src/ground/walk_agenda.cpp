@@ -63,6 +63,11 @@ bool Walk::item(Node& node) {
   }
   if (title) node.judge("title", *title, title_verdict);
   node.keep("title_runs");
+  if (auto* comparing = node.record().comparing) {
+    const Said said{"item", node.pointer(), given.number + (given.number.empty() || given.title.empty() ? "" : " ") + given.title, title ? title_verdict : number_title};
+    if (matched.read) comparing->met(said, matched.read->item, in_a_line(*matched.read->item), matched.read->item->span, matched.read->number, !title || title_verdict.stands());
+    else comparing->only_in_answer(said, 0);
+  }
   const Home home{matched.read, matched.extent};
   stated(node, "subtitle", {home.within, {matched.title_place}});
   if (matched.read) node.place(matched.read->item->span);
