@@ -147,7 +147,7 @@ Verdict DayGrounder::near(const std::vector<Seen>& all, std::string_view value, 
   if (elsewhere == nullptr) elsewhere = find(all, value, scene_.index().all());
   if (elsewhere != nullptr) return {Grounding::misplaced, scene_.context().range(words(*elsewhere)), scene_.index().range(near), "stands elsewhere, not with what it belongs to"};
   if (other != all.end()) return {Grounding::contradicted, scene_.context().range(words(*other)), {}, fmt::format("the minutes say \"{}\"", Context::flat(words(*other)))};
-  return {Grounding::missing, {}, {}, "nothing of the kind stands there"};
+  return {Grounding::missing, {}, scene_.index().range(near), "nothing of the kind stands there"};
 }
 
 Verdict DayGrounder::day_near(std::string_view date, Stretch near, Stretch within) const {

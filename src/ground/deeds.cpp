@@ -67,12 +67,21 @@ WordClasses classes_of_title(const ReadItem* item, const Scene& scene) {
   return item == nullptr ? WordClasses{} : scene.context().reading.classes(scene.index().text(scene.of_bytes(item->item->title.span)));
 }
 
+/// "Ms Leek asks …", "Leek would rather …": somebody by name is the first word.
+bool begins_with_somebody(std::string_view sentence, const Scene& scene) {
+  const auto first = first_word(sentence);
+  if (scene.language().addresses(first)) return true;
+  const auto& people = scene.minutes().people;
+  return std::any_of(people.begin(), people.end(), [&](const KnownPerson& person) { return words(person.name).size() > 0 && (words(person.name).front() == first || words(person.name).back() == first); });
+}
+
 /// "She proposes to buy it.": and nothing there accepts it.
 bool is_only_proposed(Stretch text, const Scene& scene) {
   const auto sentence = scene.sentence_of(text.first);
   const auto classes = scene.context().reading.classes(sentence);
-  return classes.any({suggest, ask, opine, candidate}) && !classes.any({resolve, accept, approve, reject, unanimous, decision_noun, agree, second, votes}) &&
-         !said_outcome(sentence, scene.context());
+  if (classes.any({resolve, accept, approve, reject, unanimous, decision_noun, agree, second, votes, recommend, note})) return false;
+  if (begins_with_somebody(sentence, scene)) return classes.any({suggest, ask, opine, assign, modal, candidate});
+  return classes.any({suggest, ask, opine, candidate}) && !said_outcome(sentence, scene.context());
 }
 
 /// A vote that stands in the words or close to them.
@@ -91,12 +100,7 @@ Range sentence_place(Stretch text, const Scene& scene) { return scene.context().
 bool stands_as_decision(Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene) {
   if (read != nullptr && read->confidence == Confidence::high) return true;
   if (is_voted_on(text, vote)) return true;
-  const auto label = label_before(text, scene);
-  if (is_only_proposed(text, scene) || announces(label, {"note"})) return false;
-  if (announces(label, {"decision", "decisions", "agreement", "agreements", "recommendation", "noted", "election", "motion"})) return true;
-  constexpr WordClasses deciding{adopt, resolve, accept, approve, reject, elect, discharge, note, agree, recommend, move, second, unanimous, decision_noun, motion_noun, agreement_noun, votes, undertake, assign};
-  constexpr WordClasses settling{approve, adopt, elect, election_noun, discharge, decision_noun, motion_noun};
-  return read != nullptr || classes_of(text, scene).any(deciding) || classes_of_title(scene.item_at(text.first), scene).any(settling);
+  return !is_only_proposed(text, scene) && !announces(label_before(text, scene), {"note"});
 }
 
 Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const Scene& scene) {
@@ -126,10 +130,11 @@ Verdict ground_outcome(std::string_view outcome, Stretch text, const Decision* r
     return Verdict{Grounding::contradicted, place, {}, fmt::format("the minutes say {}: \"{}\"", to_string(stated), Context::flat(scene.context().view(place)))};
   };
   if (read != nullptr && read->outcome == *given) return {Grounding::derived, place};
-  if (vote != nullptr && outcome_of(vote->vote)) return votes.outcome(*given, vote, within);
   const auto sentence = scene.sentence_of(text.first);
   // "She was elected, there being no other candidate.": what is told first.
-  if (said_outcome(sentence.substr(0, sentence.find(',')), scene.context()) == *given) return {Grounding::derived, place};
+  const bool counted = vote != nullptr && (vote->vote.yes || vote->vote.no);
+  if (!counted && said_outcome(sentence.substr(0, sentence.find(',')), scene.context()) == *given) return {Grounding::derived, place};
+  if (vote != nullptr && outcome_of(vote->vote)) return votes.outcome(*given, vote, within);
   if (read != nullptr && read->outcome) return clash(*read->outcome);
   if (const auto said = said_outcome(sentence, scene.context())) return said == *given ? Verdict{Grounding::derived, place} : clash(*said);
   const auto classes = scene.context().reading.classes(sentence);

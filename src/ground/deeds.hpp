@@ -12,7 +12,7 @@ namespace protokoll::grounds {
 /// "decision", "noted", "election" … of the words at `text` (empty if they stand nowhere); `read` is the tool's decision there, or nullptr.
 [[nodiscard]] Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const Scene& scene);
 
-/// Whether words stand as a decision: the tool read one there, it was voted on, or words and labels say so; else they are a report, a wish, a proposal.
+/// Whether words may stand as a decision: the tool read one there or it was voted on, or at least nobody only proposes, asks or notes it there.
 [[nodiscard]] bool stands_as_decision(Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene);
 
 /// What came of the decision at `text`, whose vote is `vote` (or nullptr).

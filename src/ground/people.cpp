@@ -184,11 +184,12 @@ Verdict PeopleGrounder::in_role(std::string_view name, Role role) const {
     for (const auto& found : aliases(name, scene_.index().all()))
       if (fits(found, role)) return verdict(found);
   }
-  if (all.empty()) return {Grounding::missing, {}, {}, "nobody of that name"};
+  const auto& lists = lists_[static_cast<std::size_t>(role)];
+  if (all.empty()) return {Grounding::missing, {}, lists.empty() ? Range{} : scene_.index().range(lists.front()), "nobody of that name"};
   auto misplaced = verdict(all.front());
   misplaced.grounding = Grounding::misplaced;
   misplaced.note = "the name stands elsewhere, not where those are named";
-  if (const auto& lists = lists_[static_cast<std::size_t>(role)]; !lists.empty()) misplaced.elsewhere = scene_.index().range(lists.front());
+  if (!lists.empty()) misplaced.elsewhere = scene_.index().range(lists.front());
   return misplaced;
 }
 
@@ -201,7 +202,7 @@ Verdict PeopleGrounder::near(std::string_view name, Stretch near, const std::vec
   const auto others = aliases(name, near);
   if (!others.empty()) return verdict(others.front());
   const auto elsewhere = find(name, scene_.index().all());
-  if (elsewhere.empty()) return {Grounding::missing, {}, {}, "nobody of that name"};
+  if (elsewhere.empty()) return {Grounding::missing, {}, scene_.index().range(near), "nobody of that name"};
   auto misplaced = verdict(elsewhere.front());
   misplaced.grounding = Grounding::misplaced;
   misplaced.elsewhere = scene_.index().range(near);

@@ -148,7 +148,7 @@ Verdict TextGrounder::ground(std::string_view value, const Setting& setting) {
     if (!everywhere) verdict.elsewhere = index.range(setting.within);
     return verdict;
   }
-  return {Grounding::missing, {}, {}, "no such words"};
+  return {Grounding::missing, {}, everywhere ? Range{} : index.range(setting.within), "no such words"};
 }
 
 }  // namespace protokoll::grounds

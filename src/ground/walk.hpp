@@ -65,7 +65,7 @@ class Walk {
   [[nodiscard]] Stretch stretch(const Verdict& verdict) const { return verdict.place.empty() ? Stretch{} : scene_.index().stretch(verdict.place); }
 
   const Scene& scene_;
-  TextGrounder texts_;
+  TextGrounder texts_, decided_, to_do_;  // each takes a place once
   DayGrounder days_;
   VoteGrounder votes_;
   PeopleGrounder people_;

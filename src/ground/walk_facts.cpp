@@ -90,7 +90,7 @@ void Walk::compare_action(Node& node, const Said& said, const ReadFact<Action>* 
 
 bool Walk::decision(Node& node, const Home& home) {
   const auto text = node.text("text");
-  auto verdict = text ? texts_.ground(*text, {home.within, decisions_.places(), decisions_.outside(home.item, home.within), true}) : Verdict{};
+  auto verdict = text ? decided_.ground(*text, {home.within, decisions_.places(), decisions_.outside(home.item, home.within), true}) : Verdict{};
   const auto place = stretch(verdict);
   const auto* found = place.empty() ? nullptr : decisions_.at(place);
   const auto* read = found ? found->fact : nullptr;
@@ -134,7 +134,7 @@ bool Walk::vote(Node& node, const GivenVote& given, const SeenVote* seen, const 
 
 bool Walk::action(Node& node, const Home& home) {
   const auto text = node.text("text");
-  const auto verdict = text ? texts_.ground(*text, {home.within, actions_.places(), actions_.outside(home.item, home.within), true}) : Verdict{};
+  const auto verdict = text ? to_do_.ground(*text, {home.within, actions_.places(), actions_.outside(home.item, home.within), true}) : Verdict{};
   if (text) node.judge_main("text", *text, verdict);
   const auto place = stretch(verdict);
   const auto* found = place.empty() ? nullptr : actions_.at(place);

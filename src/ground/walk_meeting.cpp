@@ -8,6 +8,8 @@ namespace protokoll::grounds {
 Walk::Walk(const Scene& scene)
     : scene_(scene),
       texts_(scene),
+      decided_(scene),
+      to_do_(scene),
       days_(scene),
       votes_(scene),
       people_(scene),

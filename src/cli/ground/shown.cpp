@@ -30,7 +30,9 @@ Severity severity_of(Grounding grounding) {
 Diagnostic diagnostic_of(const GroundedValue& value) {
   auto message = fmt::format("{} \"{}\"", value.pointer, shortened(value.value));
   if (!value.note.empty()) message += fmt::format(": {}", value.note);
-  return {std::string(to_string(value.grounding)), severity_of(value.grounding), std::move(message), value.span};
+  // What stands nowhere is shown where it would have to stand.
+  const auto place = value.span.empty() ? Span{value.elsewhere.begin, value.elsewhere.begin} : value.span;
+  return {std::string(to_string(value.grounding)), severity_of(value.grounding), std::move(message), place};
 }
 
 }  // namespace
