@@ -47,6 +47,8 @@ ALSO = {"writers/support": ["plugins.hpp"], "readers/tabbed": ["readers/html/", 
         **{f"readers/{markup}": ["readers/text/read.hpp"] for markup in ("asciidoc", "log", "org", "rst", "wiki")}, "readers/text": ["readers/html/order.hpp"]}
 # What the readers' formats call things: a property of CSS, a directive of reStructuredText.
 FORMAT_WORDS = {"position", "contents"}
+# Folders that read and write the names of protokoll/1 (src/schemas).
+WITH_NAMES_OF_JSON = ("ground",)
 # Questions that weights answer are named in English (src/weights).
 QUESTION_WORDS = {"status"}
 # Files directly in src/ tie the stages together.
@@ -135,6 +137,12 @@ def named_features(root):
     return {word for path in (root / "src" / "weights").glob("*.json") for word in words_of(" ".join([path.stem, *json.loads(path.read_text(encoding="utf-8"))["weights"]]))}
 
 
+def names_of_json(root):
+    """Words in the names and the fixed values of protokoll/1."""
+    path = root / "src" / "schemas" / "protokoll-1.json"
+    return words_of(" ".join(re.findall(r'"([a-z_]+)"', path.read_text(encoding="utf-8")))) | {"schema"} if path.exists() else set()
+
+
 def literals(text):
     for match in TOKEN.finditer(text):
         content = match["raw"] if match["raw"] is not None else match["text"]
@@ -149,6 +157,7 @@ def is_message(literal):
 
 def natural_words(root):
     languages = language_words(root)
+    named = names_of_json(root)
     source = root / "src"
     for path in sorted(source.rglob("*.[ch]pp")):
         folder = path.relative_to(source).parts[0]
@@ -162,7 +171,7 @@ def natural_words(root):
                 yield f'{place}: letter beyond ASCII in "{literal[:60]}"'
             if folder not in WITHOUT_WORDS:
                 continue
-            spoken = words_of(literal) - (FORMAT_WORDS if folder == "readers" else QUESTION_WORDS if folder == "facts" else set())
+            spoken = words_of(literal) - (FORMAT_WORDS if folder == "readers" else QUESTION_WORDS if folder == "facts" else named if folder in WITH_NAMES_OF_JSON else set())
             for language, words in languages.items():
                 hits = spoken & words
                 if hits and not (language == "en" and is_message(literal)):

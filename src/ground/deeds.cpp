@@ -80,14 +80,18 @@ bool is_only_proposed(Stretch text, const Scene& scene) {
   const auto sentence = scene.sentence_of(text.first);
   const auto classes = scene.context().reading.classes(sentence);
   if (classes.any({resolve, accept, approve, reject, unanimous, decision_noun, agree, second, votes, recommend, note})) return false;
-  if (begins_with_somebody(sentence, scene)) return classes.any({suggest, ask, opine, assign, modal, candidate});
+  if (begins_with_somebody(sentence, scene)) return classes.any({suggest, ask, opine, assign, modal});
   return classes.any({suggest, ask, opine, candidate}) && !said_outcome(sentence, scene.context());
 }
 
 /// A vote that stands in the words or close to them.
 bool is_voted_on(Stretch text, const SeenVote* vote) {
   constexpr std::uint32_t near = 80;
-  return vote != nullptr && vote->around.last + near / 2 > text.first && vote->around.first < text.last + near;
+  if (vote == nullptr) return false;
+  // What a sentence's own words tell is judged with its mood.
+  const bool counted = vote->vote.yes || vote->vote.no || vote->vote.abstain || vote->vote.unanimous;
+  if (!counted && vote->around.first <= text.first && text.first < vote->around.last) return false;
+  return vote->around.last + near / 2 > text.first && vote->around.first < text.last + near;
 }
 
 /// Every kind but formal noting and mere advice is a decision, too.
@@ -99,8 +103,11 @@ Range sentence_place(Stretch text, const Scene& scene) { return scene.context().
 
 bool stands_as_decision(Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene) {
   if (read != nullptr && read->confidence == Confidence::high) return true;
-  if (is_voted_on(text, vote)) return true;
-  return !is_only_proposed(text, scene) && !announces(label_before(text, scene), {"note"});
+  const bool proposed = is_only_proposed(text, scene);
+  const bool counted = vote != nullptr && (vote->vote.yes || vote->vote.no || vote->vote.abstain || vote->vote.unanimous);
+  // "It is accepted" behind what somebody wishes may be about something else.
+  if (is_voted_on(text, vote) && (counted || !proposed)) return true;
+  return !proposed && !announces(label_before(text, scene), {"note"});
 }
 
 Verdict ground_kind(std::string_view kind, Stretch text, const Decision* read, const Scene& scene) {

@@ -38,14 +38,15 @@ class ReadFacts {
     return places;
   }
 
-  /// The one that shares most words with a place, nullptr if none shares half of the smaller of both.
-  [[nodiscard]] const ReadFact<Fact>* at(Stretch place) const {
+  /// The one that shares most words with a place, nullptr if none shares half of the smaller of both; of equal ones that of `item`.
+  [[nodiscard]] const ReadFact<Fact>* at(Stretch place, const ReadItem* item) const {
     const ReadFact<Fact>* best = nullptr;
     std::uint32_t most = 0;
     for (const auto& fact : facts_) {
       if (fact.place.first >= place.last) break;
       const auto first = std::max(fact.place.first, place.first), last = std::min(fact.place.last, place.last);
-      if (first >= last || last - first <= most || 2 * (last - first) < std::min(fact.place.size(), place.size())) continue;
+      const bool own = item != nullptr && fact.item == item->number && best != nullptr && best->item != fact.item && first < last && last - first == most;
+      if (first >= last || (last - first <= most && !own) || 2 * (last - first) < std::min(fact.place.size(), place.size())) continue;
       best = &fact;
       most = last - first;
     }

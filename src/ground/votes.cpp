@@ -68,7 +68,7 @@ void VoteGrounder::add_read(const Vote& vote, const Decision* of) {
   if (place.empty()) return;
   auto around = scene_.stretch(scene_.sentence_of(place.first));
   around = {std::min(around.first, place.first), std::max(around.last, place.last)};
-  read_.push_back({vote, place, around, true, of, &vote});
+  read_.push_back({.vote = vote, .place = place, .around = around, .read = true, .of = of, .fact = &vote});
 }
 
 const std::vector<SeenVote>& VoteGrounder::votes(Stretch within) {
@@ -90,12 +90,12 @@ const SeenVote* VoteGrounder::of_decision(Stretch decision, const Decision* read
   constexpr std::uint32_t near_behind = 80, near_before = 30;
   const auto parted = [&](std::uint32_t first, std::uint32_t last) {
     const auto next = std::lower_bound(others.begin(), others.end(), first, [](Stretch other, std::uint32_t word) { return other.first < word; });
-    return next != others.end() && next->first < last;
+    return next != others.end() && next->first <= last;
   };
   const SeenVote *behind = nullptr, *before = nullptr;
   for (const auto& vote : votes(within)) {
     if (read != nullptr && vote.of == read) return &vote;
-    if (vote.of != nullptr && (read != nullptr || vote.around.first >= decision.last)) continue;
+    if (vote.of != nullptr || vote.loose || scene_.item_at(vote.place.first) != scene_.item_at(decision.first)) continue;
     if (!has_counts(vote.vote) && !belongs(vote, decision)) continue;
     if (vote.around.last > decision.first && vote.around.first < decision.last + near_behind && !parted(decision.last, vote.around.first) &&
         (behind == nullptr || (has_counts(vote.vote) && !has_counts(behind->vote))))

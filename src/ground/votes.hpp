@@ -22,6 +22,7 @@ struct SeenVote {
   Stretch place;              ///< its own words
   Stretch around;             ///< the sentence or row
   bool read = false;          ///< by the tool; else found in a sentence by itself
+  bool loose = false;         ///< figures that tell a vote only if one is looked for there
   const Decision* of = nullptr;  ///< the decision that the tool bound it to
   const Vote* fact = nullptr;    ///< the tool's own
 };

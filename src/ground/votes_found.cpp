@@ -39,9 +39,10 @@ class VoteFinder {
       if (around.empty() || !within_.holds(around.first)) continue;
       const bool known = std::any_of(votes_.begin(), votes_.end(), [&](const SeenVote& vote) { return vote.read && vote.place.first < around.last && around.first < vote.place.last; });
       auto found = find_vote(sentence, VotePlace::sentence, context_);
+      const bool firm = found.has_value() || is_vote_line(sentence, context_);
       if (!found && has_digit(sentence)) found = find_vote(sentence, VotePlace::under_label, context_);
       if (!found && has_digit(sentence)) found = figures_apart(sentence);
-      if (found) add(found->vote, scene_.index().stretch(found->range), around);
+      if (found) add(found->vote, scene_.index().stretch(found->range), around, !firm);
       const auto outcome = known || found || says_nothing_itself(sentence) ? std::nullopt : said_outcome(sentence, context_);
       if (outcome) votes_.push_back({.vote = {.outcome = outcome}, .place = around, .around = around});
     }
@@ -65,13 +66,13 @@ class VoteFinder {
     return std::nullopt;
   }
 
-  void add(Vote vote, Stretch place, Stretch around) {
+  void add(Vote vote, Stretch place, Stretch around, bool loose = false) {
     settle(vote);
     const auto same = [&](const SeenVote& other) {
       return other.around.first <= around.first && around.last <= other.around.last && other.vote.yes == vote.yes && other.vote.no == vote.no && other.vote.abstain == vote.abstain;
     };
     if (place.empty() || std::any_of(votes_.begin(), votes_.end(), same)) return;
-    votes_.push_back({std::move(vote), place, around});
+    votes_.push_back({.vote = std::move(vote), .place = place, .around = around, .loose = loose});
   }
 
   /// A row with a column for each side, as the row above names them.

@@ -92,7 +92,7 @@ bool Walk::decision(Node& node, const Home& home) {
   const auto text = node.text("text");
   auto verdict = text ? decided_.ground(*text, {home.within, decisions_.places(), decisions_.outside(home.item, home.within), true}) : Verdict{};
   const auto place = stretch(verdict);
-  const auto* found = place.empty() ? nullptr : decisions_.at(place);
+  const auto* found = place.empty() ? nullptr : decisions_.at(place, home.item);
   const auto* read = found ? found->fact : nullptr;
   const auto* item = place.empty() ? home.item : scene_.item_at(place.first);
   const auto within = verdict.grounding == Grounding::misplaced && item ? item->extent : home.within;
@@ -137,7 +137,7 @@ bool Walk::action(Node& node, const Home& home) {
   const auto verdict = text ? to_do_.ground(*text, {home.within, actions_.places(), actions_.outside(home.item, home.within), true}) : Verdict{};
   if (text) node.judge_main("text", *text, verdict);
   const auto place = stretch(verdict);
-  const auto* found = place.empty() ? nullptr : actions_.at(place);
+  const auto* found = place.empty() ? nullptr : actions_.at(place, home.item);
   if (text) compare_action(node, {"task", node.pointer(), *text, verdict}, found, home);
   const auto* read = found ? found->fact : nullptr;
   const auto near = place.empty() ? home.within : scene_.surroundings(place, 0, 0);
