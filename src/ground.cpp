@@ -28,6 +28,16 @@ std::string_view to_string(Grounding grounding) {
   return {};
 }
 
+std::string_view to_string(Comparison::Who who) {
+  switch (who) {
+    case Comparison::Who::both: return "both";
+    case Comparison::Who::answer: return "answer";
+    case Comparison::Who::tool: return "tool";
+    case Comparison::Who::differ: return "differ";
+  }
+  return {};
+}
+
 bool Grounded::ok() const {
   return std::all_of(values.begin(), values.end(), [](const GroundedValue& value) { return holds(value.grounding); });
 }

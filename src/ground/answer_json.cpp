@@ -59,7 +59,7 @@ void parse_answer(std::string_view bytes, std::size_t most_bytes, rapidjson::Doc
   refuse_depth(bytes);
   answer.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(bytes.data(), bytes.size());
   if (answer.HasParseError()) throw BadAnswer(fmt::format("the answer is no JSON: {} (byte {})", rapidjson::GetParseError_En(answer.GetParseError()), answer.GetErrorOffset()));
-  if (!answer.IsObject()) throw BadAnswer("the answer is JSON, but no object; protokoll schema --to answer prints what it may hold");
+  if (!answer.IsObject()) throw BadAnswer("the answer is JSON, but no object (see: schema --to answer)");
   refuse_repeated_keys(answer);
 }
 

@@ -4,20 +4,6 @@
 
 #include <algorithm>
 
-namespace protokoll {
-
-std::string_view to_string(Comparison::Who who) {
-  switch (who) {
-    case Comparison::Who::both: return "both";
-    case Comparison::Who::answer: return "answer";
-    case Comparison::Who::tool: return "tool";
-    case Comparison::Who::differ: return "differ";
-  }
-  return {};
-}
-
-}  // namespace protokoll
-
 namespace protokoll::grounds {
 
 std::string in_a_line(const Vote& vote) {

@@ -29,6 +29,7 @@ class VoteFinder {
     for (auto& row : columns.rows(within_)) add(std::move(row.vote), row.place, scene_.row_of(row.place.first));
     std::stable_sort(votes_.begin(), votes_.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });
     join_neighbours();
+    leave_bound();
     return std::move(votes_);
   }
 
@@ -124,6 +125,14 @@ class VoteFinder {
       votes_.push_back(joined);
     }
     std::stable_sort(votes_.begin(), votes_.end(), [](const SeenVote& a, const SeenVote& b) { return a.place.first < b.place.first; });
+  }
+
+  /// What overlaps a vote that the tool bound to a decision is nobody else's.
+  void leave_bound() {
+    for (auto& vote : votes_) {
+      const auto is_owner = [&](const SeenVote& other) { return other.of != nullptr && other.around.first < vote.around.last && vote.around.first < other.around.last; };
+      if (vote.of == nullptr && std::any_of(votes_.begin(), votes_.end(), is_owner)) vote.loose = true;
+    }
   }
 
   Stretch within_;
