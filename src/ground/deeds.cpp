@@ -102,7 +102,7 @@ Range sentence_place(Stretch text, const Scene& scene) { return scene.context().
 }  // namespace
 
 bool stands_as_decision(Stretch text, const Decision* read, const SeenVote* vote, const Scene& scene) {
-  if (read != nullptr && read->confidence == Confidence::high) return true;
+  if (read != nullptr) return true;
   const bool proposed = is_only_proposed(text, scene);
   const bool counted = vote != nullptr && (vote->vote.yes || vote->vote.no || vote->vote.abstain || vote->vote.unanimous);
   // "It is accepted" behind what somebody wishes may be about something else.
