@@ -50,7 +50,8 @@ Offers when() { return {{"auto", ""}, {"always", ""}, {"never", ""}}; }
 Offers severities() { return {{"note", ""}, {"warning", ""}, {"error", ""}}; }
 Offers pages_of_rules() { return {{"text", ""}, {"json", ""}, {"markdown", ""}}; }
 Offers text_or_json() { return {{"text", ""}, {"json", ""}}; }
-Offers schemas() { return {{"json", ""}, {"sql", ""}}; }
+Offers schemas() { return {{"json", ""}, {"answer", ""}, {"sql", ""}}; }
+Offers grounded() { return {{"json", ""}, {"values", ""}}; }
 Offers registers() { return {{"sqlite", ""}, {"html", ""}, {"weg-24", ""}}; }
 Offers rows() { return {{"items", ""}, {"decisions", ""}, {"votes", ""}, {"actions", ""}, {"attachments", ""}, {"people", ""}, {"next", ""}}; }
 Offers shells() { return {{"bash", ""}, {"fish", ""}, {"zsh", ""}}; }
@@ -72,6 +73,8 @@ constexpr std::array table{
     Row{"why", "--to", Kind::words, text_or_json},
     Row{"schema", "--to", Kind::words, schemas},
     Row{"register", "--to", Kind::words, registers},
+    Row{"ground", "--to", Kind::words, grounded},
+    Row{"ground", "--format", Kind::words, all_reports},
     Row{"register", "--from", Kind::words, dialects_and_records},
     Row{"explain", "RULE", Kind::words, all_rules},
     Row{"completions", "SHELL", Kind::words, shells},
