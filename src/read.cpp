@@ -59,17 +59,21 @@ const Reader& choose_reader(std::string_view text, std::string_view dialect) {
 
 namespace {
 
-void analyse_in_its_language(const Document& document, const Source& source, const ReadOptions& options, Minutes& minutes) {
+void analyse_in_its_language(const Document& document, const Source& source, const ReadOptions& options, const Look& look, Minutes& minutes) {
+  const auto analyse_in = [&](const Language& main, const TextLanguages* parts) {
+    analyse(document, source, {main, parts}, options, minutes);
+    if (look) look(document, source, main, minutes);
+  };
   const auto& languages = options.languages ? *options.languages : built_in_languages();
   const auto& declared = document.declared_language;
   if (same_name(options.language, "auto")) {
     const TextLanguages detected(languages, document.text);
     const auto main = detected.main(declared).in_region_of(declared);
-    return analyse(document, source, {main, &detected}, options, minutes);
+    return analyse_in(main, &detected);
   }
   if (const auto* language = languages.find(options.language)) {
     const auto main = language->in_region_of(declared).in_region_of(options.language);
-    return analyse(document, source, {main, nullptr}, options, minutes);
+    return analyse_in(main, nullptr);
   }
   std::vector<std::string_view> names{"auto"};
   for (const auto& entry : languages.list()) names.push_back(entry.name);
@@ -78,7 +82,9 @@ void analyse_in_its_language(const Document& document, const Source& source, con
 
 }  // namespace
 
-Minutes read(std::string_view bytes, const ReadOptions& options) {
+Minutes read(std::string_view bytes, const ReadOptions& options) { return read(bytes, options, {}); }
+
+Minutes read(std::string_view bytes, const ReadOptions& options, const Look& look) {
   Minutes minutes;
   minutes.source.name = options.name;
   minutes.source.bytes = bytes.size();
@@ -103,7 +109,7 @@ Minutes read(std::string_view bytes, const ReadOptions& options) {
     diagnostic.span = source.to_bytes(diagnostic.span);
     minutes.diagnostics.push_back(std::move(diagnostic));
   }
-  analyse_in_its_language(document, source, options, minutes);
+  analyse_in_its_language(document, source, options, look, minutes);
   limit(minutes.diagnostics);
   return minutes;
 }

@@ -38,6 +38,8 @@ ALLOWED = {
     "verify": ["verify/", "source/", "readers/reader.hpp", "words/", "document/", "languages/", "plugins.hpp"],
     # It reads a source as a scanner does, beside the reader of its dialect, and tells names as the facts do.
     "publish": ["publish/", "source/", "languages/", "words/text.hpp", "facts/names/name_words.hpp", "readers/html/scanner.hpp", "readers/html/entities.hpp", "readers/html/tags.hpp"],
+    # What an answer says is read by the code that reads documents.
+    "ground": ["ground/", "facts/", "structure/", "table/", "words/", "document/", "source/", "languages/"],
     "register": ["register/", "writers/support/"],
     "diff": ["diff/", "source/source.hpp", "writers/support/", "writers/markdown/escape.hpp"],
     "cli": ["cli/", "register/", "source/"],
@@ -49,13 +51,15 @@ ALSO = {"writers/support": ["plugins.hpp"], "writers/html": ["document/printed.h
         **{f"readers/{markup}": ["readers/text/read.hpp"] for markup in ("asciidoc", "log", "org", "rst", "wiki")}, "readers/text": ["readers/html/order.hpp"]}
 # What the readers' formats call things: a property of CSS, a directive of reStructuredText.
 FORMAT_WORDS = {"position", "contents"}
+# Folders that read and write the names of protokoll/1 (src/schemas).
+WITH_NAMES_OF_JSON = ("ground",)
 # Questions that weights answer are named in English (src/weights).
 QUESTION_WORDS = {"status"}
 # Files directly in src/ tie the stages together.
 GLUE = ["weights/", "flat/", "source/", "document/", "readers/reader.hpp", "languages/", "table/", "minutes/", "writers/writer.hpp", "writers/support/", "rules/rule.hpp",
-        "plugins.hpp", "read.hpp", "verify/"]
+        "plugins.hpp", "read.hpp", "verify/", "ground/", "structure/context.hpp", "words/"]
 LIBRARY_ONLY_IN = {"gumbo.h": "readers/html", "md4c.h": "readers/markdown", "CLI/": "cli/", "md4c-html.h": "readers/markdown", "sqlite3.h": "register/"}
-WITHOUT_WORDS = ("readers", "document", "table", "words", "weights", "structure", "facts", "minutes")
+WITHOUT_WORDS = ("readers", "document", "table", "words", "weights", "structure", "facts", "minutes", "ground")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.M)
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|(?:u8|[uUL])?R"(?P<mark>[^()\s\\]{0,16})\((?P<raw>.*?)\)(?P=mark)"|"(?P<text>(?:\\.|[^"\\\n])*)"|\'(?:\\.|[^\'\\\n])+\'', re.S)
@@ -137,6 +141,12 @@ def named_features(root):
     return {word for path in (root / "src" / "weights").glob("*.json") for word in words_of(" ".join([path.stem, *json.loads(path.read_text(encoding="utf-8"))["weights"]]))}
 
 
+def names_of_json(root):
+    """Words in the names and the fixed values of protokoll/1."""
+    path = root / "src" / "schemas" / "protokoll-1.json"
+    return words_of(" ".join(re.findall(r'"([a-z_]+)"', path.read_text(encoding="utf-8")))) | {"schema"} if path.exists() else set()
+
+
 def literals(text):
     for match in TOKEN.finditer(text):
         content = match["raw"] if match["raw"] is not None else match["text"]
@@ -151,6 +161,7 @@ def is_message(literal):
 
 def natural_words(root):
     languages = language_words(root)
+    named = names_of_json(root)
     source = root / "src"
     for path in sorted(source.rglob("*.[ch]pp")):
         folder = path.relative_to(source).parts[0]
@@ -164,7 +175,7 @@ def natural_words(root):
                 yield f'{place}: letter beyond ASCII in "{literal[:60]}"'
             if folder not in WITHOUT_WORDS:
                 continue
-            spoken = words_of(literal) - (FORMAT_WORDS if folder == "readers" else QUESTION_WORDS if folder == "facts" else set())
+            spoken = words_of(literal) - (FORMAT_WORDS if folder == "readers" else QUESTION_WORDS if folder == "facts" else named if folder in WITH_NAMES_OF_JSON else set())
             for language, words in languages.items():
                 hits = spoken & words
                 if hits and not (language == "en" and is_message(literal)):

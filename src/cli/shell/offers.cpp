@@ -52,7 +52,8 @@ Offers when() { return {{"auto", ""}, {"always", ""}, {"never", ""}}; }
 Offers severities() { return {{"note", ""}, {"warning", ""}, {"error", ""}}; }
 Offers pages_of_rules() { return {{"text", ""}, {"json", ""}, {"markdown", ""}}; }
 Offers text_or_json() { return {{"text", ""}, {"json", ""}}; }
-Offers schemas() { return {{"json", ""}, {"sql", ""}}; }
+Offers schemas() { return {{"json", ""}, {"answer", ""}, {"sql", ""}}; }
+Offers grounded() { return {{"json", ""}, {"values", ""}}; }
 Offers registers() { return {{"sqlite", ""}, {"html", ""}, {"weg-24", ""}}; }
 Offers closed_items() { return {{"number", ""}, {"title", ""}}; }
 Offers kept_groups() { return {{"chair", ""}, {"secretary", ""}, {"presenters", ""}, {"officers", ""}}; }
@@ -78,6 +79,8 @@ constexpr std::array table{
     Row{"schema", "--to", Kind::words, schemas},
     Row{"diff", "--to", Kind::words, outputs_of_diff},
     Row{"register", "--to", Kind::words, registers},
+    Row{"ground", "--to", Kind::words, grounded},
+    Row{"ground", "--format", Kind::words, all_reports},
     Row{"register", "--from", Kind::words, dialects_and_records},
     Row{"publish", "--to", Kind::words, formats_of_convert},
     Row{"publish", "--closed", Kind::words, closed_items},
