@@ -129,6 +129,32 @@ std::vector<Piece> cut_at_labels(const Piece& piece, const Context& context) {
   return pieces;
 }
 
+std::int32_t row_of(const Piece& piece, const Context& context) { return context.document.enclosing(context.block(piece).container, ContainerKind::row); }
+
+// "We buy new mats. | Decision | |": a label alone in a cell that only follows its text in the row tells what that text is.
+bool closes_row(const std::vector<Piece>& pieces, std::size_t at, const LabelHit& hit, const Context& context) {
+  if (at == 0 || !hit || !hit.rest.empty() || hit.heading.ends_with(':')) return false;
+  const auto row = row_of(pieces[at], context);
+  const auto cell = [&](std::size_t i) { return context.document.enclosing(context.block(pieces[i]).container, ContainerKind::cell); };
+  if (row < 0 || row_of(pieces[at - 1], context) != row || cell(at - 1) == cell(at)) return false;
+  return at + 1 == pieces.size() || row_of(pieces[at + 1], context) != row;
+}
+
+// The texts of that row, from those in front of the label, go under it.
+void label_row(std::vector<SectionDraft>& sections, const Piece& label, const LabelHit& hit, std::string_view key, const Context& context) {
+  constexpr std::array<std::string_view, 5> deciding{"decision", "decisions", "agreement", "agreements", "noted"};
+  SectionDraft labelled{hit, key, {}};
+  auto& before = sections.back().pieces;
+  auto first = before.end();
+  while (first != before.begin() && row_of(*std::prev(first), context) == row_of(label, context)) --first;
+  if (std::find(deciding.begin(), deciding.end(), key) == deciding.end() || first == before.end()) return before.push_back(label);
+  labelled.pieces.assign(first, before.end());
+  before.erase(first, before.end());
+  if (before.empty() && !sections.back().label) sections.pop_back();
+  sections.push_back(std::move(labelled));
+  sections.push_back({});
+}
+
 }  // namespace
 
 std::vector<SectionDraft> split_sections(const std::vector<Piece>& body, const Context& context) {
@@ -138,11 +164,16 @@ std::vector<SectionDraft> split_sections(const std::vector<Piece>& body, const C
     if (!piece.range.empty())
       for (const auto& part : cut_at_labels(piece, context)) cut.push_back(part);
   std::uint8_t level = 0;  // of the heading that opened the last section; 0 if none did
-  for (const auto& piece : cut) {
+  for (std::size_t i = 0; i < cut.size(); ++i) {
+    const auto& piece = cut[i];
     const auto& block = context.block(piece);
     const auto heading = block.kind == BlockKind::heading ? block.level : std::uint8_t{0};
     const auto hit = context.in_data_cell(piece) ? LabelHit{} : find_label(piece, context);
     const auto key = hit ? section_key(hit) : std::string_view{};
+    if (!key.empty() && !sections.empty() && closes_row(cut, i, hit, context)) {
+      label_row(sections, piece, hit, key, context);
+      continue;
+    }
     if (!key.empty()) {
       sections.push_back({hit, key, {}});
       level = heading;
@@ -155,6 +186,7 @@ std::vector<SectionDraft> split_sections(const std::vector<Piece>& body, const C
     if (sections.empty() || ends) sections.push_back({});
     sections.back().pieces.push_back(piece);
   }
+  if (!sections.empty() && !sections.back().label && sections.back().pieces.empty()) sections.pop_back();
   return sections;
 }
 

@@ -34,7 +34,8 @@ bool tells(const std::vector<Part>& parts, const std::vector<std::size_t>& count
   } else if (!alone && (mark == '/' || (mark == ':' && is_time(value(0), value(1))))) {
     return false;
   }
-  return told && (alone || (bracketed && mark == ':') || near_outcome(parts, counts.front(), counts.back()));
+  const bool closes = bracketed && counts.size() == 3 && counts.back() + 3 >= parts.size();  // "up to 350 for the barbecue (4/0/1)"
+  return told && (alone || closes || (bracketed && mark == ':') || near_outcome(parts, counts.front(), counts.back()));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <vector>
 
 #include "facts/votes/vote_parts.hpp"
 #include "words/counts.hpp"
@@ -158,10 +159,34 @@ std::optional<Vote> roll_call_of(const TableCells& rows, const Context& context)
   return vote;
 }
 
+// "Yes: | 15", "No: | 1" below each other or in one row: each side beside its count, and nothing else.
+std::optional<Vote> pairs_of(const TableCells& rows, const Context& context) {
+  constexpr std::size_t most_cells = 10;
+  std::vector<std::string_view> cells;
+  for (const auto& [number, row] : rows)
+    for (const auto& [column, cell] : row)
+      if (!cell.empty()) cells.push_back(cell);
+  if (cells.size() < 4 || cells.size() > most_cells || cells.size() % 2 != 0) return std::nullopt;
+  Vote vote{.by = By::table};
+  for (std::size_t i = 0; i < cells.size(); i += 2) {
+    const auto side = named_side(cells[i], context);
+    const auto count = lone_count(cells[i + 1]);
+    if (!side || !count) return std::nullopt;
+    give(vote, *side, *count);
+  }
+  if (!vote.yes || !vote.no || is_parted(cells.front(), cells.back())) return std::nullopt;
+  vote.outcome = outcome_of(vote);
+  const auto words = join(cells.front(), cells.back());
+  vote.text = Context::flat(words);
+  vote.span = context.span(words);
+  return vote;
+}
+
 }  // namespace
 
 std::optional<Vote> table_vote(const TableCells& rows, const Context& context) {
   if (auto call = roll_call_of(rows, context)) return call;
+  if (auto pairs = pairs_of(rows, context)) return pairs;
   if (rows.size() != 2) return std::nullopt;
   const auto& counts = rows.rbegin()->second;
   Vote vote{.by = By::table};
