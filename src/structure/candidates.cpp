@@ -6,6 +6,7 @@
 #include <set>
 
 #include "structure/clock.hpp"
+#include "structure/clocked_lines.hpp"
 #include "structure/labels.hpp"
 #include "words/infinitive.hpp"
 #include "words/text.hpp"
@@ -296,6 +297,10 @@ class Finder {
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(const std::vector<Unit>& units, const Context& context) { return Finder(context).find(units); }
+std::vector<Candidate> find_candidates(const std::vector<Unit>& units, const Context& context) {
+  auto found = Finder(context).find(units);
+  part_clocks(found, context);
+  return found;
+}
 
 }  // namespace protokoll
