@@ -6,7 +6,6 @@
 #include <set>
 
 #include "structure/clock.hpp"
-#include "structure/clocked_lines.hpp"
 #include "structure/labels.hpp"
 #include "words/infinitive.hpp"
 #include "words/text.hpp"
@@ -297,10 +296,6 @@ class Finder {
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(const std::vector<Unit>& units, const Context& context) {
-  auto found = Finder(context).find(units);
-  part_clocks(found, context);
-  return found;
-}
+std::vector<Candidate> find_candidates(const std::vector<Unit>& units, const Context& context) { return Finder(context).find(units); }
 
 }  // namespace protokoll

@@ -60,4 +60,10 @@ void part_clocks(std::vector<Candidate>& candidates, const Context& context) {
   }
 }
 
+void take_clocked(const std::vector<Candidate>& candidates, const Context& context, std::vector<bool>& chosen) {
+  if (std::any_of(chosen.begin(), chosen.end(), [](bool is_item) { return is_item; })) return;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    chosen[i] = !candidates[i].clock.empty() && !candidates[i].title.empty() && context.document.blocks[candidates[i].block].kind == BlockKind::paragraph;
+}
+
 }  // namespace protokoll

@@ -10,4 +10,7 @@ namespace protokoll {
 /// Parts the times of such a series from the titles behind them; nothing if there are fewer than three, or if they jump to and fro.
 void part_clocks(std::vector<Candidate>& candidates, const Context& context);
 
+/// Where nothing else was chosen as an item, the lines of the series are.
+void take_clocked(const std::vector<Candidate>& candidates, const Context& context, std::vector<bool>& chosen);
+
 }  // namespace protokoll

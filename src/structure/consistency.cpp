@@ -149,13 +149,6 @@ class Consistency {
     }
   }
 
-  // Where nothing else is an item, the lines that begin with later and later times are.
-  void take_clocked_lines() {
-    if (std::any_of(chosen_.begin(), chosen_.end(), [](bool is_item) { return is_item; })) return;
-    for (std::size_t i = 0; i < candidates_.size(); ++i)
-      if (!candidates_[i].clock.empty() && !is_heading(i) && !candidates_[i].title.empty()) chosen_[i] = true;
-  }
-
   // Behind the items, a heading above their level that names a part of the minutes: "Action items", "People present".
   void drop_closing_parts(const std::vector<std::size_t>& members) {
     if (members.empty() || !is_heading(members.back())) return;
@@ -343,7 +336,6 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.complete_count(family);
   consistency.complete_codes();
   consistency.take_counted_headings();
-  consistency.take_clocked_lines();
   consistency.fill_gaps();
   consistency.drop_resolved_points();
   consistency.drop_numbered_sentences();

@@ -45,6 +45,8 @@ class AttendanceReader {
   void metadata(Standing standing, std::string_view value, std::uint32_t block);
   void sentence(std::string_view text, const PeopleLine& line);
   [[nodiscard]] bool belongs(std::string_view text, const PeopleLine& line) const;
+  /// "everyone", "all members"
+  [[nodiscard]] bool names_nobody(std::string_view text) const;
   bool told(std::string_view text);
   bool in_presence_of(std::string_view sentence);
   bool stated(std::string_view text, const PeopleLine& line);
