@@ -36,6 +36,7 @@ namespace plugins {
 [[nodiscard]] std::span<const Resource> profiles();
 [[nodiscard]] std::span<const LaidOut> weights();
 [[nodiscard]] std::span<const Resource> schemas();
+[[nodiscard]] std::span<const Resource> pages();
 
 }  // namespace plugins
 }  // namespace protokoll

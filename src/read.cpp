@@ -7,6 +7,7 @@
 
 #include "document/asides.hpp"
 #include "document/builder.hpp"
+#include "document/printed.hpp"
 #include "languages/languages.hpp"
 #include "minutes/analysis.hpp"
 #include "plugins.hpp"
@@ -96,6 +97,7 @@ Minutes read(std::string_view bytes, const ReadOptions& options) {
   DocumentBuilder builder(document, source.text());
   reader.read({0, source.text().size()}, builder);
   builder.end();
+  if (options.printed) minutes.printed = std::make_shared<const PrintedDocument>(document, source);
   set_asides_apart(document);
   for (auto& diagnostic : document.diagnostics) {
     diagnostic.span = source.to_bytes(diagnostic.span);

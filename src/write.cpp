@@ -33,6 +33,12 @@ std::string header(std::string_view format, const WriteOptions& options) {
   return out;
 }
 
+void prepare_for(std::string_view format, ReadOptions& options) {
+  if (!find_writer(format).shows_document) return;
+  options.printed = true;
+  options.explain = true;
+}
+
 std::string schema() {
   for (const auto& resource : plugins::schemas())
     if (resource.name == "protokoll-1") return std::string(resource.content);
@@ -41,7 +47,7 @@ std::string schema() {
 
 std::vector<Entry> formats() {
   std::vector<Entry> entries;
-  for (const auto* writer : plugins::writers()) entries.push_back({writer->name, writer->summary, writer->extension});
+  for (const auto* writer : plugins::writers()) entries.push_back({writer->name, writer->summary, writer->extension, writer->one_a_file});
   return entries;
 }
 

@@ -37,10 +37,12 @@ ALLOWED = {
     "check": ["check/", "rules/rule.hpp", "source/source.hpp", "plugins.hpp"],
     "verify": ["verify/", "source/", "readers/reader.hpp", "words/", "document/", "languages/", "plugins.hpp"],
     "register": ["register/", "writers/support/"],
+    "diff": ["diff/", "source/source.hpp", "writers/support/", "writers/markdown/escape.hpp"],
     "cli": ["cli/", "register/", "source/"],
 }
 # HTML stands in the cells of the tabbed dialect and between the lines of Markdown; Markdown between the rows of the tabbed dialect.
-ALSO = {"writers/support": ["plugins.hpp"], "readers/tabbed": ["readers/html/", "readers/markdown/markdown.hpp"], "readers/markdown": ["readers/html/html.hpp"],
+# The page that shows a document knows the document.
+ALSO = {"writers/support": ["plugins.hpp"], "writers/html": ["document/printed.hpp"], "readers/tabbed": ["readers/html/", "readers/markdown/markdown.hpp"], "readers/markdown": ["readers/html/html.hpp"],
         # One reader of lines for all light markups; HTML may stand between their lines too.
         **{f"readers/{markup}": ["readers/text/read.hpp"] for markup in ("asciidoc", "log", "org", "rst", "wiki")}, "readers/text": ["readers/html/order.hpp"]}
 # What the readers' formats call things: a property of CSS, a directive of reStructuredText.

@@ -27,4 +27,7 @@ struct Evidence {
   std::vector<WeighedFeature> features;
 };
 
+/// As a JSON object on one line: question, text, span, probability, chosen, block, members, features as [name, value, weight].
+[[nodiscard]] std::string to_json(const Evidence& evidence);
+
 }  // namespace protokoll

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -212,6 +213,9 @@ struct SourceInfo {
   std::string dialect;   ///< name of the reader
 };
 
+/// The document itself, for writers that show it; its shape is the library's own.
+class PrintedDocument;
+
 /// Everything that one document states.
 struct Minutes {
   SourceInfo source;
@@ -231,6 +235,7 @@ struct Minutes {
   std::vector<Tile> tiles;  ///< only under ReadOptions::tiles
   Observations observations;  ///< only under ReadOptions::observe
   std::vector<Evidence> evidence;  ///< only under ReadOptions::explain
+  std::shared_ptr<const PrintedDocument> printed;  ///< only under ReadOptions::printed
 };
 
 [[nodiscard]] std::string_view to_string(By by);

@@ -25,6 +25,7 @@ struct Entry {
   std::string_view name;
   std::string_view summary;
   std::string_view extension = {};  ///< of files in this format, without dot; of a dialect those that its files have, with spaces between
+  bool one_a_file = false;  ///< of a format: several documents one behind the other are no file in it
 };
 
 /// The languages that documents may be in. Make one and share it: it is safe to use from many threads.
@@ -64,6 +65,7 @@ struct ReadOptions {
   bool observe = false;           ///< fill `Minutes::observations`, which `check` needs
   bool explain = false;           ///< fill `Minutes::evidence`
   bool tiles = true;              ///< fill `Minutes::tiles`, which `verify` and `check` need
+  bool printed = false;           ///< fill `Minutes::printed`, which the writer `html` needs
   std::size_t max_bytes = std::size_t{256} << 20;  ///< a larger document is not read beyond this (diagnostic `too-large`)
   const Languages* languages = nullptr;  ///< default: those built in
   const Questions* weights = nullptr;    ///< default: those built in
@@ -76,10 +78,14 @@ struct ReadOptions {
 [[nodiscard]] std::vector<Entry> formats();
 [[nodiscard]] std::vector<Entry> dialects();
 
+/// Sets what a format needs of the reading. Throws std::invalid_argument on an unknown format.
+void prepare_for(std::string_view format, ReadOptions& options);
+
 struct WriteOptions {
   bool pretty = true;          ///< json: indented
   bool excel = false;          ///< csv: semicolon, BOM, CRLF, formulas disarmed (see writers/csv.cpp)
   std::string rows = "items";  ///< csv: items|decisions|votes|actions|attachments|people|next
+  const std::vector<Diagnostic>* findings = nullptr;  ///< html: what `check` found, for the margin; spans in the bytes of the file
 };
 
 /// Writes minutes in a format of `formats()`. A stream of documents is the concatenation of `write` over all,

@@ -1,3 +1,4 @@
+#include "document/front_matter.hpp"
 #include "readers/reader.hpp"
 #include "readers/text/lines.hpp"
 #include "readers/text/read.hpp"
@@ -5,7 +6,10 @@
 namespace protokoll {
 namespace {
 
-void read(Span range, DocumentBuilder& builder) { text::read_text(range, text::Markup::none, builder); }
+void read(Span range, DocumentBuilder& builder) {
+  text::read_text(range, text::Markup::none, builder);
+  part_front_matter(builder.document());
+}
 
 std::string visible(std::string_view text) { return text::visible_text(text, text::Markup::none); }
 

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "register/page_template.hpp"
+#include "writers/support/page.hpp"
 #include "writers/support/words.hpp"
 
 namespace protokoll::registers {
@@ -15,12 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// JSON that may stand in a <script>: nothing in it can end that.
-std::string script(const Json& json) {
-  auto text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  for (auto at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
-  return text;
-}
+std::string script(const Json& json) { return script_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 
 /// The way from a page to a document as a URL; a name can be no scheme and no query in it.
 std::string link(const std::string& document, const std::string& page) {
@@ -41,26 +36,19 @@ std::string link(const std::string& document, const std::string& page) {
 
 class Page {
  public:
-  Page(Database& database, std::string path, const Put& put)
-      : database_(database), path_(std::move(path)), put_(put), language_(main_language(database)) {}
+  Page(Database& database, std::string path, const AnnotatedPages& annotated, const Put& put)
+      : database_(database), path_(std::move(path)), annotated_(annotated), put_(put), language_(main_language(database)) {}
 
   void write() {
     auto title = word(language_, "register");
     Statement organization(database_, "SELECT min(organization) FROM meeting HAVING count(DISTINCT organization) = 1");
     if (organization.run()) title += fmt::format(" – {}", organization.text(0));
-    const std::map<std::string_view, std::string> parts{{"language", html(language_)}, {"title", html(title)}};
-    auto rest = page_template();
-    for (auto open = rest.find("{{"); open != std::string_view::npos; open = rest.find("{{")) {
-      const auto close = rest.find("}}", open);
-      put_(rest.substr(0, open));
-      const auto name = rest.substr(open + 2, close - open - 2);
-      if (name == "data")
+    fill_page("register", put_, [&](std::string_view part) {
+      if (part == "data")
         data();
       else
-        put_(parts.at(name));
-      rest.remove_prefix(close + 2);
-    }
-    put_(rest);
+        put_(html(part == "title" ? title : language_));
+    });
   }
 
  private:
@@ -72,18 +60,18 @@ class Page {
          "coalesce(decision.outcome, vote.outcome), "
          "CASE WHEN vote.yes IS NOT NULL THEN vote.yes || ' : ' || coalesce(vote.no, '–') || ' : ' || coalesce(vote.abstain, '–') WHEN "
          "vote.unanimous THEN ?1 END, "
-         "(SELECT group_concat(part.name, ', ') FROM part WHERE part.item = decision.item), document.id "
+         "(SELECT group_concat(part.name, ', ') FROM part WHERE part.item = decision.item), 'decision-' || decision.span_begin, document.id "
          "FROM decision JOIN meeting ON meeting.id = decision.meeting JOIN document ON document.id = meeting.document LEFT JOIN item ON item.id = "
          "decision.item "
          "LEFT JOIN vote ON vote.decision = decision.id ORDER BY meeting.date DESC, document.name, decision.id");
     rows("tasks",
          "SELECT meeting.date, coalesce(meeting.organization, meeting.series, ''), open_tasks.number, open_tasks.item, open_tasks.text, "
-         "open_tasks.due, open_tasks.who, document.id "
+         "open_tasks.due, open_tasks.who, 'task-' || open_tasks.span_begin, document.id "
          "FROM open_tasks JOIN task ON task.id = open_tasks.task JOIN meeting ON meeting.id = task.meeting JOIN document ON document.id = "
          "meeting.document "
          "WHERE ?1 IS NOT NULL ORDER BY open_tasks.due IS NULL, open_tasks.due, meeting.date, document.name, task.id");
     rows("deferred_items",
-         "SELECT meeting.date, coalesce(meeting.organization, meeting.series, ''), deferred_items.number, deferred_items.title, document.id FROM "
+         "SELECT meeting.date, coalesce(meeting.organization, meeting.series, ''), deferred_items.number, deferred_items.title, 'item-' || deferred_items.span_begin, document.id FROM "
          "deferred_items "
          "JOIN item ON item.id = deferred_items.item JOIN meeting ON meeting.id = item.meeting JOIN document ON document.id = meeting.document "
          "WHERE ?1 IS NOT NULL ORDER BY meeting.date DESC, document.name, item.id");
@@ -104,9 +92,9 @@ class Page {
   }
 
   void columns(const std::vector<std::string>& lists) const {
-    const std::map<std::string, Json> of{{"decisions", {"date", "body", "number", "item", "text", "kind", "outcome", "vote", "people", "document"}},
-                                         {"tasks", {"date", "body", "number", "item", "text", "due", "who", "document"}},
-                                         {"deferred_items", {"date", "body", "number", "item", "document"}}};
+    const std::map<std::string, Json> of{{"decisions", {"date", "body", "number", "item", "text", "kind", "outcome", "vote", "people", "place", "document"}},
+                                         {"tasks", {"date", "body", "number", "item", "text", "due", "who", "place", "document"}},
+                                         {"deferred_items", {"date", "body", "number", "item", "place", "document"}}};
     Json columns;
     for (const auto& list : lists) columns[list] = of.at(list);
     put_(",\"columns\":" + script(columns));
@@ -147,11 +135,12 @@ class Page {
     Json list = Json::array();
     std::vector<std::int64_t> ids(documents_.size());
     for (const auto& [id, at] : documents_) ids[at] = id;
-    Statement found(database_, "SELECT name, language FROM document WHERE id = ?1");
+    Statement found(database_, "SELECT name, language, sha256 FROM document WHERE id = ?1");
     for (const auto id : ids) {
       found.run(id);
       const std::string name(found.text(0));
       list.push_back({{"name", name}, {"href", link(name, path_)}, {"lang", found.text(1)}});
+      if (const auto page = annotated_.find(found.text(2)); page != annotated_.end()) list.back()["page"] = link(page->second, path_);
     }
     put_(",\"documents\":" + script(list));
   }
@@ -165,6 +154,7 @@ class Page {
 
   Database& database_;
   std::string path_;
+  const AnnotatedPages& annotated_;
   const Put& put_;
   std::string language_;
   std::map<std::string, std::size_t> bodies_;
@@ -178,23 +168,6 @@ std::string main_language(const Database& database) {
   return language.run() ? std::string(language.text(0)) : "en";
 }
 
-std::string html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '&')
-      out += "&amp;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
-
-void write_page(Database& database, const std::string& page, const Put& put) { Page(database, page, put).write(); }
+void write_page(Database& database, const std::string& page, const AnnotatedPages& annotated, const Put& put) { Page(database, page, annotated, put).write(); }
 
 }  // namespace protokoll::registers

@@ -50,6 +50,7 @@ struct Context {
   std::unordered_map<std::string, CitedAttachment> cited = {};  ///< by label
   std::vector<bool> frames = {};  ///< per container: a table whose rows are the agenda or mere layout
   std::vector<bool> entries = {};  ///< per container: an entry of a list that is an item of the agenda
+  std::vector<std::string_view> elections = {};  ///< the decisions that elect somebody
   mutable std::map<std::pair<const char*, std::size_t>, std::vector<std::string_view>> cut = {};  ///< what sentences() has given
 
   mutable std::uint32_t struck_shown = 0;  ///< up to where to_blocks has given the blocks that are struck as a whole

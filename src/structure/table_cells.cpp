@@ -8,7 +8,7 @@ namespace protokoll {
 
 std::map<std::int32_t, TableCells> tables_of(const std::vector<Piece>& pieces, const Context& context, const WantsMore& wants_more) {
   std::map<std::int32_t, TableCells> tables;
-  std::set<std::int32_t> unwanted;
+  std::set<std::int32_t> unwanted, torn;
   const auto& document = context.document;
   for (const auto& piece : pieces) {
     const auto cell = document.enclosing(context.block(piece).container, ContainerKind::cell);
@@ -23,7 +23,10 @@ std::map<std::int32_t, TableCells> tables_of(const std::vector<Piece>& pieces, c
       continue;
     }
     auto& text = rows[index][document.containers[cell].index];
-    text = text.empty() ? context.view(piece) : join(text, context.view(piece));
+    // "Ann" over "Leek" with other cells' text between: no piece says what the cell does.
+    if (!text.empty() && is_parted(text, context.view(piece)) && words(text).size() == 1) torn.insert(cell);
+    if (torn.contains(cell)) text = {};
+    else text = text.empty() ? context.view(piece) : join(text, context.view(piece));
   }
   return tables;
 }

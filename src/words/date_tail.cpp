@@ -59,16 +59,20 @@ std::size_t DateTails::worded_year(std::size_t at, int& value) const {
   constexpr int thousand = 1000;
   std::size_t size = 0;
   const auto first = number_words(at, size);
+  // A line may end before the number does: "… de dos mil".
+  const auto is_cut = [&](std::size_t end) { return bits_[end].text.empty(); };
   if (first >= first_year && first <= last_year) {
+    if (first % thousand == 0 && is_cut(at + size)) return 0;
     value = first;
     return at + size;
   }
   if (first != 2 || number_words(at + size, size) != thousand) return 0;
-  value = 2 * thousand;
   auto place = at + 2;
   const auto rest = number_words(place, size);
-  if (rest < 1 || rest > 99) return place;
-  value += rest;
+  const bool whole = rest < 1 || rest > 99;
+  if (whole && is_cut(place)) return 0;
+  value = 2 * thousand + (whole ? 0 : rest);
+  if (whole) return place;
   return place + size;
 }
 

@@ -74,7 +74,7 @@ bool is_parted(std::string_view first, std::string_view last) {
 }
 
 std::string_view join(std::string_view first, std::string_view last) {
-  if (is_parted(first, last)) return first;
+  if (last.data() < first.data() || is_parted(first, last)) return first;
   return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 

@@ -20,7 +20,7 @@ namespace protokoll {
 [[nodiscard]] std::string_view before(std::string_view outer, std::string_view inner);
 /// The part of `outer` from the begin of `inner` on.
 [[nodiscard]] std::string_view starting_at(std::string_view outer, std::string_view inner);
-/// From the begin of `first` to the end of `last`, both views into one text; only `first` if there is a rift between them.
+/// From the begin of `first` to the end of `last`, both views into one text; only `first` if there is a rift between them or `last` begins in front of it.
 [[nodiscard]] std::string_view join(std::string_view first, std::string_view last);
 /// Whether a rift (see Document) lies between the end of `first` and the begin of `last`.
 [[nodiscard]] bool is_parted(std::string_view first, std::string_view last);

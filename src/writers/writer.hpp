@@ -17,6 +17,10 @@ struct Writer {
   void (*write)(const Minutes& minutes, const WriteOptions& options, std::string& out);
   /// Appends what stands once in front of all documents, or nullptr.
   void (*header)(const WriteOptions& options, std::string& out) = nullptr;
+  /// Whether it shows the document itself and what was found in it by what signs: needs ReadOptions::printed and ReadOptions::explain.
+  bool shows_document = false;
+  /// Whether several documents one behind the other are no file in this format.
+  bool one_a_file = false;
 };
 
 }  // namespace protokoll

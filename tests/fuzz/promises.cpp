@@ -116,7 +116,7 @@ void promise_checks(std::string_view bytes, const Minutes& minutes, const ReadOp
 }
 
 void promise_road(std::string_view bytes) {
-  const ReadOptions options{.name = "n\xC3\xA4me\x1b\xC2\x9B\n.txt", .observe = true};
+  const ReadOptions options{.name = "n\xC3\xA4me\x1b\xC2\x9B\n.txt", .observe = true, .explain = true, .printed = true};
   const auto minutes = read(bytes, options);
   promise_diagnostics(minutes.diagnostics, bytes.size());
   promise_verified(bytes, minutes, options);

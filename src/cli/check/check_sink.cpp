@@ -43,7 +43,8 @@ std::string text_of(const Settings& settings) {
 CheckSink::CheckSink(const CheckFlags& flags, const ReadOptions& read)
     : flags_(flags),
       report_(find_report(flags.format)),
-      checker_(read, least_severity(flags.min_severity)),
+      read_(read),
+      checker_(read_, least_severity(flags.min_severity)),
       configurations_(flags.settings),
       baseline_(flags.baseline.empty() ? Baseline() : Baseline::from_file(flags.baseline)),
       new_baseline_(Baseline::empty(flags.write_baseline)),
@@ -52,7 +53,9 @@ CheckSink::CheckSink(const CheckFlags& flags, const ReadOptions& read)
   auto only_flags = flags.settings;
   only_flags.no_config = true;
   static_cast<void>(Configurations(only_flags).settings_for({}).options());
-  if (writes_report()) output_.write(report_.begin());
+  if (!writes_report()) return;
+  if (!report_.page.empty()) prepare_for(report_.page, read_);
+  output_.write(report_.begin());
 }
 
 bool CheckSink::writes_report() const { return flags_.fix != FixMode::diff && !flags_.filter && !flags_.statistics && flags_.write_baseline.empty(); }
@@ -94,11 +97,11 @@ void CheckSink::work(batch::Document& document) const {
     document.bytes = fixed.bytes;
     if (fixed.applied > 0) task.fixed = std::move(fixed);
   }
-  auto findings = checker_.check(subject, document.bytes);
+  auto [minutes, findings] = checker_.check(subject, document.bytes);
   baseline_.forget_known(subject.path, findings);
   document.findings = flags_.write_baseline.empty() && std::any_of(findings.begin(), findings.end(), fails);
   if (!writes_report()) task.findings = std::move(findings);
-  else document.text = report_.file({subject.name, document.bytes, std::move(findings)}, flags_.color);
+  else document.text = report_.file({subject.name, document.bytes, minutes, std::move(findings)}, flags_.color);
 }
 
 void CheckSink::take(batch::Document& document) {

@@ -51,6 +51,7 @@ class CheckSink final : public batch::Sink {
 
   const CheckFlags& flags_;
   const Report& report_;
+  ReadOptions read_;
   Checker checker_;
   Configurations configurations_;
   Baseline baseline_, new_baseline_;

@@ -31,7 +31,7 @@ std::vector<Finding> located(const Source& source, const Minutes& minutes, const
 
 }  // namespace
 
-std::vector<Finding> Checker::check(const Subject& subject, std::string_view bytes, std::string* encoding) const {
+Checked Checker::check(const Subject& subject, std::string_view bytes) const {
   auto options = *subject.options;
   options.name = subject.name;
   options.max_bytes = read_.max_bytes;
@@ -44,9 +44,9 @@ std::vector<Finding> Checker::check(const Subject& subject, std::string_view byt
   read_options.name = subject.name;
   read_options.language = subject.language;
   read_options.observe = true;
-  const auto minutes = read(bytes, read_options);
-  if (encoding) *encoding = minutes.source.encoding;
-  return located(Source(bytes.substr(0, options.max_bytes)), minutes, protokoll::check(bytes, minutes, options), least_);
+  auto minutes = read(bytes, read_options);
+  auto findings = located(Source(bytes.substr(0, options.max_bytes)), minutes, protokoll::check(bytes, minutes, options), least_);
+  return {std::move(minutes), std::move(findings)};
 }
 
 // A fix may uncover the next one, so that the rules run again until nothing changes.
@@ -54,11 +54,11 @@ FixedText Checker::fix(const Subject& subject, std::string_view bytes, FixLevel 
   constexpr int most_rounds = 10;
   FixedText fixed{std::string(bytes), 0};
   for (int round = 0; round < most_rounds; ++round) {
-    std::string encoding;
+    auto checked = check(subject, fixed.bytes);
     std::vector<Diagnostic> findings;
-    for (auto& finding : check(subject, fixed.bytes, &encoding))
+    for (auto& finding : checked.findings)
       if (!finding.suppressed) findings.push_back(std::move(finding.diagnostic));
-    auto next = apply_fixes(fixed.bytes, encoding, findings, level);
+    auto next = apply_fixes(fixed.bytes, checked.minutes.source.encoding, findings, level);
     if (next.bytes == fixed.bytes) break;
     fixed = {std::move(next.bytes), fixed.applied + next.applied};
   }

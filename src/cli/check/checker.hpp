@@ -17,14 +17,18 @@ struct Subject {
   const CheckOptions* options = nullptr;
 };
 
+struct Checked {
+  Minutes minutes;
+  std::vector<Finding> findings;  ///< in document order
+};
+
 /// Safe to use from many threads.
 class Checker {
  public:
   /// Findings below `least` are left out.
   Checker(const ReadOptions& read, Severity least) : read_(read), least_(least) {}
 
-  /// In document order. `encoding`, if asked for, becomes that of the document.
-  [[nodiscard]] std::vector<Finding> check(const Subject& subject, std::string_view bytes, std::string* encoding = nullptr) const;
+  [[nodiscard]] Checked check(const Subject& subject, std::string_view bytes) const;
   /// The document fixed until nothing is left to fix, and how many findings were.
   [[nodiscard]] FixedText fix(const Subject& subject, std::string_view bytes, FixLevel level) const;
 

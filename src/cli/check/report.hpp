@@ -27,6 +27,7 @@ struct Finding {
 struct CheckedFile {
   std::string name;
   std::string_view bytes;
+  const Minutes& minutes;
   std::vector<Finding> findings;
 };
 
@@ -39,6 +40,8 @@ struct Report {
   std::string (*file)(const CheckedFile& file, bool color);
   std::string_view separator;
   std::string_view end;
+  /// The format of `formats()` that it shows one document in, if it does: what that needs is in CheckedFile::minutes.
+  std::string_view page = {};
 };
 
 /// Sorted by name; generated.

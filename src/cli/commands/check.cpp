@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -69,8 +70,15 @@ void say_what_has_no_effect(const Options& options, const Messages& messages) {
   say(!flags.write_baseline.empty(), "--format has no effect with --write-baseline");
 }
 
+void refuse_several_on_a_page(const Options& options) {
+  const bool several = options.batch.inputs.size() > 1 || batch::is_archive(options.batch);
+  if (several && !find_report(options.flags.format).page.empty())
+    throw Unusable(fmt::format("--format {} shows one document, and there may be several; check them one by one", find_report(options.flags.format).name));
+}
+
 int run(Options& options, Session& session) {
   complete(options, session);
+  refuse_several_on_a_page(options);
   prepare(options.read);
   const auto& flags = options.flags;
   batch::refuse_clashes(options.batch, [&] { return plan(options); });
@@ -86,7 +94,7 @@ void declare(CLI::App& app, Options& options) {
   batch::declare(app, options.batch);
   auto& flags = options.flags;
   auto& settings = flags.settings;
-  options.format = app.add_option("-f,--format,--to", flags.format, "text, json, sarif, github, gitlab, junit or checkstyle")->option_text("FORMAT");
+  options.format = app.add_option("-f,--format,--to", flags.format, "text, html, json, sarif, github, gitlab, junit or checkstyle")->option_text("FORMAT");
   app.add_option("-o,--output", flags.output, "File to write the findings to")->option_text("PATH");
   app.add_option("-p,--profile", settings.profile, "What the minutes must contain: a name (see: protokoll profiles) or a file NAME.json")->option_text("NAME");
   app.add_option("--select", settings.select, "Only these rules: ids, begins of ids, names or all, with commas")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
@@ -111,6 +119,7 @@ const Command command_check{
     "check", "Check minutes as linters check code: exit status 1 if there is a warning or an error",
     "  protokoll check minutes.md\n"
     "  protokoll check --profile verein --format sarif archive/ -o report.sarif\n"
+    "  protokoll check --format html minutes.md -o findings.html\n"
     "  protokoll check --fix minutes.txt\n"
     "  protokoll check --diff - --stdin-name 2019/03.md < minutes.md",
     [](CLI::App& app) -> std::function<int(Session&)> {

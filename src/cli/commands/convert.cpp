@@ -93,6 +93,7 @@ batch::Work converter(const Options& options, const std::string& format, const S
     auto read_options = options.read.options;
     read_options.name = document.found.path;
     read_options.tiles = false;
+    prepare_for(format, read_options);
     const auto minutes = read(document.bytes, read_options);
     document.digest = minutes.source.sha256;
     document.text = write(minutes, format, options.write);
@@ -143,10 +144,13 @@ std::unique_ptr<batch::Sink> choose_sink(const Options& options, const std::stri
   return sink;
 }
 
-/// A file of JSON is one value, and its shape must not depend on how many documents there happen to be.
+/// A page is one document, wherever it goes. A file of JSON is one value, and its shape must not depend on how many documents there happen to be.
 void refuse_several_in_one(const Options& options, const std::string& format) {
   const bool several = options.records || options.batch.inputs.size() > 1 || batch::is_archive(options.batch);
-  if (format != "json" || !several || options.output.empty() || options.output == "-" || makes_tree(options) || is_special(options.output)) return;
+  if (!several || makes_tree(options)) return;
+  if (const auto entry = find_format(format); entry && entry->one_a_file)
+    throw Unusable(fmt::format("{} shows one document, and there may be several; say -o FOLDER/ for a file each", format));
+  if (format != "json" || options.output.empty() || options.output == "-" || is_special(options.output)) return;
   throw Unusable(fmt::format("{}: a file of json holds one document, and there may be several; say --to ndjson for one a line, or -o FOLDER/ for a file each", options.output));
 }
 
@@ -204,6 +208,7 @@ extern const Command command_convert;
 const Command command_convert{
     "convert", "Convert minutes (this is what happens when no command is named)",
     "  protokoll minutes.html --to markdown\n"
+    "  protokoll minutes.md -o minutes.html         a page that shows what was recognised, and where\n"
     "  protokoll a.html b.md --to csv --rows actions -o tasks.csv\n"
     "  protokoll archive/ -o json/                  a tree of JSON files that mirrors the archive\n"
     "  protokoll archive/ -o all.ndjson --resume    one file for all, going on where a run was stopped\n"

@@ -15,6 +15,7 @@
 #include "cli/output.hpp"
 #include "cli/read_flags.hpp"
 #include "cli/register/documents.hpp"
+#include "cli/register/pages.hpp"
 #include "cli/register/register_sink.hpp"
 #include "protokoll/names.hpp"
 #include "protokoll/protokoll.hpp"
@@ -35,6 +36,7 @@ struct Options {
   bool resume = false;
   bool ndjson = false;
   std::string aliases;
+  std::string pages;  ///< folder of annotated pages, or empty
 };
 
 /// All that decides about the register beside the documents.
@@ -98,9 +100,9 @@ std::function<void(registers::Database&)> shower(const Options& options) {
   if (options.format == "sqlite" || (options.format.empty() && !is_page(options.output))) return {};
   return [&options](registers::Database& database) {
     Output output(options.output);
-    const registers::Put put = [&](std::string_view text) { output.write(text); };
+    const Put put = [&](std::string_view text) { output.write(text); };
     if (options.format != "weg-24")
-      registers::write_page(database, options.output, put);
+      registers::write_page(database, options.output, options.pages.empty() ? registers::AnnotatedPages() : find_pages(options.pages), put);
     else if (is_page(options.output))
       registers::write_weg24_page(database, put);
     else
@@ -137,6 +139,8 @@ int run(Options& options, Session& session) {
   prepare(options.read);
   batch::refuse_clashes(options.batch, [&] { return plan(options); });
   for (const auto& sentence : batch::without_effect(options.batch)) session.messages.warning(sentence);
+  if (!options.pages.empty() && (options.format == "weg-24" || !shower(options))) session.messages.warning("--pages has an effect on a page of the register alone: -o register.html");
+  else if (!options.pages.empty()) static_cast<void>(find_pages(options.pages));  // a folder that is none is told before an archive is read
   batch::Run how;
   how.done = "read";
   how.summarise = true;
@@ -165,6 +169,7 @@ const Command command_register{
     "  protokoll register archive/ -o register.sqlite             a database; its tables: protokoll schema --to sql\n"
     "  protokoll register archive/ -o register.sqlite --resume    reads only what is new or changed\n"
     "  protokoll register archive/ -o register.html               a page for everybody, without a server\n"
+    "  protokoll register archive/ -o register.html --pages pages/    whose rows link to annotated pages too\n"
     "  protokoll register archive/ --to weg-24 -o beschluesse.csv\n"
     "  sqlite3 -box register.sqlite 'SELECT date, text, outcome FROM decision_register'\n"
     "  protokoll register --from ndjson part-*.ndjson -o register.sqlite    of what convert wrote on many machines",
@@ -180,6 +185,7 @@ const Command command_register{
           ->option_text("PATH");
       app.add_flag("--resume", options->resume, "Take up the register that a run with the same options made; read only what is new or changed");
       app.add_option("--aliases", options->aliases, "Names of people who bear several, a line each: A. Icks = Annette Icks")->option_text("FILE");
+      app.add_option("--pages", options->pages, "For a page: the folder of annotated pages (convert --to html -o FOLDER/) that rows are to link to")->option_text("PATH");
       declare(app, options->read);
       app.get_option("--from")->description("Markup of the input (see: protokoll dialects), or ndjson: what convert --to ndjson wrote");
       app.add_flag("--strict", options->read.options.strict, "Leave out facts of low confidence");

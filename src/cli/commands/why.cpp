@@ -43,21 +43,10 @@ std::vector<const Evidence*> selected(const Minutes& minutes, const Options& opt
   return found;
 }
 
-nlohmann::ordered_json to_json(const Evidence& evidence) {
-  nlohmann::ordered_json json{{"question", evidence.question}, {"text", evidence.text}, {"span", {evidence.span.begin, evidence.span.end}},
-                              {"probability", evidence.probability}, {"chosen", evidence.chosen}};
-  if (evidence.block >= 0) json["block"] = evidence.block;
-  if (!evidence.members.empty()) json["members"] = evidence.members;
-  auto& features = json["features"] = nlohmann::ordered_json::array();
-  for (const auto& [name, value, weight] : evidence.features) features.push_back({name, value, weight});
-  return json;
-}
-
 std::string as_json(const std::string& name, const Minutes& minutes, const Options& options) {
-  nlohmann::ordered_json json{{"name", name}};
-  auto& list = json["evidence"] = nlohmann::ordered_json::array();
-  for (const auto* evidence : selected(minutes, options)) list.push_back(to_json(*evidence));
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  std::string list;
+  for (const auto* evidence : selected(minutes, options)) list += (list.empty() ? "" : ",") + to_json(*evidence);
+  return fmt::format("{{\"name\":{},\"evidence\":[{}]}}\n", nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), list);
 }
 
 std::string as_text(const Minutes& minutes, const Options& options) {

@@ -7,6 +7,7 @@
 
 #include "cli/check/report.hpp"
 #include "protokoll/check.hpp"
+#include "protokoll/diff.hpp"
 #include "protokoll/protokoll.hpp"
 
 namespace protokoll::cli::shell {
@@ -22,6 +23,7 @@ Offers offers_of(const List& list) {
 }
 
 Offers formats_of_convert() { return offers_of(formats()); }
+Offers outputs_of_diff() { return offers_of(diff_formats()); }
 Offers all_dialects() { return offers_of(dialects()); }
 Offers dialects_and_records() {
   auto offers = all_dialects();
@@ -71,6 +73,7 @@ constexpr std::array table{
     Row{"rules", "--to", Kind::words, pages_of_rules},
     Row{"why", "--to", Kind::words, text_or_json},
     Row{"schema", "--to", Kind::words, schemas},
+    Row{"diff", "--to", Kind::words, outputs_of_diff},
     Row{"register", "--to", Kind::words, registers},
     Row{"register", "--from", Kind::words, dialects_and_records},
     Row{"explain", "RULE", Kind::words, all_rules},

@@ -21,7 +21,7 @@ CommandTable table_of(const CLI::App& app, std::string_view summary, std::string
     if (option->get_group().empty()) continue;  // hidden from --help, too
     if (option->get_positional()) {
       table.arguments += (table.arguments.empty() ? "" : " ") + usage_of(*option);
-      table.arguments_summary = option->get_description();
+      table.arguments_summary += (table.arguments_summary.empty() ? "" : "; ") + option->get_description();
       table.argument = value_of(app, *option);
       continue;
     }

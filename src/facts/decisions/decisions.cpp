@@ -62,6 +62,7 @@ DecisionKind decision_kind(const Passage& unit, std::string_view title, const Co
 Decision make_decision(std::string_view text, DecisionKind kind, By by, Context& context) {
   Decision decision{.kind = kind, .text = Context::flat(text), .by = by, .span = context.span(text)};
   if (const auto level = level_of(text, context.language); !level.empty()) decision.level = context.stated(level);
+  if (kind == DecisionKind::election) context.elections.push_back(text);
   for (const auto& mention : find_attachments(text, context.language)) decision.attachments.push_back(mention.label);
   return decision;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "words/text.hpp"
 
@@ -18,17 +19,30 @@ void add_half_day(Stated& time) {
   time.value = fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
 }
 
+// "24-11-29" read the other way round: the year in front. Nothing of a text that is not three pairs of digits between dashes.
+std::optional<Day> turned(std::string_view text) {
+  constexpr std::size_t length = 8;
+  if (text.size() != length || text[2] != '-' || text[5] != '-') return std::nullopt;
+  const auto pair = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+  return Day{2000 + pair(0), pair(3), pair(6)};
+}
+
 }  // namespace
+
+void MeetingChoice::take(const DateMatch& found, std::string reason) {
+  context_.minutes.meeting.date = context_.derived(found.edtf(), found.text, std::move(reason));
+  date_text_ = found.text;
+}
 
 bool MeetingChoice::date(std::string_view text, Worth worth) {
   for (const auto& found : dates_.find(text)) {
-    const auto edtf = found.edtf();
-    if (edtf.empty()) continue;
+    if (worth >= Worth::sentence && !without_year_ && found.first.year == 0 && found.first == found.last && !found.ambiguous && exists(found.first)) without_year_ = found;
+    if (found.edtf().empty()) continue;
     constexpr int longest_meeting = 14;
     if (!(found.first == found.last) && found.first.year && days_between(found.first, found.last) > longest_meeting) continue;
-    if (worth <= date_) return true;
-    date_ = worth;
-    context_.minutes.meeting.date = context_.derived(edtf, found.text, found.reason);
+    if (worth <= date_ && turned(date_text_) != found.first) return true;
+    date_ = std::max(date_, worth);
+    take(found, found.reason);
     return true;
   }
   return false;
@@ -119,9 +133,26 @@ bool MeetingChoice::starts_another_day() const {
   return gap <= widest_gap && last.first.year && !last.ambiguous && exists(last.first) && meeting.date.value.find(last.edtf()) == std::string::npos;
 }
 
+// "Minutes of 8 March" on a page of 14 March 2017: the page was written soon after the meeting.
+void MeetingChoice::borrow_year() {
+  const auto& page = context_.minutes.meeting.date;
+  if (!without_year_ || !page || date_ > Worth::line) return;
+  auto day = *without_year_;
+  constexpr std::size_t year = 4, month_at = 5, day_at = 8, longest_date = 10;
+  day.first.year = context_.language.number(page.value.substr(0, year)).value_or(0);
+  day.last.year = day.first.year;
+  if (day.first.year == 0 || page.value.size() < longest_date) return;
+  const auto part = [&](std::size_t at) { return context_.language.number(page.value.substr(at, 2)).value_or(0); };
+  const Day written{day.first.year, part(month_at), part(day_at)};
+  if (day.edtf() > page.value) --day.first.year, --day.last.year;
+  constexpr int soon = 60;  // days
+  if (exists(day.first) && exists(written) && days_between(day.first, written) <= soon) take(day, "the year of " + page.value);
+}
+
 void MeetingChoice::finish() {
   take_day();
   auto& meeting = context_.minutes.meeting;
+  borrow_year();
   if (starts_another_day()) meeting.start = {};
   if (!meeting.start || !meeting.end) return;
   const int start = minutes_of(meeting.start.value), end = minutes_of(meeting.end.value);

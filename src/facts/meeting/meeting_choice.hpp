@@ -1,6 +1,8 @@
 /// What several places of a document say of the meeting, and which of them is believed.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "facts/meeting/day_order.hpp"
@@ -18,7 +20,7 @@ class MeetingChoice {
  public:
   explicit MeetingChoice(Context& context) : context_(context), dates_(context) {}
 
-  /// The first date with a year in a text.
+  /// The first date with a year in a text; a day without one that the best sources state is kept until a year is known.
   bool date(std::string_view text, Worth worth);
   /// The first day in a text, where no year is printed: it takes that of a date that is worth less than `worth`, and its place.
   void day(std::string_view text, Worth worth);
@@ -33,7 +35,7 @@ class MeetingChoice {
   [[nodiscard]] bool has_date(Worth worth) const { return date_ >= worth; }
   [[nodiscard]] bool has_place(Worth worth) const { return place_ >= worth; }
 
-  /// Hours of the clock face are put into the half of the day that the others stand in.
+  /// Hours of the clock face are put into the half of the day that the others stand in; a title's day takes the year of the page's date.
   void finish();
 
  private:
@@ -43,8 +45,11 @@ class MeetingChoice {
   DateMatch day_;  // without a year
   Worth day_worth_ = Worth::none;
   bool start_half_open_ = false, end_half_open_ = false;
-  std::string_view start_text_;
+  std::string_view start_text_, date_text_;
+  std::optional<DateMatch> without_year_;
 
+  void take(const DateMatch& found, std::string reason);
+  void borrow_year();
   [[nodiscard]] bool starts_another_day() const;
   void take_day();
 };

@@ -69,6 +69,13 @@ class NameReader {
 
   [[nodiscard]] bool is_small_word(std::size_t at) const { return language_.has("of_words", text(at)) || language_.has("articles", text(at)); }
 
+  // "de la reunión del veintitrés de mayo"
+  [[nodiscard]] bool is_day_in_words(std::size_t at) const {
+    if (!language_.number(text(at)) && !language_.has("first_words", text(at))) return false;
+    for (++at; at < end_ && language_.has("date_joiners", text(at));) ++at;
+    return at < end_ && language_.month(text(at)).has_value();
+  }
+
   void organization() {
     auto& meeting = context_.minutes.meeting;
     if (meeting.organization) return;
@@ -80,7 +87,7 @@ class NameReader {
     const auto series_end = at - 1;
     while (at < end_ && (language_.has("of_words", text(at)) || language_.has("articles", text(at)))) ++at;
     const auto begin = at;
-    if (begin >= end_ || tokens_[begin].kind == TokenKind::number || tokens_[begin].kind == TokenKind::mark || language_.weekday(text(begin)) || language_.month(text(begin))) return;
+    if (begin >= end_ || tokens_[begin].kind == TokenKind::number || tokens_[begin].kind == TokenKind::mark || language_.weekday(text(begin)) || language_.month(text(begin)) || is_day_in_words(begin)) return;
     for (; at < end_; ++at) {
       const auto word = text(at);
       if (word == "," || word == "(" || word == "\xE2\x80\x93" || tokens_[at].kind == TokenKind::number || language_.weekday(word)) break;

@@ -203,6 +203,7 @@ bool outweighs_front(const Candidate& best, const Context& context) {
   constexpr double sure = 4;
   // "Minutes" over what is told says less.
   if (context.document.blocks[static_cast<std::size_t>(best.block)].level != 1 && words(best.line).size() == 1 && is_bare(best.line, context)) return false;
+  if (context.document.blocks[static_cast<std::size_t>(best.block)].kind != BlockKind::heading && best.line.ends_with('.')) return false;
   return blocks <= 1 && best.score >= sure - 0.5 && (context.reading.classes(best.line).has(WordClass::minutes_noun) || context.document.blocks[static_cast<std::size_t>(best.block)].level == 1);
 }
 

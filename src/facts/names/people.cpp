@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "facts/tasks/doers.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -38,6 +39,21 @@ void add_items(const std::vector<AgendaItem>& items, std::vector<Mention>& menti
   }
 }
 
+// A first and a last name and no more: "Porter seconded", "Ann Leek’s" are something else. Whom the text addresses is known already.
+bool is_whole_name(const Doer& doer, const Context& context) {
+  if (doer.kind != DoerKind::person || !doer.honorific.empty() || doer.name.find(' ') == std::string_view::npos) return false;
+  const auto tokens = context.reading.tokens(doer.name);
+  return std::none_of(tokens.begin(), tokens.end(), [](const Token& token) { return !token.classes.empty(); }) && !doer.name.ends_with("'s") && !doer.name.ends_with("\u2019s");
+}
+
+// "Ann Leek is elected chair": whoever a decision elects.
+void add_elected(const Context& context, std::vector<Mention>& mentions) {
+  for (const auto text : context.elections)
+    for (const auto& group : find_doers(context.reading.tokens(text), 0, context))
+      for (const auto& doer : group.doers)
+        if (is_whole_name(doer, context)) add_people({to_person(doer, context)}, mentions);
+}
+
 // "Wendeline Abt" within "Frau Wendeline".
 bool says_more(const Mention& mention, const Mention& other) { return mention.first.size() + mention.last.size() > other.first.size() + other.last.size() && !mention.first.empty(); }
 
@@ -54,6 +70,7 @@ std::vector<Mention> all_mentions(const NameEvidence& evidence, const Context& c
   for (const auto* list : {&meeting.chair, &meeting.secretary, &meeting.attendance.present, &meeting.attendance.excused, &meeting.attendance.absent, &meeting.attendance.guests})
     add_people(*list, mentions);
   add_items(context.minutes.agenda, mentions);
+  add_elected(context, mentions);
   for (const auto& action : context.minutes.actions) add_people(action.assignees, mentions);
   for (const auto& match : evidence.mentions()) {
     const auto person = to_person(match, context);

@@ -1,245 +1,64 @@
 #include "readers/html/layout.hpp"
 
-#include <algorithm>
-#include <cstdlib>
-#include <map>
-#include <string_view>
+#include <vector>
+
+#include "readers/html/cut_words.hpp"
+#include "readers/html/page_outline.hpp"
 
 namespace protokoll::html {
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-
-// Of Latin letters alone, which are those of minutes: a small one begins no paragraph.
-bool begins_small(std::string_view text) {
-  if (text.empty()) return false;
-  if (text[0] >= 'a' && text[0] <= 'z') return text.size() == 1 || (text[1] != ')' && text[1] != '.');
-  return text.size() > 1 && text[0] == '\xC3' && static_cast<unsigned char>(text[1]) >= 0x9F;
-}
-
-std::size_t bullet_size(std::string_view text) {
-  for (const std::string_view bullet : {"•", "●", "○", "▪", "◦", "■", "□", "☐", "☑", "☒", "–", "—", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "-", "*", "o"})
-    if (text.starts_with(bullet)) return bullet.size();
-  return 0;
-}
-
-// "3.", "3.1", "12)", "a)", "iv."
-std::size_t number_size(std::string_view text) {
-  std::size_t at = 0;
-  if (text.starts_with('(')) ++at;
-  const auto begin = at;
-  while (at < text.size() && at - begin < 8 && (is_digit(text[at]) || (text[at] == '.' && at > begin && at + 1 < text.size() && is_digit(text[at + 1])))) ++at;
-  if (at == begin && at < text.size() && is_ascii_letter(text[at])) ++at;
-  if (at == begin) return 0;
-  // "W. Smith" is a name.
-  if (text[begin] >= 'A' && text[begin] <= 'Z' && at < text.size() && text[at] == '.') return 0;
-  const bool ended = at < text.size() && (text[at] == '.' || text[at] == ')');
-  if (ended) ++at;
-  return ended || text.substr(begin, at - begin).find('.') != none ? at : 0;
-}
-
-struct Look {
-  int key = 0, size = 0;
-  bool bold = false;
-  long characters = 0;
-  std::size_t first = 0;
-  int face = 0;
-};
-
-int key_of(const PageLine& line) { return line.look * 2 + line.all_bold; }
-
-std::map<int, Look> find_looks(const std::vector<PageLine>& lines) {
-  std::map<int, Look> looks;
+// Headings by the outline; by their look where there is none, and above its first entry. The look of lines that are none is forgotten.
+void set_levels(const PageStyle& style, const std::vector<OutlineEntry>& outline, const std::vector<std::size_t>& entries, std::vector<PageLine>& lines, std::vector<LineStart>& plan) {
+  bool below_entry = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto& line = lines[i];
-    looks.try_emplace(key_of(line), Look{key_of(line), line.size, line.all_bold, 0, i, line.face}).first->second.characters += line.characters;
+    const auto entry = entries.empty() ? 0 : entries[i];
+    below_entry = below_entry || entry > 0;
+    // A line of bold words inside a paragraph.
+    const bool inside = i > 0 && lines[i].size <= lines[i - 1].size && style.is_close(lines[i - 1], lines[i]) && style.heading_level(lines[i - 1]) == 0;
+    if (entry == 0 && (inside || below_entry)) lines[i].look = 0;
+    if (!plan[i].boilerplate) plan[i].level = entry > 0 ? outline[entry - 1].level : style.heading_level(lines[i]);
   }
-  return looks;
 }
 
-Look most_used(const std::map<int, Look>& looks) {
-  return std::max_element(looks.begin(), looks.end(), [](const auto& a, const auto& b) { return a.second.characters < b.second.characters; })->second;
+// Which lines go on with the one before.
+void set_joins(const PageStyle& style, const std::vector<std::size_t>& entries, const std::vector<PageLine>& lines, std::vector<LineStart>& plan) {
+  const CutWords cut_words(lines);
+  std::size_t first = 0, cell = lines.size();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto& start = plan[i];
+    if (start.opens_cell) cell = i;
+    if (i > 0) {
+      const auto& before = plan[i - 1];
+      const bool apart = start.boilerplate || before.boilerplate || start.opens_cell || start.opens_item || start.closes > 0 || before.closes_after > 0;
+      const bool marker = !apart && is_beside_marker(lines[i - 1], lines[i]);
+      const bool heading = !entries.empty() && (entries[i] > 0 || entries[i - 1] > 0);
+      if (!start.opens_cell && (start.closes > 0 || before.closes_after > 0)) cell = lines.size();
+      const bool in_cell = cell < i && !apart;
+      start.joins_word = in_cell && style.is_close(lines[i - 1], lines[i]) && cut_words.is_cut(lines[i - 1], lines[i], plan[cell].room);
+      const bool goes_on = heading ? entries[i] == entries[i - 1] : style.goes_on(lines[first], lines[i - 1], lines[i]) || (in_cell && style.goes_on_in_cell(lines[i - 1], lines[i]));
+      start.joins = start.joins_word || marker || (!apart && goes_on);
+      plan[i - 1].goes_on = start.joins;
+    }
+    if (!start.joins) first = i;
+  }
 }
-
-bool is_alone(std::string_view text, std::size_t size) { return size > 0 && size == text.size(); }
 
 }  // namespace
-
-bool begins_with_marker(std::string_view text) {
-  for (const auto size : {bullet_size(text), number_size(text)})
-    if (size > 0 && (size == text.size() || text[size] == ' ' || text.substr(size).starts_with("\xC2\xA0"))) return true;
-  return false;
-}
-
-bool is_lone_marker(const PageLine& line) {
-  const std::string_view text = line.text;
-  const bool number = !text.empty() && text.size() < 4 && std::all_of(text.begin(), text.end(), is_digit);
-  return number || is_alone(text, bullet_size(text)) || is_alone(text, number_size(text));
-}
-
-bool is_beside_marker(const PageLine& line, const PageLine& next) {
-  if (!is_lone_marker(line) || line.page != next.page || std::abs(next.top - line.top) * 3 > line.size) return false;
-  return next.left > line.left && next.left - line.left <= line.size * 7 / 2;
-}
-
-void settle_fonts(std::vector<PageLine>& lines) {
-  if (lines.empty()) return;
-  const auto body = most_used(find_looks(lines));
-  const PageLine* first = nullptr;
-  for (auto& line : lines) {
-    if (!line.estimated || !first || first->element != line.element) first = &line;
-    if (line.all_bold == first->all_bold || line.all_bold) continue;
-    line.look = body.key / 2;
-    line.size = body.size;
-  }
-}
-
-PageStyle::PageStyle(const std::vector<PageLine>& lines) {
-  find_pitches(lines);
-  for (const auto& line : lines) {
-    auto& width = widths_[long{line.left} * 1000 + line.size];
-    width = std::max(width, line.characters);
-  }
-  learn_blanks(lines);
-  find_headings(lines);
-}
-
-// Looks whose lines are short and set off from what stands above, nearly all of them.
-std::map<int, bool> PageStyle::find_set_off(const std::vector<PageLine>& lines) const {
-  constexpr int longest = 100;
-  std::map<int, std::pair<int, int>> counts;  // lines of a look, and how many of them are set off
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    auto& [all, set_off] = counts[key_of(lines[i])];
-    ++all;
-    const bool above = i == 0 || lines[i].page != lines[i - 1].page || key_of(lines[i]) == key_of(lines[i - 1]) || (lines[i].top - lines[i - 1].top) * 4 > pitch(lines[i].size) * 5;
-    set_off += above && lines[i].characters <= longest && !lines[i].all_link && bullet_size(lines[i].text) == 0;
-  }
-  std::map<int, bool> found;
-  for (const auto& [key, count] : counts) found[key] = count.first > 1 && count.second * 10 >= count.first * 9;
-  return found;
-}
-
-// Larger letters than the text's, bold ones of another look, or those of another face whose lines are set off.
-void PageStyle::find_headings(const std::vector<PageLine>& lines) {
-  const auto looks = find_looks(lines);
-  if (looks.empty()) return;
-  const auto body = most_used(looks);
-  auto set_off = find_set_off(lines);
-  std::vector<Look> headings;
-  for (const auto& [key, look] : looks) {
-    if (key == body.key || look.size < body.size) continue;
-    const bool large = look.size * 20 >= body.size * 22, other_bold = look.bold && look.key / 2 != body.key / 2;
-    if (large || other_bold || (look.face != body.face && set_off[key])) headings.push_back(look);
-  }
-  std::sort(headings.begin(), headings.end(), [](const Look& a, const Look& b) { return a.size != b.size ? a.size > b.size : a.first < b.first; });
-  constexpr int deepest = 6;
-  int level = 0;
-  for (const auto& look : headings) levels_[look.key] = std::min(++level, deepest);
-}
-
-int PageStyle::heading_level(const PageLine& line) const {
-  constexpr int longest = 160;
-  const auto found = levels_.find(key_of(line));
-  return found == levels_.end() || line.characters > longest ? 0 : found->second;
-}
-
-void PageStyle::find_pitches(const std::vector<PageLine>& lines) {
-  std::map<std::pair<int, int>, int> gaps;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const auto gap = lines[i].top - lines[i - 1].top;
-    if (!begins_small(lines[i].text) || lines[i - 1].estimated) continue;
-    if (lines[i].page == lines[i - 1].page && lines[i].size == lines[i - 1].size && gap * 10 >= lines[i].size * 9 && gap * 10 <= lines[i].size * 22)
-      ++gaps[{lines[i].size, gap}];
-  }
-  std::map<int, int> best;
-  for (const auto& [key, count] : gaps) {
-    if (count <= best[key.first]) continue;
-    best[key.first] = count;
-    pitches_[key.first] = key.second;
-  }
-}
-
-int PageStyle::pitch(int size) const {
-  const auto found = pitches_.find(size);
-  return found == pitches_.end() ? size * 5 / 4 : found->second;
-}
-
-bool PageStyle::is_close(const PageLine& line, const PageLine& next) const {
-  const auto gap = next.top - line.top;
-  // A converter that puts lines into one element as long as they are wide apart ends it before a line that is close.
-  if (line.estimated && line.element != next.element && line.height * 10 > pitch(line.size) * 14) return line.page == next.page && gap * 2 > -line.height;
-  return line.page == next.page && gap > 0 && gap <= pitch(line.size) * 23 / 20 + 1;
-}
-
-// In texts of some programs a broken line keeps the blank at which it was broken, and a paragraph's last line has none.
-void PageStyle::learn_blanks(const std::vector<PageLine>& lines) {
-  int inner = 0, inner_blank = 0, last = 0, last_blank = 0;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const auto &line = lines[i - 1], &next = lines[i];
-    if (line.page != next.page || std::abs(line.left - next.left) > 3) continue;
-    const bool small = begins_small(next.text);
-    if (is_close(line, next) && small) {
-      ++inner;
-      inner_blank += line.ends_blank;
-    } else if (!small && (next.top - line.top) * 10 > pitch(line.size) * 14) {
-      ++last;
-      last_blank += line.ends_blank;
-    }
-  }
-  blanks_tell_ = inner >= 4 && inner_blank * 10 >= inner * 8 && last >= 3 && last_blank * 10 <= last * 3;
-}
-
-bool PageStyle::is_full(const PageLine& line, const PageLine& next) const {
-  const auto widest = widths_.find(long{line.left} * 1000 + line.size);
-  const auto word = std::min(std::min(next.text.find(' '), next.text.find("\xC2\xA0")), next.text.size());
-  return widest != widths_.end() && (line.characters + 1 + static_cast<int>(word)) * 20 >= widest->second * 17;
-}
-
-bool PageStyle::goes_on(const PageLine& first, const PageLine& line, const PageLine& next) const {
-  if (line.size != next.size) return false;
-  const bool turns = line.page + 1 == next.page;
-  if (!turns && !is_close(line, next)) return false;
-  if (const auto level = heading_level(next); level > 0 || heading_level(line) > 0) return !turns && level == heading_level(line) && !begins_with_marker(next.text);
-  const bool aligned = std::abs(next.left - line.left) <= 3 || (&first != &line && std::abs(next.left - first.left) <= 3) ||
-                       (&first == &line && next.left < line.left && line.left - next.left <= line.size * 4 && !begins_with_marker(line.text)) ||
-                       (&first == &line && next.left > line.left && next.left - line.left <= line.size * 4 && begins_with_marker(line.text));
-  if (!aligned) return false;
-  if (blanks_tell_) return (line.ends_blank || line.text.ends_with('-')) && !(turns && begins_with_marker(next.text));
-  if (line.all_bold != next.all_bold || begins_with_marker(next.text) || line.text.ends_with(':')) return false;
-  if (begins_small(next.text) || line.text.ends_with(',')) return true;
-  const bool ended = line.text.ends_with('.') || line.text.ends_with('!') || line.text.ends_with('?');
-  return is_full(line, next) && !(turns && ended);
-}
 
 Layout::Layout(const GumboNode& document) {
   auto lines = find_page_lines(document);
   if (lines.empty()) return;
   settle_fonts(lines);
+  const auto outline = find_outline(document);
+  const auto entries = match_outline(outline, lines, body_look(lines));
   const PageStyle style(lines);
   std::vector<LineStart> plan(lines.size());
   find_page_margins(lines, style, plan);
-  find_page_tables(lines, style, plan);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    // A line of bold words inside a paragraph.
-    if (i > 0 && lines[i].size <= lines[i - 1].size && style.is_close(lines[i - 1], lines[i]) && style.heading_level(lines[i - 1]) == 0) lines[i].look = 0;
-    if (!plan[i].boilerplate) plan[i].level = style.heading_level(lines[i]);
-  }
+  find_page_tables(lines, style, entries, plan);
+  set_levels(style, outline, entries, lines, plan);
   find_page_lists(lines, plan);
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    auto& start = plan[i];
-    if (i > 0) {
-      const auto& before = plan[i - 1];
-      const bool apart = start.boilerplate || before.boilerplate || start.opens_cell || start.opens_item || start.closes > 0 || before.closes_after > 0;
-      const bool marker = !apart && is_beside_marker(lines[i - 1], lines[i]);
-      start.joins = marker || (!apart && style.goes_on(lines[first], lines[i - 1], lines[i]));
-      plan[i - 1].goes_on = start.joins;
-    }
-    if (!start.joins) first = i;
-  }
+  set_joins(style, entries, lines, plan);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     starts_.emplace(lines[i].start, plan[i]);
     ends_.insert_or_assign(lines[i].element, plan[i]);

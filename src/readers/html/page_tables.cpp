@@ -21,7 +21,7 @@ struct Row {
 
 class Finder {
  public:
-  Finder(const std::vector<PageLine>& lines, const PageStyle& style, std::vector<LineStart>& plan) : lines_(lines), style_(style), plan_(plan) {}
+  Finder(const std::vector<PageLine>& lines, const PageStyle& style, const std::vector<std::size_t>& entries, std::vector<LineStart>& plan) : lines_(lines), style_(style), entries_(entries), plan_(plan) {}
 
   void find() {
     std::vector<Row> rows;
@@ -45,10 +45,10 @@ class Finder {
     constexpr std::size_t most_lines_before = 12;
     const auto& first = lines_[at];
     Row row{{{at, at + 1, first.left}}, first.top + style_.pitch(first.size)};
-    if (plan_[at].boilerplate) return row;
+    if (is_outside(at)) return row;
     for (auto i = at + 1; i < lines_.size(); ++i) {
       const auto &line = lines_[i], &before = lines_[i - 1];
-      if (line.page != first.page || plan_[i].boilerplate) break;
+      if (line.page != first.page || is_outside(i)) break;
       auto& cell = row.cells.back();
       const auto pitch = style_.pitch(line.size);
       const bool beside = line.left > cell.left + line.size && line.top < row.bottom - tolerance && line.top > first.top - 4 * pitch;
@@ -64,6 +64,9 @@ class Finder {
     }
     return row;
   }
+
+  // A header or footer of the page, or a heading by the outline.
+  [[nodiscard]] bool is_outside(std::size_t i) const { return plan_[i].boilerplate || (!entries_.empty() && entries_[i] > 0); }
 
   // Whether a line goes on with the row's last cell.
   [[nodiscard]] bool is_in(const Row& row, const PageLine& line, const PageLine& before) const {
@@ -104,7 +107,9 @@ class Finder {
         start.opens_cell = true;
         start.closes = static_cast<std::uint8_t>(start.closes + (!first ? 1 : number > 0 ? 2 : 0));
         start.row = number;
-        start.column = static_cast<int>(std::upper_bound(columns.begin(), columns.end(), cell.left) - columns.begin()) - 1;
+        const auto next = std::upper_bound(columns.begin(), columns.end(), cell.left);
+        start.column = static_cast<int>(next - columns.begin()) - 1;
+        start.room = next == columns.end() ? 0 : *next - cell.left;
       }
       ++number;
     }
@@ -117,11 +122,12 @@ class Finder {
 
   const std::vector<PageLine>& lines_;
   const PageStyle& style_;
+  const std::vector<std::size_t>& entries_;
   std::vector<LineStart>& plan_;
 };
 
 }  // namespace
 
-void find_page_tables(const std::vector<PageLine>& lines, const PageStyle& style, std::vector<LineStart>& plan) { Finder(lines, style, plan).find(); }
+void find_page_tables(const std::vector<PageLine>& lines, const PageStyle& style, const std::vector<std::size_t>& entries, std::vector<LineStart>& plan) { Finder(lines, style, entries, plan).find(); }
 
 }  // namespace protokoll::html

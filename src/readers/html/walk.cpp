@@ -42,8 +42,10 @@ void Walker::run(const GumboNode& document) {
 
 void Walker::enter(const GumboNode& node) {
   switch (node.type) {
-    case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
+      // The line that goes on says itself whether a blank stands between.
+      return held_ ? void() : text(node);
+    case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
       return text(node);
     case GUMBO_NODE_ELEMENT:
@@ -83,7 +85,7 @@ void Walker::leave(const ElementContext& context) {
     if (!held_) builder_.end();
     for (int i = 0; i < context.containers; ++i) builder_.close();
     if (context.ends_table) tables_.pop_back();
-    if (context.ends_list) lists_.pop_back();
+    if (context.ends_list) end_list();
     builder_.set_boilerplate(context.boilerplate);
     preformatted_ = context.preformatted;
     builder_.set_preformatted(preformatted_);

@@ -118,12 +118,35 @@ void Walker::enter_list(const GumboElement& element, ElementContext& context) {
   auto& container = builder_.document().containers.back();
   container.ordered = list.ordered;
   container.numerals = list.numerals;
+  if (const auto item = item_above(container.parent); item >= 0) container.parent = item;
   lists_.push_back(list);
   context.ends_list = true;
 }
 
+// A list right inside a list belongs to the item before, which may stand in a list that has just ended: so does LibreOffice nest them.
+std::int32_t Walker::item_above(std::int32_t parent) {
+  const auto& document = builder_.document();
+  const auto container = [&](std::int32_t index) -> const Container& { return document.containers[static_cast<std::size_t>(index)]; };
+  if (parent < 0 || lists_.empty() || container(parent).kind != ContainerKind::list) return -1;
+  if (lists_.back().item >= 0) return lists_.back().item;
+  if (ended_item_ < 0 || blocks_at_end_ != document.blocks.size()) return -1;
+  const auto ended = container(ended_item_).parent;
+  if (container(ended).parent != container(parent).parent) return -1;
+  // And the list goes on with the one that has ended.
+  lists_.back().continued = ended;
+  return lists_.back().item = ended_item_;
+}
+
+void Walker::end_list() {
+  ended_item_ = lists_.back().item;
+  blocks_at_end_ = builder_.document().blocks.size();
+  lists_.pop_back();
+}
+
 void Walker::enter_item(const GumboElement& element, ElementContext& context) {
   open(ContainerKind::item, context);
+  if (!lists_.empty()) lists_.back().item = static_cast<std::int32_t>(builder_.document().containers.size()) - 1;
+  if (!lists_.empty() && lists_.back().continued >= 0) builder_.document().containers.back().parent = lists_.back().continued;
   if (lists_.empty() || !lists_.back().ordered) return;
   auto& item = builder_.document().containers.back();
   item.ordered = true;

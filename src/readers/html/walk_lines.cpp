@@ -19,7 +19,7 @@ void Walker::start_line(const GumboElement& element, const LineStart& start, Spa
   held_ = false;
   if (start.joins) {
     const auto tag = static_cast<std::size_t>(element.original_tag.data - origin_);
-    if (builder_.in_block() && element.original_tag.length > 0) builder_.replaced({tag, tag + element.original_tag.length}, " ");
+    if (!start.joins_word && builder_.in_block() && element.original_tag.length > 0) builder_.replaced({tag, tag + element.original_tag.length}, " ");
     return;
   }
   builder_.end();

@@ -46,6 +46,8 @@ class Walker {
   void enter_block(const GumboElement& element, ElementContext& context);
   void enter_inline(const GumboElement& element, ElementContext& context);
   void enter_list(const GumboElement& element, ElementContext& context);
+  [[nodiscard]] std::int32_t item_above(std::int32_t parent);
+  void end_list();
   void enter_item(const GumboElement& element, ElementContext& context);
   void enter_cell(const GumboElement& element, ElementContext& context);
   void enter_row(ElementContext& context);
@@ -69,6 +71,8 @@ class Walker {
   std::vector<ElementContext> path_;
   std::vector<Grid> tables_;
   std::vector<ListState> lists_;
+  std::int32_t ended_item_ = -1;     // the last item of the list that ended last
+  std::size_t blocks_at_end_ = 0;    // how many blocks there were then
   std::size_t text_at_break_ = static_cast<std::size_t>(-1);  // how much text there was at the last <br>
   std::size_t source_end_ = 0;                                // of the last text
   bool jumped_back_ = false;

@@ -83,6 +83,35 @@ class Columns {
   std::vector<std::size_t> starts_;
 };
 
+// Which lines begin a row: those with a first cell. Where two further columns are filled in the same lines only, and other lines go on in
+// the first column and another one, cells are broken and those columns tell the rows.
+std::vector<bool> find_row_starts(const std::vector<std::vector<Segment>>& table, const Columns& columns) {
+  std::vector<std::vector<bool>> filled;  // by column, by line
+  std::vector<std::size_t> cells(table.size());
+  for (std::size_t i = 0; i < table.size(); ++i)
+    for (const auto& segment : table[i]) {
+      const auto column = columns.number(segment.start);
+      if (filled.size() <= column) filled.resize(column + 1, std::vector<bool>(table.size()));
+      filled[column][i] = true;
+      ++cells[i];
+    }
+  auto first = filled.front();
+  first[0] = true;
+  constexpr std::ptrdiff_t fewest_rows = 3, fewest_broken = 2;
+  for (std::size_t one = 1; one < filled.size(); ++one) {
+    const auto& rows = filled[one];
+    if (!rows[0] || std::count(rows.begin(), rows.end(), true) < fewest_rows || std::count(filled.begin() + 1, filled.end(), rows) < 2) continue;
+    std::ptrdiff_t broken = 0;
+    bool covers = true;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      covers = covers && (!rows[i] || first[i]);
+      broken += !rows[i] && first[i] && cells[i] > 1;
+    }
+    if (covers && broken >= fewest_broken) return rows;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::size_t column_table_end(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
@@ -111,10 +140,13 @@ void add_column_table(std::string_view text, const std::vector<Line>& lines, std
     if (const auto line = segments(text, lines[i]); columns.takes(line)) columns.add(line);
   std::vector<CellPiece> pieces;
   std::vector<bool> crossed(1);
+  std::vector<std::vector<Segment>> table;
+  for (auto i = begin; i < end; ++i) table.push_back(segments(text, lines[i]));
+  const auto row_starts = find_row_starts(table, columns);
   std::size_t row = 0;
   for (auto i = begin; i < end; ++i) {
-    const auto line = segments(text, lines[i]);
-    if (i > begin && columns.number(line.front().start) == 0) ++row;
+    const auto& line = table[i - begin];
+    row += i > begin && row_starts[i - begin];
     for (const auto& segment : line) {
       const auto column = columns.number(segment.start);
       crossed.resize(std::max(crossed.size(), column + 1));

@@ -20,4 +20,8 @@ enum class Setting : std::uint8_t {
 /// One for each line. `width` is that of lines broken for it; 0 where none are, and then only titles are found.
 [[nodiscard]] std::vector<Setting> find_settings(std::string_view text, const std::vector<Line>& lines, std::size_t width);
 
+class TitleLines;
+/// Marks the title in the first lines: in the middle, or in larger letters at the left.
+void find_front_title(const TitleLines& lines, std::vector<Setting>& found);
+
 }  // namespace protokoll::text

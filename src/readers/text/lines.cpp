@@ -171,7 +171,7 @@ std::vector<Line> find_lines(std::string_view text) {
 }
 
 std::size_t bullet_size(std::string_view line) {
-  for (const std::string_view bullet : {"•", "●", "○", "▪", "◦", "■", "‣", "–", "—", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "-", "*"}) {
+  for (const std::string_view bullet : {"•", "●", "○", "▪", "◦", "■", "‣", "☐", "☑", "☒", "–", "—", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "-", "*"}) {
     if (!line.starts_with(bullet) || bullet.size() >= line.size() || !is_blank(line[bullet.size()])) continue;
     const auto text = line.find_first_not_of(" \t", bullet.size());
     return text == none ? 0 : text;

@@ -1,6 +1,7 @@
 #include "readers/text/parts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "readers/text/headings.hpp"
@@ -15,6 +16,7 @@ class Finder {
 
   std::vector<Part> find() {
     find_width();
+    count_fronts();
     // Only pages show that the text was set.
     if (markup_ == Markup::none && has_pages()) settings_ = find_settings(text_, lines_, width_);
     for (std::size_t i = 0; i < lines_.size();) {
@@ -188,7 +190,8 @@ class Finder {
       open_.push_back({lines_[i].indent, 0});
     }
     open_.back().text_indent = text_indent(i);
-    parts_.push_back({.kind = PartKind::open, .container = ContainerKind::item});
+    const char task = view(i).starts_with("☐") ? ' ' : view(i).starts_with("☑") || view(i).starts_with("☒") ? 'x' : '\0';
+    parts_.push_back({.kind = PartKind::open, .container = ContainerKind::item, .task = task});
   }
 
   void close(std::size_t kept) {
@@ -198,15 +201,46 @@ class Finder {
     }
   }
 
+  // "Apologies: …": what a capital begins and a colon ends within three words.
+  static bool begins_with_label(std::string_view line) {
+    constexpr std::size_t longest = 30;
+    constexpr std::ptrdiff_t most_blanks = 2;
+    const auto colon = line.find(':');
+    if (colon == 0 || colon > longest || colon == std::string_view::npos || (line[0] >= '0' && line[0] <= '9')) return false;
+    return (colon + 1 == line.size() || std::string_view(" ,\t").find(line[colon + 1]) != std::string_view::npos) && std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), ' ') <= most_blanks;
+  }
+
+  // "Resolution no. 4" where further lines begin with the same words and a number.
+  [[nodiscard]] bool is_counted_again(std::size_t i) const {
+    constexpr int fewest = 3;
+    const auto found = counted_.find(front_of(view(i)));
+    return found != counted_.end() && found->second >= fewest;
+  }
+
+  // The words in front of the first digit, those of a heading's length; empty if there are none.
+  static std::string_view front_of(std::string_view line) {
+    constexpr std::size_t shortest = 4, longest = 24;
+    const auto digit = line.find_first_of("0123456789");
+    return digit == std::string_view::npos || digit < shortest || digit > longest || line[digit - 1] != ' ' ? std::string_view{} : line.substr(0, digit);
+  }
+
+  void count_fronts() {
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (const auto front = front_of(view(i)); !front.empty()) ++counted_[front];
+  }
+
   // Whether a line goes on with the paragraph that begins at `first`.
   [[nodiscard]] bool goes_on(std::size_t first, std::size_t before, std::size_t i) const {
     if (marker_size(i) > 0 || is_bar_row(view(i)) || is_border(view(i))) return false;
     const auto line = view(before);
-    const bool certain = begins_small(view(i)) || line.ends_with(',');
+    const bool small = begins_small(view(i)), certain = small || line.ends_with(',');
+    if (!small && (begins_with_label(view(i)) || is_counted_again(i))) return false;
     const auto indent = lines_[i].indent, own = before == first ? text_indent(first) : lines_[before].indent;
     const auto is_near = [](std::size_t a, std::size_t b) { return a <= b + 1 && b <= a + 1; };
     constexpr std::size_t first_line = 8;
-    const bool aligned = is_near(indent, own) || is_near(indent, lines_[first].indent) ||
+    // Below a bullet that stands well in front of its text a line at the margin is not the item's, unless its words say so.
+    const bool beside = own > lines_[first].indent + 2 && (marks(first).size > 0 || view(first).substr(0, number_size(view(first))).ends_with("  "));
+    const bool aligned = is_near(indent, own) || (is_near(indent, lines_[first].indent) && (certain || !beside)) ||
                          (before == first && marker_size(first) == 0 && indent < lines_[first].indent && indent + first_line >= lines_[first].indent && certain);
     if (!aligned && !(indent > lines_[first].indent && certain)) return false;
     if (certain) return true;
@@ -221,6 +255,7 @@ class Finder {
   std::vector<Part> parts_;
   std::vector<Setting> settings_;
   std::vector<List> open_;
+  std::map<std::string_view, int> counted_;  // how many lines begin with the same words in front of a number
   bool topics_ = false;             // a heading below the first level was marked
   std::vector<std::string> kinds_;  // of rulers under headings, in order of appearance
   std::size_t width_ = 0;
