@@ -193,8 +193,8 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   minutes.tail = to_blocks(table.tail, context, SoftLines::kept);
   minutes.links = links_in(table.head, context);
   for (auto& link : links_in(table.tail, context)) minutes.links.push_back(std::move(link));
-  if (!table.rows.empty()) read_closing_people(table.rows.back().body, context);
-  read_closing_people(table.tail, context);
+  if (!table.rows.empty()) read_closing_people(table.rows.back().body, table.rows.back().title.empty() ? std::string_view{} : context.view(table.rows.back().title.front()), context);
+  read_closing_people(table.tail, {}, context);
   read_outside(table.head, table.rows.empty() ? Outside::tail : Outside::head, context);
   read_officers(table.tail, context);
   read_outside(table.tail, Outside::tail, context);

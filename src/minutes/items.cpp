@@ -4,6 +4,7 @@
 
 #include "facts/attendance/attendance.hpp"
 #include "facts/decisions/decisions.hpp"
+#include "facts/decisions/elected.hpp"
 #include "facts/decisions/register.hpp"
 #include "facts/items/attachments.hpp"
 #include "facts/items/item_title.hpp"
@@ -192,12 +193,13 @@ AgendaItem to_item(const Row& row, const NameEvidence& evidence, Context& contex
   for (auto& link : links_in(row.body, context)) item.links.push_back(std::move(link));
   StatusReader status(context);
   for (const auto& piece : row.title) status.title(context.view(piece));
+  OfficesTold told(item.title.value.empty() ? std::string_view{} : context.view(row.title.front()), context);
   for (const auto* pieces : {&row.title, &row.body})
     for (const auto& piece : *pieces) {
       collect_attachments(context.view(piece), item.number.value.empty() ? item.title.value : item.number.value, item.attachments, context);
       for (const auto sentence : context.sentences(context.view(piece))) {
         if (pieces == &row.body) status.sentence(sentence);
-        read_people_sentence(sentence, context);
+        if (pieces == &row.title || !told.tells(sentence)) read_people_sentence(sentence, context);
       }
       context.forget_sentences();
     }

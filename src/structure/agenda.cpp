@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "structure/clocked_lines.hpp"
 #include "structure/consistency.hpp"
 #include "structure/nesting.hpp"
 #include "words/text.hpp"
@@ -238,7 +239,8 @@ void explain(const Evidenced& document, const Ranking& ranking, const Weights& o
 }  // namespace
 
 std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const Context& context) {
-  const auto candidates = find_candidates(units, context);
+  auto candidates = find_candidates(units, context);
+  part_clocks(candidates, context);
   const auto signs = find_signs(candidates, context);
   const auto& opener_weights = context.weights["opener"];
   const OpenerQuestion opener(opener_weights);
@@ -257,6 +259,7 @@ std::vector<AgendaItemPlace> find_agenda(const std::vector<Unit>& units, const C
   std::vector<bool> chosen(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) chosen[i] = item_weights.probability(item.features(i)) >= bound || worded[i];
   make_consistent(candidates, signs, ranking.families.empty() ? std::vector<std::size_t>{} : ranking.families[ranking.best].members, context, chosen);
+  take_clocked(candidates, context, chosen);
   std::vector<AgendaItemPlace> places;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (context.options.explain) context.explain("item", context.view(candidates[i].range), item_weights, item.features(i), chosen[i], static_cast<int>(i));

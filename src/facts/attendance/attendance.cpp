@@ -134,7 +134,7 @@ void read_attendance_item(std::string_view title, const Row& row, Context& conte
   if (standing && !is_attendance(*standing) && (!front || context.language.is_label(trim(title, U":*_. "), "minutes"))) standing.reset();
   const bool told = front && !standing && label.find(':') != std::string_view::npos;
   if (!standing && (!front || (!told && !context.minutes.meeting.attendance.present.empty()))) return;
-  AttendanceReader reader(Place::item, context);
+  AttendanceReader reader(Place::item, context, label);
   if (standing) reader.start(*standing, label);
   else if (told)
     for (const auto& line : people_lines(row.title, context)) reader.line(line);
@@ -163,7 +163,7 @@ void read_headed_lists(const std::vector<Piece>& pieces, Context& context) {
 
 }  // namespace
 
-void read_closing_people(const std::vector<Piece>& pieces, Context& context) {
+void read_closing_people(const std::vector<Piece>& pieces, std::string_view title, Context& context) {
   if (context.minutes.meeting.attendance.present.empty()) {
     AttendanceReader reader(Place::tail, context);
     for (const auto& line : people_lines(pieces, context)) reader.line(line);
@@ -171,7 +171,7 @@ void read_closing_people(const std::vector<Piece>& pieces, Context& context) {
   } else {
     read_headed_lists(pieces, context);
   }
-  read_signatures(people_lines(pieces, context), context);
+  read_signatures(people_lines(pieces, context), title, context);
 }
 
 }  // namespace protokoll

@@ -95,7 +95,8 @@ void AttendanceReader::flush() {
   int people = 0, others = 0;
   std::vector<NameList> lists;
   for (const auto& listed : listed_) {
-    lists.push_back(read_list(listed.text, shape, context_));
+    // Behind a label in the same line stand several.
+    lists.push_back(read_list(listed.text, listed.beside ? ListShape::list : shape, context_));
     people += static_cast<int>(lists.back().people.size());
     others += lists.back().others;
   }

@@ -22,11 +22,16 @@ bool AttendanceReader::stated(std::string_view text, const PeopleLine& line) {
   return true;
 }
 
+bool AttendanceReader::names_nobody(std::string_view text) const {
+  const auto word = trim(text);
+  return context_.language.has("no_names", word) || (!has_words(word, 3) && context_.reading.classes(word).has(WordClass::members));
+}
+
 // A value may go on as a sentence: "Mia Ott and Jo Kern. Lee Fox sent apologies."
 void AttendanceReader::sentence(std::string_view text, const PeopleLine& line) {
   if (stated(text, line)) return;
-  // "3 of 5 members (Mia Ott, Jo Kern, Lee Fox)"
-  if (const auto open = text.find('('); open != std::string_view::npos && text.ends_with(')') && is_digit(static_cast<unsigned char>(text.front()))) {
+  // "3 of 5 members (Mia Ott, Jo Kern, Lee Fox)", "everyone (Mia, Jo, Lee)"
+  if (const auto open = text.find('('); open != std::string_view::npos && text.ends_with(')') && (is_digit(static_cast<unsigned char>(text.front())) || names_nobody(text.substr(0, open)))) {
     const auto inside = text.substr(open + 1, text.size() - open - 2);
     if (inside.find('(') == std::string_view::npos && read_list(inside, ListShape::list, context_).people.size() >= 2) text = inside;
   }

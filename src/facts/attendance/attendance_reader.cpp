@@ -41,6 +41,9 @@ void AttendanceReader::line(const PeopleLine& line) {
     }
     return;
   }
+  // "The new board:" and the entries below it.
+  if (line.heading || standing_) told_.end();
+  if (told_.tells(without_bullet(line.text))) return;
   if (line.table >= 0 && line.table != opener_.table && standing_ && !section_) close();
   if (line.heading) {
     if (line.text.find(':') == std::string_view::npos || line.text.ends_with(':')) {

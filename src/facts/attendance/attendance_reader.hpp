@@ -9,6 +9,7 @@
 #include "facts/attendance/people_label.hpp"
 #include "facts/attendance/people_lines.hpp"
 #include "facts/attendance/people_segments.hpp"
+#include "facts/decisions/elected.hpp"
 #include "facts/names/name_list.hpp"
 
 namespace protokoll {
@@ -18,7 +19,8 @@ enum class Place : std::uint8_t { head, item, tail };
 
 class AttendanceReader {
  public:
-  AttendanceReader(Place place, Context& context) : context_(context), place_(place) {}
+  /// `title` is that of the item whose lines are read, or empty.
+  AttendanceReader(Place place, Context& context, std::string_view title = {}) : context_(context), place_(place), told_(title, context) {}
 
   /// What follows are people who stand so.
   void start(Standing standing, std::string_view label);
@@ -43,6 +45,8 @@ class AttendanceReader {
   void metadata(Standing standing, std::string_view value, std::uint32_t block);
   void sentence(std::string_view text, const PeopleLine& line);
   [[nodiscard]] bool belongs(std::string_view text, const PeopleLine& line) const;
+  /// "everyone", "all members"
+  [[nodiscard]] bool names_nobody(std::string_view text) const;
   bool told(std::string_view text);
   bool in_presence_of(std::string_view sentence);
   bool stated(std::string_view text, const PeopleLine& line);
@@ -56,6 +60,7 @@ class AttendanceReader {
 
   Context& context_;
   Place place_;
+  OfficesTold told_;
   Officers officers_;
   std::optional<Standing> standing_;
   std::string_view role_;

@@ -65,12 +65,13 @@ bool AttendanceTable::lists_beside() {
 }
 
 bool AttendanceTable::all_present() {
-  if (tasks_ || matrix_) return false;
+  if (matrix_) return false;
   const auto above = reader_.standing();
   if (above && is_attendance(*above)) {
     whole_ = *above;
-    return true;
+    return !tasks_ || is_name_label(cell_of(rows_.begin()->second, name_), context_);
   }
+  if (tasks_) return false;
   if (participants_ >= 0 || labelled_rows()) return true;
   if (!has_header_ || !context_.language.is_label(trim(cell_of(rows_.begin()->second, name_), label_edges), "name")) return false;
   return rows_.size() > 3 && rows_.begin()->second.size() <= 7;
@@ -111,7 +112,7 @@ void AttendanceTable::read_row(const TableRow& row) {
   for (const auto& [index, cell] : row)
     if (index != name_ && index != second_ && index != presence_column_ && !standing_columns_.contains(index) && !cell.empty()) {
       if (is_office(cell, context_)) role = role.empty() ? cell : role;
-      else if (shape_ != ListShape::list && people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !names_an_item(cell, context_) && !matrix_ && !context_.reading.classes(cell).any({WordClass::deadline, WordClass::arrive, WordClass::leave})) people.front().affiliation = cell;
+      else if (!tasks_ && shape_ != ListShape::list && people.front().affiliation.empty() && words(cell).size() <= 6 && cell.size() > 1 && !names_an_item(cell, context_) && !matrix_ && !context_.reading.classes(cell).any({WordClass::deadline, WordClass::arrive, WordClass::leave})) people.front().affiliation = cell;
     }
   if (people.front().role.empty()) people.front().role = role;
   reader_.add(*standing, std::move(people), role);

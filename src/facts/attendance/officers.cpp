@@ -4,10 +4,12 @@
 
 #include "facts/attendance/meeting_people.hpp"
 #include "facts/names/name_list.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 
 void Officers::note(const NameEntry& entry, std::string_view role, const Context& context) {
+  constexpr std::size_t few = 3;  // words: "takes the minutes"
   bool chair = false, led = false, secretary = false, recorded = false, told = false;
   std::vector<std::string_view> beside(entry.notes);
   for (const auto text : {entry.role, entry.affiliation, entry.tail, role})
@@ -26,7 +28,8 @@ void Officers::note(const NameEntry& entry, std::string_view role, const Context
       led = led || token.is(WordClass::lead);
       told = told || (token.is(WordClass::lead) && !token.is_any({WordClass::chair_office, WordClass::office}));
       secretary = secretary || token.is(WordClass::secretary_office);
-      recorded = recorded || token.is(WordClass::record) || token.is(WordClass::minutes_noun);
+      // "Mia Ott (named twice in the notes)" is told of somebody else's.
+      recorded = recorded || token.is(WordClass::record) || (token.is(WordClass::minutes_noun) && !has_words(text, few + 1));
     }
   }
   const auto person = to_person(entry, context, role);

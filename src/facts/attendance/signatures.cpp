@@ -2,6 +2,7 @@
 
 #include "facts/attendance/meeting_people.hpp"
 #include "facts/attendance/people_segments.hpp"
+#include "facts/decisions/elected.hpp"
 #include "facts/names/name_list.hpp"
 #include "words/text.hpp"
 
@@ -30,8 +31,10 @@ std::optional<Standing> signed_as(std::string_view text, const Context& context)
 
 }  // namespace
 
-void read_signatures(const std::vector<PeopleLine>& lines, Context& context) {
+void read_signatures(std::vector<PeopleLine> lines, std::string_view title, Context& context) {
   constexpr std::size_t most_lines = 12;
+  OfficesTold told(title, context);
+  std::erase_if(lines, [&](const PeopleLine& line) { return told.tells(without_bullet(line.text)); });
   for (auto i = lines.size() > most_lines ? lines.size() - most_lines : 0; i < lines.size(); ++i) {
     const auto text = without_bullet(lines[i].text);
     constexpr std::size_t longest = 120;

@@ -7,7 +7,7 @@
 
 namespace protokoll {
 
-/// For what the head left open: "Protokoll: Mia Ott", "Mia Ott, Schriftführerin", an office above or below a name.
-void read_signatures(const std::vector<PeopleLine>& lines, Context& context);
+/// For what the head left open: "Protokoll: Mia Ott", "Mia Ott, Schriftführerin", an office above or below a name; `title` is that of the item they end, or empty.
+void read_signatures(std::vector<PeopleLine> lines, std::string_view title, Context& context);
 
 }  // namespace protokoll

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "facts/decisions/roster.hpp"
 #include "facts/decisions/sentence_signs.hpp"
 
 namespace protokoll {
@@ -39,13 +40,16 @@ class Weigher {
     title_classes_ = title_.empty() ? WordClasses{} : context_.reading.classes(title_);
     for (std::size_t i = 0; i < units_.size(); ++i) by_words(i);
     compare();
+    const auto elected = elected_in_lists(units_, title_, context_);
     const auto& weights = context_.weights["decision"];
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (units_[i].form == UnitForm::table) continue;
       const auto features = with_neighbours(i);
       events_[i].decision = weights.probability(features);
       if (plain_[i]) events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
-      if (elsewhen_[i]) events_[i].decision = std::min(events_[i].decision, doubtful * weights.threshold("low"));
+      events_[i].elected = elected[i];
+      if (elected[i]) events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
+      else if (elsewhen_[i]) events_[i].decision = std::min(events_[i].decision, doubtful * weights.threshold("low"));
       const auto& text = units_[i].text;
       context_.explain("decision", text, weights, features, events_[i].decision >= weights.threshold("low"), static_cast<int>(i));
     }

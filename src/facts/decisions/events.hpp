@@ -14,6 +14,7 @@ struct UnitEvent {
   double accepts = 0;   ///< by its own words: what stands before is accepted or refused
   double moves = 0;     ///< by its own words: something is moved
   double decision = 0;  ///< with all around it: its text is that of a decision taken
+  bool elected = false;  ///< an entry of a list of those elected
   WordClasses classes;
 };
 

@@ -133,6 +133,7 @@ class RegisterReader {
     const auto* motion = sense_.accepts_only(at_) ? motion_before() : nullptr;
     const auto& unit = motion ? *motion : stating;
     auto decision = decision_of(unit, confidence);
+    if (!motion && events_[at_].elected) decision.kind = DecisionKind::election;
     const bool labelled = decision.by == By::label;
     auto vote = stated_vote(stating);
     if (vote && outcome_of(*vote)) decision.confidence = Confidence::high;

@@ -7,6 +7,7 @@
 #include "facts/meeting/statements.hpp"
 #include "languages/word_map.hpp"
 #include "structure/agenda_label.hpp"
+#include "structure/clock.hpp"
 #include "structure/outline.hpp"
 #include "structure/segments.hpp"
 #include "words/dates.hpp"
@@ -132,7 +133,8 @@ class TitleFinder {
     if (line.ends_with('.') && count > 7) score -= 3;
     else if (const auto whole = context_.document.view(block); block.kind != BlockKind::heading && whole.ends_with('.') && words(whole).size() > 14) score -= 2;
     if (block.container >= 0 && context_.document.enclosing(block.container, ContainerKind::item) >= 0) score -= 2;
-    if (line.find("{{") != std::string_view::npos) score -= 6;
+    if (line.find("{{") != std::string_view::npos || !clock_in_front(line, context_.language).empty()) score -= 6;
+    if (block.kind != BlockKind::heading && line.ends_with('!')) score -= 3;
     if (count > 22 || line.size() > 220) score -= 4;
     if (line.find("://") != std::string_view::npos || line.find('@') != std::string_view::npos) score -= 4;
     if (is_lower(first_character(line))) score -= 2;
@@ -153,7 +155,7 @@ class TitleFinder {
   [[nodiscard]] double of_labels(std::string_view line, bool names_meeting, const TextBlock& block) const {
     double cost = 0;
     const auto bare = trim(line, U":*_.- ");
-    if (!context_.language.label(bare).empty() || names_part(line, context_)) cost += is_bare(bare, context_) ? 1.5 : 5;
+    if (!context_.language.label(bare).empty() || names_part(line, context_)) cost += is_bare(bare, context_) || (names_meeting && block.kind == BlockKind::heading && block.level == outermost_) ? 1.5 : 5;
     if (line.ends_with(':')) cost += names_meeting && block.kind == BlockKind::heading ? 1.5 : 3;
     else if (const auto segments = split_labels(line, context_.language); !segments.empty() && segments.front().keys) {
       const bool dated = !find_dates(segments.front().value, context_.language).empty() && names_meeting && !segments.front().is("date");
@@ -199,6 +201,8 @@ bool outweighs_front(const Candidate& best, const Context& context) {
     blocks += !block.boilerplate && !block.range.empty() && block.kind != BlockKind::metadata;
   }
   constexpr double sure = 4;
+  // "Minutes" over what is told says less.
+  if (context.document.blocks[static_cast<std::size_t>(best.block)].level != 1 && words(best.line).size() == 1 && is_bare(best.line, context)) return false;
   if (context.document.blocks[static_cast<std::size_t>(best.block)].kind != BlockKind::heading && best.line.ends_with('.')) return false;
   return blocks <= 1 && best.score >= sure - 0.5 && (context.reading.classes(best.line).has(WordClass::minutes_noun) || context.document.blocks[static_cast<std::size_t>(best.block)].level == 1);
 }
@@ -213,7 +217,7 @@ Candidate best_line(const Context& context) {
 // Whether a line goes on with the title that ends in front of it.
 bool continues_title(std::string_view title, std::string_view line, const Context& context) {
   constexpr std::size_t longest = 200, most_words = 14;
-  if (line.empty() || line.size() > longest || line.find("://") != std::string_view::npos || line.ends_with(':')) return false;
+  if (line.empty() || line.front() == '[' || line.size() > longest || line.find("://") != std::string_view::npos || line.ends_with(':')) return false;
   const auto segments = split_labels(line, context.language);
   if (!segments.empty() && segments.front().keys) return false;
   const auto classes = context.reading.classes(line);

@@ -38,6 +38,7 @@ class Cutter {
   Cutter(std::string_view text, const Context& context) : text_(text), context_(context) {
     const bool marked = text.find_first_of(",;\n") != std::string_view::npos;
     listed_ = text.find_first_of(",;") != std::string_view::npos && !has_entry_on_every_line(text);
+    slashed_ = is_slashed(text);
     const auto close = text.find_last_of(")]");
     closed_ = close == std::string_view::npos ? 0 : close + 1;
     for (const std::string_view dash : {" – ", " - ", " — "})
@@ -123,11 +124,26 @@ class Cutter {
 
   static bool is_code(std::string_view word) { return word.size() <= 3 && is_all_capitals(word); }
 
+  // "Mia/Jo", "Mia Ott/Jo Kern": nothing but names with slashes between them.
+  static bool is_slashed(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    if (text.size() > longest || text.find('/') == std::string_view::npos) return false;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const auto end = std::min(text.find('/', begin), text.size());
+      const auto parts = words(text.substr(begin, end - begin));
+      constexpr std::size_t most_words = 3;
+      if (parts.empty() || parts.size() > most_words || std::any_of(parts.begin(), parts.end(), [](std::string_view word) { return !is_name_word(word) || is_all_capitals(word) || word.size() < 2; })) return false;
+      begin = end + 1;
+    }
+    return true;
+  }
+
   // The size of a mark that ends an entry.
   [[nodiscard]] std::size_t mark_at(std::size_t at) const {
     const char c = text_[at];
     if (c == ',' || c == ';' || c == '|') return 1;
     if (c == '/' && at + 1 < text_.size() && text_[at + 1] == ' ' && at > 0 && text_[at - 1] != '.') return 1;
+    if (c == '/' && slashed_) return 1;
     for (const std::string_view bullet : {"•", "·", "●", "‧"})
       if (text_.substr(at).starts_with(bullet)) return bullet.size();
     if (!dash_.empty() && text_.substr(at).starts_with(dash_)) return dash_.size();
@@ -214,6 +230,7 @@ class Cutter {
   std::string_view text_;
   const Context& context_;
   std::string_view dash_;
+  bool slashed_ = false;    // nothing but names with slashes between them
   bool listed_ = false;     // it has commas or semicolons
   std::size_t closed_ = 0;  // behind its last closing bracket
   std::size_t begin_ = 0;

@@ -42,14 +42,27 @@ bool is_listed(Key list, std::string_view word, const Language& language) {
 
 }  // namespace
 
+namespace {
+
+// "M.Mathias", "Dr.Weber": the word as far as its full stop, where a name stands right behind it; the whole word otherwise.
+std::string_view without_glued_name(Key list, std::string_view word, const Language& language) {
+  constexpr std::size_t shortest_name = 3;
+  const auto stop = word.find('.');
+  if (stop == std::string_view::npos || word.size() < stop + 1 + shortest_name) return word;
+  const auto name = word.substr(stop + 1);
+  return name.find('.') == std::string_view::npos && is_upper(first_character(name)) && is_listed(list, word.substr(0, stop + 1), language) ? word.substr(0, stop + 1) : word;
+}
+
+}  // namespace
+
 Address parse_address(std::string_view text, const Language& language) {
   Address address{.rest = trim(text)};
-  if (const auto word = next_word(address.rest); is_listed("honorifics", word, language)) {
+  if (const auto word = without_glued_name("honorifics", next_word(address.rest), language); is_listed("honorifics", word, language)) {
     address.honorific = word;
     address.rest = trim(after(address.rest, word));
   }
   while (true) {
-    const auto word = next_word(address.rest);
+    const auto word = without_glued_name("academic_titles", next_word(address.rest), language);
     if (word.empty() || !is_listed("academic_titles", without_comma(word), language)) break;
     // "Hr. Mba" is no MBA.
     if (!address.honorific.empty() && trim(after(address.rest, word)).empty()) break;
