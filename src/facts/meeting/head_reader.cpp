@@ -10,7 +10,6 @@ namespace protokoll {
 
 void HeadReader::title(std::string_view text) {
   choice_.date(text, Worth::label);
-  choice_.day(text, Worth::sentence);
   choice_.times(text, Worth::title);
   const auto place = place_in_sentence(text, context_);
   if (place.weight >= 2) choice_.place(place.text, Worth::title);

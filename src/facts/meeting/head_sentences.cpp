@@ -57,7 +57,6 @@ void HeadReader::consider(std::string_view part, const TextBlock& block) {
     if (dates.empty() && meets && classes.any(names_meeting) && !classes.has(WordClass::later) && !find_times(part, context_.language).empty()) place(part, true, true);
     return;
   }
-  if (!in_item_ && worth >= Worth::sentence) choice_.day(part, Worth::mention);
   // An item tells of other days as well.
   if (in_item_) worth = Worth::title;
   const bool took = worth != Worth::none && choice_.date(part, worth);

@@ -29,6 +29,12 @@ std::optional<Day> turned(std::string_view text) {
 
 }  // namespace
 
+// "3.4" in figures may be a version, a sum, a number; with a month's name it is a day.
+static bool is_day_alone(const DateMatch& date) {
+  return date.first.year == 0 && date.first == date.last && !date.ambiguous && exists(date.first) &&
+         std::any_of(date.text.begin(), date.text.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)); });
+}
+
 void MeetingChoice::take(const DateMatch& found, std::string reason) {
   context_.minutes.meeting.date = context_.derived(found.edtf(), found.text, std::move(reason));
   date_text_ = found.text;
@@ -36,7 +42,7 @@ void MeetingChoice::take(const DateMatch& found, std::string reason) {
 
 bool MeetingChoice::date(std::string_view text, Worth worth) {
   for (const auto& found : dates_.find(text)) {
-    if (worth >= Worth::sentence && !without_year_ && found.first.year == 0 && found.first == found.last && !found.ambiguous && exists(found.first)) without_year_ = found;
+    if (worth >= Worth::sentence && !without_year_ && is_day_alone(found)) without_year_ = found;
     if (found.edtf().empty()) continue;
     constexpr int longest_meeting = 14;
     if (!(found.first == found.last) && found.first.year && days_between(found.first, found.last) > longest_meeting) continue;
@@ -46,31 +52,6 @@ bool MeetingChoice::date(std::string_view text, Worth worth) {
     return true;
   }
   return false;
-}
-
-void MeetingChoice::day(std::string_view text, Worth worth) {
-  const auto found = find_dates(text, context_.language);
-  if (worth <= day_worth_ || found.empty() || std::any_of(found.begin(), found.end(), [](const DateMatch& date) { return date.first.year != 0 || date.last.year != 0; })) return;
-  const auto& first = found.front();
-  // "3.4" in figures may be a version, a sum, a number.
-  if (first.ambiguous || !(first.first == first.last) || std::none_of(first.text.begin(), first.text.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)); })) return;
-  day_ = first;
-  day_worth_ = worth;
-}
-
-// "Minutes of the meeting on 8 March" in a page of 14 March 2017.
-void MeetingChoice::take_day() {
-  auto& date = context_.minutes.meeting.date;
-  constexpr std::size_t whole = 10;  // "2017-03-14"
-  if (day_worth_ == Worth::none || day_worth_ <= date_ || !date || date.value.size() != whole) return;
-  const auto figure = [&](std::size_t at) { return date.value[at] - '0'; };
-  const Day known{.year = figure(0) * 1000 + figure(1) * 100 + figure(2) * 10 + figure(3), .month = figure(5) * 10 + figure(6), .day = figure(8) * 10 + figure(9)};
-  auto told = day_.first;
-  told.year = known.year;
-  constexpr int soon = 60;  // days: what is told of lies further back than ahead
-  if (!exists(told) || told == known) return;
-  if (days_between(known, told) > soon) --told.year;
-  if (exists(told)) date = context_.derived(day_.edtf(told.year), day_.text);
 }
 
 bool MeetingChoice::times(std::string_view text, Worth worth, BareFigures bare) {
@@ -150,7 +131,6 @@ void MeetingChoice::borrow_year() {
 }
 
 void MeetingChoice::finish() {
-  take_day();
   auto& meeting = context_.minutes.meeting;
   borrow_year();
   if (starts_another_day()) meeting.start = {};

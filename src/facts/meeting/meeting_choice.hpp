@@ -22,8 +22,6 @@ class MeetingChoice {
 
   /// The first date with a year in a text; a day without one that the best sources state is kept until a year is known.
   bool date(std::string_view text, Worth worth);
-  /// The first day in a text, where no year is printed: it takes that of a date that is worth less than `worth`, and its place.
-  void day(std::string_view text, Worth worth);
   /// The first time in a text; the second one of "19 to 21 h" is the end.
   bool times(std::string_view text, Worth worth, BareFigures bare = BareFigures::no_time);
   bool start(const TimeMatch& time, Worth worth);
@@ -42,8 +40,6 @@ class MeetingChoice {
   Context& context_;
   SettledDates dates_;
   Worth date_ = Worth::none, start_ = Worth::none, end_ = Worth::none, place_ = Worth::none;
-  DateMatch day_;  // without a year
-  Worth day_worth_ = Worth::none;
   bool start_half_open_ = false, end_half_open_ = false;
   std::string_view start_text_, date_text_;
   std::optional<DateMatch> without_year_;
@@ -51,7 +47,6 @@ class MeetingChoice {
   void take(const DateMatch& found, std::string reason);
   void borrow_year();
   [[nodiscard]] bool starts_another_day() const;
-  void take_day();
 };
 
 }  // namespace protokoll
