@@ -1,7 +1,6 @@
 #include "facts/attendance/attendance.hpp"
 
 #include <algorithm>
-
 #include <optional>
 #include <set>
 
