@@ -1,5 +1,6 @@
 #include "facts/attendance/attendance.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -29,7 +30,11 @@ std::vector<Piece> without_title(const std::vector<Piece>& pieces, const Context
       kept.push_back(piece);
       continue;
     }
-    for (const auto part : {before(text, whole), after(text, whole)})
+    // The title may go on behind a piece, or begin behind it.
+    const auto* const end = text.data() + text.size();
+    const auto* const first = std::clamp(whole.data(), text.data(), end);
+    const auto* const last = std::clamp(whole.data() + whole.size(), text.data(), end);
+    for (const auto part : {std::string_view(text.data(), static_cast<std::size_t>(first - text.data())), std::string_view(last, static_cast<std::size_t>(end - last))})
       if (const auto rest = trim(part); !rest.empty()) kept.push_back({piece.block, context.range(rest)});
   }
   return kept;
