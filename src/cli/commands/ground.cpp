@@ -7,6 +7,7 @@
 
 #include "cli/batch/batch.hpp"
 #include "cli/batch/clash.hpp"
+#include "cli/check/report.hpp"
 #include "cli/command.hpp"
 #include "cli/ground/ground_sink.hpp"
 #include "cli/name_options.hpp"
@@ -41,6 +42,7 @@ void complete(Options& options, const Session& session) {
   }
   if (flags.options.merge && flags.options.compare) throw Unusable("--merge and --compare: say one of both");
   if (!flags.format.empty() && !flags.to.empty()) throw Unusable("--format prints a report, --to the document; say one of both");
+  if (!flags.format.empty() && !find_report(flags.format).page.empty()) throw Unusable(fmt::format("--format {} shows what check finds in a document; ground has the other reports", flags.format));
   flags.options.pretty = !options.compact;
   flags.colors_output = session.messages.colors_output();
 }

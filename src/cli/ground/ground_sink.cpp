@@ -57,7 +57,8 @@ std::string GroundSink::told(const std::string& name, std::string_view bytes, co
 
 std::string GroundSink::shown(const std::string& name, std::string_view bytes, const Grounded& grounded) const {
   const auto used = bytes.substr(0, flags_.options.read.max_bytes);
-  if (report_) return report_->file({name, used, findings_of(grounded, used, false)}, flags_.colors_output);
+  static const Minutes unread;  // no report of ground's shows the document itself
+  if (report_) return report_->file({name, used, unread, findings_of(grounded, used, false)}, flags_.colors_output);
   if (flags_.to == "values") return values_of(grounded);
   if (flags_.options.compare) return flags_.to == "json" ? json_of(name, grounded, flags_.options.pretty) : table_of(name, grounded);
   return grounded.json;
