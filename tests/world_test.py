@@ -237,7 +237,7 @@ class Process(World):
         self.file("big.html", "<table>" + "<tr><td>1<td>Thema" * 300_000)
         self.file("out.json", "precious")
         told = 0
-        for megabytes in (20, 40, 60, 80, 120, 200, 300):
+        for megabytes in (24, 40, 60, 80, 120, 200, 300):
             result = self.shell(f'ulimit -v {megabytes * 1024}; "$1" convert big.html -o out.json -q')
             if result.returncode == 0:
                 continue

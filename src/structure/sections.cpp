@@ -134,6 +134,8 @@ std::int32_t row_of(const Piece& piece, const Context& context) { return context
 // "We buy new mats. | Decision | |": a label alone in a cell that only follows its text in the row tells what that text is.
 bool closes_row(const std::vector<Piece>& pieces, std::size_t at, const LabelHit& hit, const Context& context) {
   if (at == 0 || !hit || !hit.rest.empty() || hit.heading.ends_with(':')) return false;
+  constexpr std::size_t fewest_words = 3;  // "No. | Decision" heads columns
+  if (!has_words(context.view(pieces[at - 1]), fewest_words)) return false;
   const auto row = row_of(pieces[at], context);
   const auto cell = [&](std::size_t i) { return context.document.enclosing(context.block(pieces[i]).container, ContainerKind::cell); };
   if (row < 0 || row_of(pieces[at - 1], context) != row || cell(at - 1) == cell(at)) return false;

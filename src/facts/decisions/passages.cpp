@@ -79,7 +79,7 @@ class UnitCutter {
  public:
   UnitCutter(const SectionDraft& section, std::size_t pieces_before, const Context& context, std::vector<Passage>& units)
       : section_(section), pieces_(section.pieces), before_(pieces_before), context_(context), units_(units) {
-    for (const auto& [container, rows] : tables_of(pieces_, context_, [&context](const TableCells& cells) { return cells.size() < 2 || may_be_roll_call(cells, context); }))
+    for (const auto& [container, rows] : tables_of(pieces_, context_, [&context](const TableCells& cells) { return cells.size() < 2 || may_be_roll_call(cells, context) || may_pair_sides(cells, context); }))
       if (auto vote = table_vote(rows, context_)) tables_[container] = std::move(vote);
   }
 

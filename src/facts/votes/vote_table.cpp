@@ -184,6 +184,11 @@ std::optional<Vote> pairs_of(const TableCells& rows, const Context& context) {
 
 }  // namespace
 
+bool may_pair_sides(const TableCells& rows, const Context& context) {
+  constexpr std::size_t most_rows = 5;
+  return rows.size() <= most_rows && std::all_of(rows.begin(), rows.end(), [&](const auto& row) { return !row.second.empty() && named_side(row.second.begin()->second, context); });
+}
+
 std::optional<Vote> table_vote(const TableCells& rows, const Context& context) {
   if (auto call = roll_call_of(rows, context)) return call;
   if (auto pairs = pairs_of(rows, context)) return pairs;

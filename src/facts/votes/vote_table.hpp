@@ -21,6 +21,9 @@ namespace protokoll {
 /// Whether a table's first row may head a roll call: "Member | Vote".
 [[nodiscard]] bool may_be_roll_call(const TableCells& rows, const Context& context);
 
+/// Whether each of a few rows begins with a side: "Yes: | 15".
+[[nodiscard]] bool may_pair_sides(const TableCells& rows, const Context& context);
+
 /// The sides that the nearest row above a cell names; asked row by row, it reads each block of a table once.
 class SidesAbove {
  public:
