@@ -31,10 +31,13 @@ bool is_pointed_by_habit(const TaskFrame& frame, const Context& context) {
 
 bool answers_question(const TaskFrame& frame, const Context& context) {
   const auto& tokens = frame.tokens;
+  constexpr std::size_t most_marks = 4;  // between the question and the arrow
   for (auto at = frame.start + 1; at < tokens.size(); ++at) {
+    if (tokens[at - 1].mark != '?') continue;
     auto behind = at;
-    while (behind < tokens.size() && tokens[behind].kind == TokenKind::mark && !is_arrow(tokens, behind, context)) ++behind;
-    if (tokens[at - 1].mark != '?' || behind >= tokens.size() || !is_arrow(tokens, behind, context)) continue;
+    const auto end = std::min(tokens.size(), at + most_marks);
+    while (behind < end && tokens[behind].kind == TokenKind::mark && !is_arrow(tokens, behind, context)) ++behind;
+    if (behind >= end || !is_arrow(tokens, behind, context)) continue;
     const auto whose = std::find_if(frame.groups.begin(), frame.groups.end(), [&](const DoerGroup& group) { return group.first == behind + 1; });
     return whose == frame.groups.end() || (whose->kind() != DoerKind::person && whose->kind() != DoerKind::office && whose->kind() != DoerKind::everybody);
   }
