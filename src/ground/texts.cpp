@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "source/utf8.hpp"
 #include "words/text.hpp"
 
 namespace protokoll::grounds {
@@ -12,8 +13,7 @@ namespace {
 constexpr std::size_t shown = 60;
 
 std::string excerpt(std::string_view text) {
-  auto cut = text.substr(0, shown);
-  while (cut.size() < text.size() && !cut.empty() && (static_cast<unsigned char>(text[cut.size()]) & 0xC0U) == 0x80) cut.remove_suffix(1);
+  const auto cut = begin_of(text, shown);
   return Context::flat(cut) + (cut.size() < text.size() ? "..." : "");
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "facts/votes/votes.hpp"
+#include "source/utf8.hpp"
 
 namespace protokoll::grounds {
 namespace {
@@ -15,9 +16,7 @@ std::string sentence(const Scene& scene, Stretch place) {
   constexpr std::size_t most = 160;
   auto text = Context::flat(scene.index().text(place));
   if (text.size() <= most) return text;
-  auto size = most;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) --size;
-  return text.substr(0, size) + "...";
+  return std::string(begin_of(text, most)) + "...";
 }
 
 /// The figure in digits stands among a stretch's words.

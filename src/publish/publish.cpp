@@ -4,6 +4,7 @@
 
 #include "publish/applied.hpp"
 #include "publish/plan.hpp"
+#include "source/utf8.hpp"
 
 namespace protokoll {
 namespace {
@@ -18,9 +19,7 @@ std::string shortened(std::string_view text) {
     else if (!line.empty() && line.back() != ' ') line += ' ';
   }
   if (line.size() <= longest) return line;
-  auto end = longest;
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
-  return line.substr(0, end) + "\u2026";
+  return std::string(begin_of(line, longest)) + "\u2026";
 }
 
 }  // namespace

@@ -39,6 +39,13 @@ int days_between(const Day& from, const Day& to) {
   return static_cast<int>((std::chrono::sys_days(calendar(to)) - std::chrono::sys_days(calendar(from))).count());
 }
 
+std::optional<Day> first_day(std::string_view edtf) {
+  constexpr std::size_t year_end = 4, month_at = 5, day_at = 8, whole = 10;
+  if (edtf.size() < whole || edtf[year_end] != '-' || edtf[day_at - 1] != '-') return std::nullopt;
+  const Day day{figures(edtf.substr(0, year_end)), figures(edtf.substr(month_at, 2)), figures(edtf.substr(day_at, 2))};
+  return day.year > 0 && exists(day) ? std::optional(day) : std::nullopt;
+}
+
 std::string DateMatch::edtf(int year) const {
   auto from = first, to = last;
   if (!to.year) to.year = year;

@@ -17,6 +17,9 @@ struct Day {
   friend bool operator==(const Day&, const Day&) = default;
 };
 
+/// The first day of an EDTF value ("2019-10-05/2019-10-06"); nothing where it is no whole day.
+[[nodiscard]] std::optional<Day> first_day(std::string_view edtf);
+
 /// A date of one day or several, and the words it stands in.
 struct DateMatch {
   Day first, last;                 ///< the same for one day

@@ -50,11 +50,11 @@ std::vector<std::string> without_effect(const Options& options) {
   return said;
 }
 
-bool is_archive(const Options& options) {
-  return !options.files_from.empty() || std::any_of(options.inputs.begin(), options.inputs.end(), [](const std::string& path) {
-    struct stat status {};
-    return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-  });
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
+
+bool is_archive(const Options& options) { return !options.files_from.empty() || std::any_of(options.inputs.begin(), options.inputs.end(), is_folder); }
 
 }  // namespace protokoll::cli::batch

@@ -39,5 +39,7 @@ void declare(CLI::App& app, Options& options);
 
 /// Whether the options ask for more than a handful of named files: a folder, or a list of names.
 [[nodiscard]] bool is_archive(const Options& options);
+/// Whether a path names a folder that is there.
+[[nodiscard]] bool is_folder(const std::string& path);
 
 }  // namespace protokoll::cli::batch

@@ -45,11 +45,6 @@ std::optional<Entry> find_format(std::string_view word) {
   return std::nullopt;
 }
 
-bool is_folder(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
 bool is_special(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
@@ -60,7 +55,7 @@ bool makes_tree(const Options& options) {
   const auto& path = options.output;
   if (path.empty() || path == "-") return false;
   const bool has_extension = path.find('.', path.rfind('/') + 1) != std::string::npos;
-  return path.ends_with('/') || is_folder(path) || (batch::is_archive(options.batch) && !has_extension);
+  return path.ends_with('/') || batch::is_folder(path) || (batch::is_archive(options.batch) && !has_extension);
 }
 
 /// Whether an option was named that only tables have: it then says that a table is wanted.

@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <memory>
@@ -23,17 +22,12 @@ struct Options {
   bool compact = false;
 };
 
-bool is_folder(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
 /// Two files are a document and its answer; everything else is documents with their answers beside them.
 void complete(Options& options, const Session& session) {
   auto& inputs = options.batch.inputs;
   auto& flags = options.flags;
   if (inputs.empty() && options.batch.files_from.empty()) throw Unusable("no input: name a document and the answer about it, or a folder of both");
-  if (inputs.size() == 2 && options.batch.files_from.empty() && std::none_of(inputs.begin(), inputs.end(), is_folder)) {
+  if (inputs.size() == 2 && options.batch.files_from.empty() && std::none_of(inputs.begin(), inputs.end(), batch::is_folder)) {
     if (inputs[0] == "-" && inputs[1] == "-") throw Unusable("standard input is the document or the answer, not both");
     flags.answer = inputs[1];
     inputs.pop_back();

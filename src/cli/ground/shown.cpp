@@ -9,6 +9,7 @@
 #include "cli/check/fingerprint.hpp"
 #include "cli/check/places.hpp"
 #include "protokoll/report.hpp"
+#include "source/utf8.hpp"
 
 namespace protokoll::cli {
 namespace {
@@ -17,9 +18,7 @@ constexpr std::size_t longest = 90;
 
 std::string shortened(std::string_view text) {
   if (text.size() <= longest) return std::string(text);
-  auto size = longest;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) --size;
-  return std::string(text.substr(0, size)) + "...";
+  return std::string(begin_of(text, longest)) + "...";
 }
 
 Severity severity_of(Grounding grounding) {

@@ -56,13 +56,11 @@ std::optional<Day> AttendanceTable::day_over(int index) const {
 }
 
 std::vector<int> AttendanceTable::of_this_day(const std::vector<int>& columns) {
-  const auto& date = context_.minutes.meeting.date.value;
-  constexpr std::size_t month_at = 5, day_at = 8;
-  const auto part = [&](std::size_t at) { return date.size() > at + 1 ? context_.language.number(date.substr(at, 2)).value_or(0) : 0; };
+  const auto met = first_day(context_.minutes.meeting.date.value);
   for (const auto index : columns)
     if (const auto day = day_over(index)) {
       matrix_ = true;
-      if (day->month == part(month_at) && (day->day == 0 || day->day == part(day_at))) return {index};
+      if (met && day->month == met->month && (day->day == 0 || day->day == met->day)) return {index};
     }
   return matrix_ ? std::vector<int>{} : columns;
 }

@@ -27,13 +27,13 @@ std::optional<Day> turned(std::string_view text) {
   return Day{2000 + pair(0), pair(3), pair(6)};
 }
 
-}  // namespace
-
 // "3.4" in figures may be a version, a sum, a number; with a month's name it is a day.
-static bool is_day_alone(const DateMatch& date) {
+bool is_day_alone(const DateMatch& date) {
   return date.first.year == 0 && date.first == date.last && !date.ambiguous && exists(date.first) &&
          std::any_of(date.text.begin(), date.text.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)); });
 }
+
+}  // namespace
 
 void MeetingChoice::take(const DateMatch& found, std::string reason) {
   context_.minutes.meeting.date = context_.derived(found.edtf(), found.text, std::move(reason));
@@ -117,17 +117,13 @@ bool MeetingChoice::starts_another_day() const {
 // "Minutes of 8 March" on a page of 14 March 2017: the page was written soon after the meeting.
 void MeetingChoice::borrow_year() {
   const auto& page = context_.minutes.meeting.date;
-  if (!without_year_ || !page || date_ > Worth::line) return;
+  const auto written = first_day(page.value);
+  if (!without_year_ || !written || date_ > Worth::line) return;
   auto day = *without_year_;
-  constexpr std::size_t year = 4, month_at = 5, day_at = 8, longest_date = 10;
-  day.first.year = context_.language.number(page.value.substr(0, year)).value_or(0);
-  day.last.year = day.first.year;
-  if (day.first.year == 0 || page.value.size() < longest_date) return;
-  const auto part = [&](std::size_t at) { return context_.language.number(page.value.substr(at, 2)).value_or(0); };
-  const Day written{day.first.year, part(month_at), part(day_at)};
+  day.first.year = day.last.year = written->year;
   if (day.edtf() > page.value) --day.first.year, --day.last.year;
   constexpr int soon = 60;  // days
-  if (exists(day.first) && exists(written) && days_between(day.first, written) <= soon) take(day, "the year of " + page.value);
+  if (exists(day.first) && days_between(day.first, *written) <= soon) take(day, "the year of " + page.value);
 }
 
 void MeetingChoice::finish() {

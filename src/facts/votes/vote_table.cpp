@@ -36,6 +36,15 @@ void give(Vote& vote, Side side, int count) {
   if (place && !*place) *place = count;
 }
 
+// The counted vote with what came of it and the cells that state it, from the first to the last.
+Vote stated_by(Vote vote, std::string_view first, std::string_view last, const Context& context) {
+  const auto words = join(first, last);
+  vote.outcome = outcome_of(vote);
+  vote.text = Context::flat(words);
+  vote.span = context.span(words);
+  return vote;
+}
+
 using Place = SidesAbove::Place;
 
 Place place_of(std::int32_t container, const Document& document) {
@@ -97,11 +106,7 @@ std::optional<Vote> row_vote(const std::vector<Piece>& row, SidesAbove& above, c
   }
   if (!vote.unanimous && !vote.yes && !vote.no) return std::nullopt;
   if (is_parted(first, last)) return std::nullopt;
-  vote.outcome = outcome_of(vote);
-  const auto words = join(first, last);
-  vote.text = Context::flat(words);
-  vote.span = context.span(words);
-  return vote;
+  return stated_by(vote, first, last, context);
 }
 
 std::optional<Vote> counts_in(const TableRow& header, const TableRow& row, const Context& context) {
@@ -117,11 +122,7 @@ std::optional<Vote> counts_in(const TableRow& header, const TableRow& row, const
     last = cell;
   }
   if (!vote.yes || !vote.no || is_parted(first, last)) return std::nullopt;
-  vote.outcome = outcome_of(vote);
-  const auto words = join(first, last);
-  vote.text = Context::flat(words);
-  vote.span = context.span(words);
-  return vote;
+  return stated_by(vote, first, last, context);
 }
 
 bool may_be_roll_call(const TableCells& rows, const Context& context) {
@@ -152,11 +153,7 @@ std::optional<Vote> roll_call_of(const TableCells& rows, const Context& context)
   Vote vote{.yes = counts[0], .no = counts[1], .by = By::table};
   if (counts[0] + counts[1] < static_cast<int>(fewest) - 1 || is_parted(first, last)) return std::nullopt;
   if (counts[2] > 0) vote.abstain = counts[2];
-  vote.outcome = outcome_of(vote);
-  const auto words = join(first, last);
-  vote.text = Context::flat(words);
-  vote.span = context.span(words);
-  return vote;
+  return stated_by(vote, first, last, context);
 }
 
 // "Yes: | 15", "No: | 1" below each other or in one row: each side beside its count, and nothing else.
@@ -175,11 +172,7 @@ std::optional<Vote> pairs_of(const TableCells& rows, const Context& context) {
     give(vote, *side, *count);
   }
   if (!vote.yes || !vote.no || is_parted(cells.front(), cells.back())) return std::nullopt;
-  vote.outcome = outcome_of(vote);
-  const auto words = join(cells.front(), cells.back());
-  vote.text = Context::flat(words);
-  vote.span = context.span(words);
-  return vote;
+  return stated_by(vote, cells.front(), cells.back(), context);
 }
 
 }  // namespace
@@ -199,12 +192,8 @@ std::optional<Vote> table_vote(const TableCells& rows, const Context& context) {
     if (const auto count = lone_count(cell_of(counts, column)))
       if (const auto side = named_side(heading, context)) give(vote, *side, *count);
   if (!vote.yes || !vote.no) return std::nullopt;
-  vote.outcome = outcome_of(vote);
   if (is_parted(counts.begin()->second, counts.rbegin()->second)) return std::nullopt;
-  const auto place = join(counts.begin()->second, counts.rbegin()->second);
-  vote.text = Context::flat(place);
-  vote.span = context.span(place);
-  return vote;
+  return stated_by(vote, counts.begin()->second, counts.rbegin()->second, context);
 }
 
 }  // namespace protokoll
