@@ -16,6 +16,11 @@ import urllib.request
 AXE = [os.environ.get("AXE", ""), "/usr/share/javascript/axe-core/axe.min.js", str(pathlib.Path(__file__).resolve().parents[1] / "node_modules/axe-core/axe.min.js")]
 
 
+def axe():
+    """Where axe-core is; None where it is not."""
+    return next((path for path in AXE if path and os.path.exists(path)), None)
+
+
 class Browser:
     """A session of WebDriver (https://www.w3.org/TR/webdriver2/)."""
 
@@ -59,10 +64,9 @@ class Browser:
 
     def violations(self):
         """What axe-core says keeps people out; None where it is not there."""
-        axe = next((path for path in AXE if path and os.path.exists(path)), None)
-        if not axe:
+        if not axe():
             return None
-        self.run(pathlib.Path(axe).read_text(encoding="utf-8"))
+        self.run(pathlib.Path(axe()).read_text(encoding="utf-8"))
         found = self.run_async("axe.run().then(arguments[0])")
         return [(violation["id"], [node["html"][:200] for node in violation["nodes"][:3]]) for violation in found["violations"]]
 
