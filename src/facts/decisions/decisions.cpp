@@ -21,11 +21,13 @@ DecisionKind kind_of(std::string_view key) {
   return DecisionKind::decision;
 }
 
-// A person is elected: an office, or somebody with a capital letter, stands in the same sentence.
+// A person is elected: an office stands in the same sentence, or somebody with a capital letter; with given and family name where the same word orders things.
 bool elects_somebody(Tokens tokens) {
   if (all_classes(tokens).any({office, chair_office, secretary_office})) return true;
+  const bool orders = std::ranges::none_of(tokens, [](const Token& token) { return token.is(elect) && !token.is(act); });
+  const auto names = [&](std::size_t at) { return at < tokens.size() && tokens[at].capital && tokens[at].classes.empty() && tokens[at].kind == TokenKind::word && tokens[at].value < 0; };
   for (std::size_t i = 1; i < tokens.size(); ++i)
-    if (tokens[i].capital && tokens[i].classes.empty() && tokens[i].kind == TokenKind::word) return true;
+    if (names(i) && (!orders || (names(i + 1) && tokens[i - 1].value < 0))) return true;
   return false;
 }
 
