@@ -210,6 +210,39 @@ bool SentenceMood::leaves_open() const {
   return false;
 }
 
+// "Ein Beschluss wird nicht gefasst", "a decision was not taken": the negated verb only carries the noun.
+bool SentenceMood::takes_none() const {
+  constexpr std::size_t reach = 5, carrier = 2;
+  const auto noun = find_class(tokens_, {decision_noun});
+  if (noun >= tokens_.size() || own(tokens_[noun]).any(all_deeds)) return false;
+  std::size_t negated = tokens_.size();
+  for (auto i = noun + 1; i < std::min(tokens_.size(), noun + reach + 1); ++i)
+    if (tokens_[i].is(negation) && !tokens_[i].is_any({lacking, reject, unanimous, accept})) negated = i;
+  std::size_t words = 0;
+  for (auto i = negated + 1; i < tokens_.size(); ++i) {
+    if (tokens_[i].kind == TokenKind::mark) return words > 0;
+    if (tokens_[i].kind == TokenKind::number || own(tokens_[i]).any(all_deeds | WordClasses{unanimous, no, that}) || ++words > carrier) return false;
+  }
+  return words > 0;
+}
+
+// "Der Entwurf wird nicht beschlossen, sondern in den Ausschuss zurückverwiesen."
+bool SentenceMood::puts_off_instead() const {
+  constexpr std::size_t reach = 4;
+  constexpr WordClasses taking{adopt, accept, approve, resolve};
+  bool denied = false, instead = false;
+  std::size_t negated = tokens_.size();
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const auto& token = tokens_[i];
+    if (instead && token.is(defer)) return true;
+    if (token.is(reject)) denied = true;
+    else if (token.is(negation) && !token.is_any({lacking, unanimous})) negated = i;
+    else if (token.is_any(taking)) denied = negated < i && i - negated <= reach;
+    else if (denied && token.kind == TokenKind::word && context_.language.has("adversatives", context_.reading.text(token))) instead = true;
+  }
+  return false;
+}
+
 // "The minutes will be approved at the next meeting."
 bool SentenceMood::waits_for_next() const {
   return classes_.has(returning) && classes_.has(minutes_noun) && classes_.has(approve) && classes_.any({accept, adopt}) && !classes_.any({resolve, unanimous, votes, withdraw});

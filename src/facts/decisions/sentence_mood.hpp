@@ -15,7 +15,7 @@ class SentenceMood {
   /// Says in front who decides or what is decided, and right behind it the deed; nothing clouds it.
   [[nodiscard]] bool states_deed() const;
   /// Tells of another time, asks, or leaves open.
-  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || waits_for_next() || believes() || waits_to_be_done() || describes() || signs_document() || supposes(); }
+  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || takes_none() || puts_off_instead() || waits_for_next() || believes() || waits_to_be_done() || describes() || signs_document() || supposes(); }
 
  private:
   [[nodiscard]] bool opens_with_agreement() const;
@@ -31,6 +31,8 @@ class SentenceMood {
   [[nodiscard]] bool promises() const;
   [[nodiscard]] bool asks_whether() const;
   [[nodiscard]] bool leaves_open() const;
+  [[nodiscard]] bool takes_none() const;
+  [[nodiscard]] bool puts_off_instead() const;
   [[nodiscard]] bool waits_for_next() const;
   [[nodiscard]] bool believes() const;
   [[nodiscard]] bool waits_to_be_done() const;
