@@ -21,13 +21,19 @@ DecisionKind kind_of(std::string_view key) {
   return DecisionKind::decision;
 }
 
-// A person is elected: an office stands in the same sentence, or somebody with a capital letter; with given and family name where the same word orders things.
-bool elects_somebody(Tokens tokens) {
+// A person is elected: an office stands in the same sentence, or somebody with a capital letter; where the same word orders things, given and family name right beside it and no article in front.
+bool elects_somebody(Tokens tokens, const Context& context) {
+  constexpr std::size_t beside = 2;
   if (all_classes(tokens).any({office, chair_office, secretary_office})) return true;
-  const bool orders = std::ranges::none_of(tokens, [](const Token& token) { return token.is(elect) && !token.is(act); });
   const auto names = [&](std::size_t at) { return at < tokens.size() && tokens[at].capital && tokens[at].classes.empty() && tokens[at].kind == TokenKind::word && tokens[at].value < 0; };
-  for (std::size_t i = 1; i < tokens.size(); ++i)
-    if (names(i) && (!orders || (names(i + 1) && tokens[i - 1].value < 0))) return true;
+  const auto elects = [&](const Token& token) { return token.is(elect); };
+  const bool orders = std::ranges::none_of(tokens, [&](const Token& token) { return elects(token) && !token.is(act); });
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (!names(i)) continue;
+    if (!orders) return true;
+    const auto from = i > beside ? i - beside : 0, to = std::min(tokens.size(), i + 2 + beside);
+    if (names(i + 1) && tokens[i - 1].value < 0 && !context.language.has("articles", context.reading.text(tokens[i - 1])) && std::ranges::any_of(tokens.subspan(from, to - from), elects)) return true;
+  }
   return false;
 }
 
@@ -50,7 +56,7 @@ DecisionKind decision_kind(const Passage& unit, std::string_view title, const Co
   const auto tokens = context.reading.tokens(unit.text);
   const auto classes = all_classes(tokens);
   if (classes.has(discharge)) return DecisionKind::discharge;
-  if (classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens)) return DecisionKind::election;
+  if (classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens, context)) return DecisionKind::election;
   if (unit.form == UnitForm::entry && !classes.any({adopt, accept}) && context.reading.classes(unit.intro).has(elect)) return DecisionKind::election;
   if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return DecisionKind::decision;
   if (!title.empty() && !classes.any({adopt}) && context.reading.classes(title).has(discharge) && classes.any({motion_noun, move})) return DecisionKind::discharge;

@@ -232,6 +232,24 @@ class RegisterReader {
     register_.votes.clear();
   }
 
+  // "2 : 4", "5 : 1" behind two decisions are theirs in this order; behind a lone decision a count that refuses what stands under its label is of something before it.
+  bool shift_votes(Vote& vote, std::string_view words) {
+    auto& decisions = register_.decisions;
+    auto& last = decisions.back();
+    if (voted_ + 1 != at_ || voted_ == last_ || !sense_.counts_only(at_) || !sense_.counts_only(voted_)) return false;
+    const auto first = outcome_of(*last.vote), second = outcome_of(vote);
+    auto* before = decisions.size() > 1 ? &decisions[decisions.size() - 2] : nullptr;
+    if (before && (before->vote || (before->outcome && first && *before->outcome != *first))) before = nullptr;
+    if (!before && (last.by != By::label || first != VoteOutcome::rejected || second != VoteOutcome::adopted)) return false;
+    auto earlier = std::move(*last.vote);
+    if (before) give(*before, std::move(earlier), words_);
+    else register_.votes.push_back(std::move(earlier));
+    give(last, std::move(vote), words);
+    distance_ = 0;
+    voted_ = at_;
+    return true;
+  }
+
   // `words`: those of the vote; empty in a table.
   void bind(Vote vote, std::string_view words) {
     if (!register_.decisions.empty() && distance_ <= 2) {
@@ -248,6 +266,7 @@ class RegisterReader {
         voted_ = at_;
         return;
       }
+      if (shift_votes(vote, words)) return;
     }
     if (!register_.votes.empty() && distance_ <= 1 && complete(register_.votes.back(), vote, words)) {
       distance_ = 0;
