@@ -270,6 +270,7 @@ class Finder {
       // "Public comment: none"
       const bool nothing = !label.empty() && context_.language.has("no_names", trim(after(text, label), U":.;- "));
       if (nothing || (candidate.label && names_people(label))) take(label, TitleForm::colon);
+      else if (candidate.label || !candidate.rendered_number.empty()) take(capitals_in_front(text, context_), TitleForm::sentence);
       return;
     }
     if (take(before_mark(text, ": "), TitleForm::colon) || take(before_mark(text, " – "), TitleForm::dash) || take(before_mark(text, " — "), TitleForm::dash) ||
