@@ -16,6 +16,7 @@
 #include "minutes/blocks.hpp"
 #include "structure/sections.hpp"
 #include "structure/table_columns.hpp"
+#include "words/infinitive.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -92,12 +93,18 @@ void entitle(std::vector<SectionDraft>& drafts, std::string_view title, const Co
   if (context.language.has("title_decides", last_word(title)) || context.language.is_label(title, "decisions")) drafts.front().key = "decisions";
 }
 
+// "To receive and adopt the minutes." with something told below: what the agenda intends.
+bool is_intent(std::string_view title, const Language& language) {
+  const auto mark = first_word(title), verb = first_word(trim(after(title, mark)));
+  return is_infinitive(mark, verb, language);
+}
+
 // A numbered paragraph without a title is called by its first sentence, which may say what was decided: "4. The hall is let to the club."
 std::vector<SectionDraft> with_title(const Row& row, std::vector<SectionDraft> drafts, const Context& context) {
   constexpr std::size_t fewest_words = 4;
   if (row.title.size() != 1 || row.by == By::heading) return drafts;
   const auto title = context.view(row.title.front());
-  if (!title.ends_with('.') || !has_words(title, fewest_words)) return drafts;
+  if (!title.ends_with('.') || !has_words(title, fewest_words) || (!row.body.empty() && is_intent(title, context.language))) return drafts;
   if (drafts.empty() || drafts.front().label) drafts.insert(drafts.begin(), SectionDraft{});
   drafts.front().pieces.insert(drafts.front().pieces.begin(), row.title.front());
   return drafts;

@@ -140,8 +140,8 @@ std::size_t order_sign(std::string_view text) {
 
 std::size_t coded_number(std::string_view text) {
   constexpr std::size_t longest = 20;
-  constexpr std::string_view code = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-", digits = "0123456789";
-  const auto number = text.substr(0, text.find_first_not_of(code));
+  constexpr std::string_view code = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-:", digits = "0123456789";
+  const auto number = trim(text.substr(0, text.find_first_not_of(code)), U":");
   const auto slash = number.rfind('/');
   if (slash == std::string_view::npos || slash == 0 || number.size() > longest || number.size() - slash > 5) return 0;
   const auto count = number.substr(slash + 1);

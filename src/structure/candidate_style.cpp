@@ -38,4 +38,10 @@ std::string_view styled_front(const Candidate& candidate, const Context& context
   return trim(context.view(Range{candidate.range.begin, end}));
 }
 
+std::string_view capitals_in_front(std::string_view text, const Context& context) {
+  const auto& sentences = context.sentences(text);
+  if (sentences.size() < 2 || !is_all_capitals(trim(sentences.front()))) return {};
+  return is_all_capitals(first_word(trim(after(text, sentences.front())))) ? std::string_view{} : trim(sentences.front());
+}
+
 }  // namespace protokoll

@@ -68,8 +68,12 @@ class Finder {
   // "HTTP/2 Issues", "NT18": letters and a figure that count nothing, since no other block goes on counting with them, are words of the title.
   void drop_topic_codes() {
     std::map<std::string_view, std::set<int>> counts;
+    std::map<std::pair<std::string_view, std::string_view>, std::set<int>> by_year;
     for (const auto& candidate : found_)
-      if (const auto letters = code_letters(candidate); !letters.empty()) counts[letters].insert(last_count(candidate));
+      if (const auto letters = code_letters(candidate); !letters.empty()) {
+        counts[letters].insert(last_count(candidate));
+        if (const auto code = yearly_code(candidate.label->number)) by_year[{code->front, code->year}].insert(code->count);
+      }
     auto hyphened = hyphened_headings();
     for (auto& candidate : found_) {
       const auto letters = code_letters(candidate);
@@ -81,6 +85,10 @@ class Finder {
       const auto& known = counts[letters];
       const auto count = last_count(candidate);
       if (known.contains(count - 1) || known.contains(count + 1)) continue;
+      if (const auto code = yearly_code(candidate.label->number)) {
+        const auto& of_year = by_year[{code->front, code->year}];
+        if (of_year.contains(code->count - 1) || of_year.contains(code->count + 1)) continue;
+      }
       drop_label(candidate);
     }
   }
@@ -262,6 +270,7 @@ class Finder {
       // "Public comment: none"
       const bool nothing = !label.empty() && context_.language.has("no_names", trim(after(text, label), U":.;- "));
       if (nothing || (candidate.label && names_people(label))) take(label, TitleForm::colon);
+      else if (candidate.label || !candidate.rendered_number.empty()) take(capitals_in_front(text, context_), TitleForm::sentence);
       return;
     }
     if (take(before_mark(text, ": "), TitleForm::colon) || take(before_mark(text, " – "), TitleForm::dash) || take(before_mark(text, " — "), TitleForm::dash) ||

@@ -42,6 +42,9 @@ struct Candidate {
 
 /// The text in front of a part of a block as far as it is bold or underlined; empty if it begins plain.
 [[nodiscard]] std::string_view styled_front(const Candidate& candidate, const Context& context);
+
+/// "APOLOGIES." of "APOLOGIES. There were none.": the first of several sentences if it alone is in capitals; empty otherwise.
+[[nodiscard]] std::string_view capitals_in_front(std::string_view text, const Context& context);
 /// Whether all of its words have a style.
 [[nodiscard]] bool is_all(const Candidate& candidate, std::uint8_t style, const Context& context);
 

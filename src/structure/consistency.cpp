@@ -107,7 +107,7 @@ class Consistency {
     }
   }
 
-  // "12/34", "12/35", "12/36" …: where most of a run of codes are items, all of it are.
+  // "12/34", "12/35", "12/36" …: where most of a run of codes are items, all of it are; where something is told below most, some are enough.
   void complete_codes() {
     std::vector<std::size_t> run;
     const auto number = [&](std::size_t i) { return candidates_[i].label->number; };
@@ -119,7 +119,10 @@ class Consistency {
         continue;
       }
       const auto items = std::count_if(run.begin(), run.end(), [&](std::size_t member) { return chosen_[member]; });
-      if (run.size() > 2 && static_cast<std::size_t>(items) * 2 >= run.size())
+      std::size_t told = 0;
+      for (std::size_t r = 1; r < run.size(); ++r) told += run[r] > run[r - 1] + 1 || context_.view(candidates_[run[r - 1]].range).find('\n') != std::string_view::npos ? 1 : 0;
+      const std::size_t share = told * 2 >= run.size() ? 4 : 2;
+      if (run.size() > 2 && static_cast<std::size_t>(items) * share >= run.size())
         for (const auto member : run) chosen_[member] = true;
       run.assign(coded ? 1 : 0, i);
     }

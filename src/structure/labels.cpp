@@ -14,11 +14,21 @@ bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
 }
 
+// "1. " of "24/001  1.  Apologies": the agenda's own number behind the code of the minute.
+std::size_t count_behind(std::string_view text) {
+  const auto begin = std::min(text.find_first_not_of(' '), text.size());
+  const auto end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+  constexpr std::size_t most_digits = 2;
+  if (end == begin || end - begin > most_digits || (text.substr(end, 2) != ". " && text.substr(end, 2) != ") ")) return 0;
+  return is_upper(first_character(trim(text.substr(end + 1)))) ? end + 1 : 0;
+}
+
 // "24/001 Apologies", "SEN/23/41: Minutes".
 std::optional<AgendaLabel> coded_label(std::string_view text) {
   const auto end = coded_number(text);
-  const auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
+  auto stop = end < text.size() && (text[end] == '.' || text[end] == ':') ? end + 1 : end;
   if (end == 0 || (stop < text.size() && text[stop] != ' ') || is_lower(first_character(trim(text.substr(stop))))) return std::nullopt;
+  stop += count_behind(text.substr(stop));
   return AgendaLabel{.label = text.substr(0, stop), .word = {}, .number = text.substr(0, end), .rest = trim(text.substr(stop)), .end = stop > end ? text[end] : char{}};
 }
 
@@ -92,13 +102,30 @@ std::optional<AgendaLabel> bare_number(std::string_view text) {
   return AgendaLabel{.label = text.substr(0, end), .word = {}, .number = number, .rest = trim(text.substr(end))};
 }
 
+std::optional<YearlyCode> yearly_code(std::string_view number) {
+  constexpr std::string_view digits = "0123456789";
+  const auto begin = std::min(number.find_first_of(digits), number.size());
+  const auto end = std::min(number.find_first_not_of(digits, begin), number.size());
+  YearlyCode code{.front = number.substr(0, begin), .year = number.substr(end)};
+  const auto [last, error] = std::from_chars(number.data() + begin, number.data() + end, code.count);
+  return error == std::errc{} && end < number.size() ? std::optional(code) : std::nullopt;
+}
+
 bool is_next_code(std::string_view number, std::string_view next) {
-  const auto mark = number.find_last_of("/-"), next_mark = next.find_last_of("/-");
-  if (mark == std::string_view::npos || mark != next_mark || number.substr(0, mark) != next.substr(0, mark)) return false;
-  int count = 0, next_count = -1;
-  std::from_chars(number.data() + mark + 1, number.data() + number.size(), count);
-  std::from_chars(next.data() + mark + 1, next.data() + next.size(), next_count);
-  return next_count == count + 1;
+  const auto digit = [](char c) { return is_digit(static_cast<unsigned char>(c)); };
+  if (number.find_first_of("/-") == std::string_view::npos) return false;
+  // The figures that differ, whole: from the first digit of that run to its last.
+  auto begin = static_cast<std::size_t>(std::ranges::mismatch(number, next).in1 - number.begin());
+  while (begin > 0 && digit(number[begin - 1])) --begin;
+  const auto count = [&](std::string_view text, std::string_view& rest) {
+    int value = -1;
+    const auto end = std::from_chars(text.data() + begin, text.data() + text.size(), value).ptr;
+    rest = text.substr(static_cast<std::size_t>(end - text.data()));
+    return begin < text.size() && digit(text[begin]) ? value : -1;
+  };
+  std::string_view rest, next_rest;
+  const int value = count(number, rest), next_value = count(next, next_rest);
+  return value >= 0 && next_value == value + 1 && rest == next_rest;
 }
 
 std::optional<AgendaLabel> find_label(std::string_view text, LabelPlace place, const Language& language) {

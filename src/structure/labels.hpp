@@ -19,7 +19,16 @@ struct LabelPlace {
 /// "5 Roads", "5a Ring road": a number of at most two digits, perhaps a letter, and a word with a capital.
 [[nodiscard]] std::optional<AgendaLabel> bare_number(std::string_view text);
 
-/// "12/37" behind "12/36": the same front, and the next count behind its last mark.
+/// "C048/23": a count between the letters in front and the year (or month and year) behind.
+struct YearlyCode {
+  std::string_view front, year;
+  int count = 0;
+};
+
+/// The parts of a number whose first figures count and that goes on behind them; nothing of other numbers.
+[[nodiscard]] std::optional<YearlyCode> yearly_code(std::string_view number);
+
+/// "12/37" behind "12/36", "C049/23" behind "C048/23": alike but for one count, which goes on by one.
 [[nodiscard]] bool is_next_code(std::string_view number, std::string_view next);
 
 }  // namespace protokoll

@@ -81,6 +81,21 @@ bool HeadReader::tokens_all_place(std::string_view part) const {
   return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.inner || token.is(WordClass::place); });
 }
 
+// "En Zamora, a las 14 horas del 3 de mayo se reúne …", "Reunidos en Madrid el día …": in front of when they met, a name that nothing but its place calls a place.
+bool HeadReader::opens_with_town(std::string_view part, std::string_view town) const {
+  if (town.empty() || context_.reading.classes(town).any(names_meeting)) return false;
+  const auto front = words(before(part, town));
+  const bool met = front.size() == 2 && context_.language.has("meet_words", front.front());
+  if (!(front.size() == 1 || met) || !context_.language.has("place_prepositions", front.back())) return false;
+  const auto rest = after(part, town);
+  const auto dates = find_dates(rest, context_.language);
+  const auto times = find_times(rest, context_.language);
+  if (dates.empty()) return false;
+  const auto when = times.empty() || dates.front().text.data() < times.front().text.data() ? dates.front().text : times.front().text;
+  constexpr std::size_t few = 3;
+  return words(trim(before(rest, when), U", ")).size() <= few;
+}
+
 void HeadReader::place(std::string_view part, bool sentence, bool about_meeting) {
   const auto inside = place_in_sentence(part, context_);
   const bool in_front = inside.weight >= 2 && trim(before(part, inside.text)).size() <= 12 && !sentence;
@@ -88,6 +103,7 @@ void HeadReader::place(std::string_view part, bool sentence, bool about_meeting)
   if (context_.reading.classes(part).has(WordClass::later)) return;
   if (about_meeting && inside.weight >= (short_line ? 1 : 2)) choice_.place(inside.text, in_item_ ? Worth::title : sentence ? Worth::sentence : Worth::line);
   else if (in_front && near_date_) choice_.place(inside.text, Worth::line);
+  else if (about_meeting && !in_item_ && opens_with_town(part, inside.text)) choice_.place(inside.text, Worth::mention);
   if (sentence || choice_.has_place(Worth::line)) return;
   const auto line = place_in_line(part, context_);
   if (about_meeting && line.weight >= 1) choice_.place(line.text, line.weight >= 2 ? Worth::line : Worth::mention);

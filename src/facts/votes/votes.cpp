@@ -26,7 +26,7 @@ bool says_outcome(const Part& part) {
 
 // "It was agreed": both an agreement and a decision.
 bool resolves(Parts parts) {
-  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(agree) && part.classes.has(adopt); });
+  return std::ranges::any_of(parts, [](const Part& part) { return part.classes.has(agree) && part.classes.has(adopt); });
 }
 
 bool is_count(Parts parts, std::size_t at) { return at < parts.size() && parts[at].kind == PartKind::count; }
@@ -64,6 +64,13 @@ bool is_denied_behind(Parts parts, std::size_t at) {
     if (stops_denial(parts[i])) return false;
   }
   return false;
+}
+
+// "There were no other nominations, A was elected": that nobody else was put up refuses nobody.
+bool denies_candidates(Parts parts, std::size_t at) {
+  const auto elects = [](const Part& part) { return part.classes.has(elect) && part.kind == PartKind::word; };
+  if (!elects(parts[at]) || !is_denied(parts, at)) return false;
+  return parts[at].classes.has(motion_noun) || (parts[at].classes.has(election_noun) && std::ranges::any_of(parts.subspan(at + 1), elects));
 }
 
 // "Not carried unanimously": who knows what the denial denies? "Not without opposition": nothing that was decided.
@@ -139,7 +146,7 @@ std::optional<VoteOutcome> outcome_in(Parts parts) {
     if (!says_outcome(part) || is_wished(parts, i)) continue;
     const bool refused = part.classes.has(reject), denied = is_denied(parts, i);
     // "Not all were happy, and it was agreed that …": a mood denied in front of what was resolved.
-    if (denied && !part.classes.has(adopt) && resolves(parts.subspan(i + 1))) continue;
+    if (denied && ((!refused && denies_candidates(parts, i)) || (!part.classes.has(adopt) && resolves(parts.subspan(i + 1))))) continue;
     const bool neither = refused && rejected && !part.denies && follows_denied(parts, i);
     if (is_doubtful(parts, i) || neither || (refused && denied && !part.denies)) doubtful = true;
     else if (refused || denied) rejected = true;
@@ -177,7 +184,7 @@ std::optional<std::size_t> unanimity(Parts parts) {
   for (std::size_t i = 0; i < parts.size(); ++i)
     if (parts[i].classes.has(unanimous) && !is_denied(parts, i)) {
       for (auto before = i > denial_reach ? i - denial_reach : 0; before < i; ++before)
-        if (parts[before].denies || (says_outcome(parts[before]) && is_denied(parts, before))) return std::nullopt;
+        if (parts[before].denies || (says_outcome(parts[before]) && is_denied(parts, before) && !denies_candidates(parts, before))) return std::nullopt;
       if (is_denied_behind(parts, i) || is_wished_along(parts, i)) return std::nullopt;
       return i;
     }
@@ -188,9 +195,7 @@ bool tells_of_voting(Parts parts) {
   return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.any({accept, reject, adopt, elect, discharge, agree, vote_noun, motion_noun, decision_noun, recommend}); });
 }
 
-bool tells_of_election(Parts parts) {
-  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.classes.has(election_noun); });
-}
+bool tells_of_election(Parts parts) { return std::ranges::any_of(parts, [](const Part& part) { return part.classes.has(election_noun); }); }
 
 // "Defeated by 8 votes to 5", "by 8 votes against 5": the larger count is that of those who won.
 void order_counts(const std::vector<Part>& parts, const Ballot& ballot, Vote& vote) {
