@@ -142,14 +142,27 @@ bool closes_row(const std::vector<Piece>& pieces, std::size_t at, const LabelHit
   return at + 1 == pieces.size() || row_of(pieces[at + 1], context) != row;
 }
 
+constexpr std::array<std::string_view, 5> deciding{"decision", "decisions", "agreement", "agreements", "noted"};
+
+bool decides(std::string_view key) { return std::find(deciding.begin(), deciding.end(), key) != deciding.end(); }
+
+// "Decision | We buy new mats. | |": a label alone in the first cell of a row of data, a sentence in the next one.
+bool opens_row(const std::vector<Piece>& pieces, std::size_t at, const Context& context) {
+  const auto row = row_of(pieces[at], context);
+  if (row < 0 || at + 1 == pieces.size() || row_of(pieces[at + 1], context) != row || (at > 0 && row_of(pieces[at - 1], context) == row)) return false;
+  const auto hit = find_label(pieces[at], context);
+  constexpr std::size_t fewest_words = 4;
+  const auto beside = context.view(pieces[at + 1]);
+  return hit && hit.rest.empty() && decides(section_key(hit)) && has_words(beside, fewest_words) && trim(beside).ends_with('.');
+}
+
 // The texts of that row, from those in front of the label, go under it.
 void label_row(std::vector<SectionDraft>& sections, const Piece& label, const LabelHit& hit, std::string_view key, const Context& context) {
-  constexpr std::array<std::string_view, 5> deciding{"decision", "decisions", "agreement", "agreements", "noted"};
   SectionDraft labelled{hit, key, {}};
   auto& before = sections.back().pieces;
   auto first = before.end();
   while (first != before.begin() && row_of(*std::prev(first), context) == row_of(label, context)) --first;
-  if (std::find(deciding.begin(), deciding.end(), key) == deciding.end() || first == before.end()) return before.push_back(label);
+  if (!decides(key) || first == before.end()) return before.push_back(label);
   labelled.pieces.assign(first, before.end());
   before.erase(first, before.end());
   if (before.empty() && !sections.back().label) sections.pop_back();
@@ -166,11 +179,15 @@ std::vector<SectionDraft> split_sections(const std::vector<Piece>& body, const C
     if (!piece.range.empty())
       for (const auto& part : cut_at_labels(piece, context)) cut.push_back(part);
   std::uint8_t level = 0;  // of the heading that opened the last section; 0 if none did
+  std::int32_t open_row = -1;  // of the label in front of its text
   for (std::size_t i = 0; i < cut.size(); ++i) {
     const auto& piece = cut[i];
     const auto& block = context.block(piece);
     const auto heading = block.kind == BlockKind::heading ? block.level : std::uint8_t{0};
-    const auto hit = context.in_data_cell(piece) ? LabelHit{} : find_label(piece, context);
+    const bool data = context.in_data_cell(piece), opens = data && opens_row(cut, i, context);
+    const auto hit = data && !opens ? LabelHit{} : find_label(piece, context);
+    if (open_row >= 0 && row_of(piece, context) != open_row) sections.push_back({}), open_row = -1;
+    if (opens) open_row = row_of(piece, context);
     const auto key = hit ? section_key(hit) : std::string_view{};
     if (!key.empty() && !sections.empty() && closes_row(cut, i, hit, context)) {
       label_row(sections, piece, hit, key, context);

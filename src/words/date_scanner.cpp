@@ -46,6 +46,13 @@ class Scanner {
     return tails_.skip_joiners(place);
   }
 
+  // "Nr. 9, 14.09.2021", "Board 9, 14.09.2021": in front of a date in figures a number without the mark of a day is none.
+  [[nodiscard]] bool numbers_something(std::size_t at, const DateTail& tail) const {
+    if (tail.in_figures && tails_.behind_suffix(at + 1) == at + 1) return true;
+    const auto front = at > 1 && bits_[at - 1].is('.') ? at - 2 : at - 1;
+    return at > 0 && language_.has("number_signs", bits_[front].text);
+  }
+
   void day_first(std::size_t at) {
     const int day = bits_[at].value;
     if (day < 1 || day > 31) return;
@@ -61,7 +68,8 @@ class Scanner {
     if (tail.end == 0 || last < 1 || last > 31) return;
     if (list && last != day + 1) {
       // "16 and 27 June": two days, of which the first borrows the month.
-      if (!bits_[tails_.behind_suffix(at + 1)].is('/')) add(at, tails_.behind_suffix(at + 1), day, tail);
+      const auto behind = tails_.behind_suffix(at + 1);
+      if (!bits_[behind].is('/') && !numbers_something(at, tail)) add(at, behind, day, tail);
       return;
     }
     if (last > day) add(at, tail.end, last, tail, day);

@@ -56,6 +56,7 @@ class RegisterReader {
     using enum WordClass;
     const auto& unit = units_[at_];
     if (sense_.counts_only(at_) || is_roll_call(unit.text, context_)) return true;
+    if (unit.form == UnitForm::labelled && carries_the_motion()) return true;
     if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
     const auto& event = events_[at_];
     if (sense_.tells_who_is_away(at_) || misses_majority()) return true;
@@ -67,6 +68,14 @@ class RegisterReader {
     const bool motion = units_[last_].form == UnitForm::motion || units_[last_].form == UnitForm::labelled || events_[last_].moves > event.moves;
     if (!motion || register_.decisions.back().vote || event.accepts < context_.weights["accepts"].threshold("low")) return false;
     return events_[last_].decision >= low && (is_vote_line(unit.text, context_) || event.classes.has(motion_noun));
+  }
+
+  // "A moves to buy the bench. Decision: The motion is carried.": under its label nothing but what became of the motion right before.
+  [[nodiscard]] bool carries_the_motion() const {
+    if (register_.decisions.empty() || register_.decisions.back().vote || distance_ > 2 || last_ >= at_) return false;
+    constexpr double moved = 0.5;
+    const auto& before = events_[last_];
+    return before.moves > moved && before.moves > before.accepts && sense_.accepts_motion(at_);
   }
 
   // Right behind the counts.

@@ -39,6 +39,12 @@ bool UnitSense::accepts_only(std::size_t at) const {
   return things(at) <= (classes.has(motion_noun) ? few : 0);
 }
 
+bool UnitSense::accepts_motion(std::size_t at) const {
+  const auto& classes = events_[at].classes;
+  constexpr std::size_t few = 2;
+  return events_[at].accepts > 0.5 && classes.has(motion_noun) && classes.any({accept, reject, adopt}) && !classes.any({elect, discharge, minutes_noun, agenda_noun}) && things(at) <= few;
+}
+
 std::size_t UnitSense::things(std::size_t at) const {
   constexpr std::uint32_t shortest = 4;  // bytes of a word that means something by itself
   const auto tokens = context_.reading.tokens(units_[at].text);

@@ -32,6 +32,8 @@ class UnitSense {
   [[nodiscard]] bool stands_for_office(std::size_t at) const;
   /// "The motion was carried.": accepted or refused, and no word of what it is about.
   [[nodiscard]] bool accepts_only(std::size_t at) const;
+  /// Says of a motion that it was carried or lost, and of little else.
+  [[nodiscard]] bool accepts_motion(std::size_t at) const;
   [[nodiscard]] std::size_t words(std::size_t at) const;
   /// "It was agreed that …": what words of these classes say is done; "it is proposed to adopt" is not.
   [[nodiscard]] static bool takes_effect(WordClasses classes);

@@ -144,6 +144,17 @@ bool says_otherwise(std::string_view text, std::string_view next, const Context&
   return refused && said_outcome(text, context) == VoteOutcome::rejected;
 }
 
+// "Item 6 is withdrawn" under another one, the approval of the agenda: begins with the number of an item that is not this one.
+bool tells_of_another(std::string_view text, const AgendaItem& item, const Context& context) {
+  auto tokens = context.reading.tokens(text);
+  if (!tokens.empty() && context.language.has("articles", context.reading.text(tokens.front()))) tokens = tokens.subspan(1);
+  if (item.number.value.empty() || tokens.size() < 2 || !context.language.has("item_words", context.reading.text(tokens.front()))) return false;
+  const auto number = tokens[1].mark == '.' && tokens.size() > 2 ? tokens[2] : tokens[1];
+  if (number.kind != TokenKind::number) return false;
+  const auto printed = text.substr(static_cast<std::size_t>(context.reading.text(number).data() - text.data()));
+  return trim(printed.substr(0, printed.find_first_of(" \n:,;")), U".)") != item.number.value;
+}
+
 }  // namespace
 
 void StatusReader::settle(AgendaItem& item) {
@@ -152,7 +163,7 @@ void StatusReader::settle(AgendaItem& item) {
   double best = 0;
   for (const auto& candidate : candidates_) {
     if (const auto said = candidate.title ? bracketed_status(candidate.text, context_) : std::string_view{}; !said.empty()) return state(said, item);
-    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_) || says_otherwise(candidate.text, candidate.next, context_)) continue;
+    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_) || tells_of_another(candidate.text, item, context_) || says_otherwise(candidate.text, candidate.next, context_)) continue;
     const auto found = features(candidate);
     auto probability = weights.probability(found);
     constexpr std::size_t few = 5;

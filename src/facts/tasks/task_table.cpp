@@ -32,6 +32,12 @@ bool is_done(const Cells& row, const TaskColumns& columns, const Context& contex
   });
 }
 
+// "Decision | The bench is bought.": a label with its sentence beside it, no head of columns.
+bool holds_sentences(const TableRow& row, const Context& context) {
+  constexpr std::size_t fewest = 4;
+  return std::any_of(row.begin(), row.end(), [&](const auto& cell) { return words(cell.second).size() >= fewest && cell.second.ends_with('.') && holds_decision(cell.second, context); });
+}
+
 bool tells_tasks(const TaskColumns& columns) { return columns.what >= 0 && !columns.roles && (columns.who >= 0 || columns.due >= 0); }
 
 }  // namespace
@@ -41,7 +47,7 @@ std::set<std::int32_t> table_decisions(const std::vector<Piece>& pieces, Context
   const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || columns_of(rows.begin()->second, context.language).decision >= 0; };
   for (const auto& [container, rows] : tables_of(pieces, context, wanted)) {
     const auto columns = columns_of(rows.begin()->second, context.language);
-    if (columns.decision < 0 || columns.lists_tasks() || rows.begin()->second.size() < 2) continue;
+    if (columns.decision < 0 || columns.lists_tasks() || rows.begin()->second.size() < 2 || holds_sentences(rows.begin()->second, context)) continue;
     read.insert(container);
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row)
       if (const auto text = cell_of(row->second, columns.decision); holds_decision(text, context)) {

@@ -144,6 +144,8 @@ class PartFinder {
       side(add(PartKind::side, token), token);
     } else if (token.is(unanimous) && denies_a_side(token)) {
       return;
+    } else if (is_own_abstention(token)) {
+      add(PartKind::count, token).value = 1;
     } else if (token.value >= 0) {
       auto& part = add(token.value == 0 ? PartKind::none : PartKind::count, token);
       part.value = token.value;
@@ -157,6 +159,13 @@ class PartFinder {
     parts_.back().joins = context_.language.has("name_joiners", text);
     if (token.is(reject)) parts_.back().denies = token.is(negation) || (is_phrase_ && has_denial(token));
     else if (token.is(accept) && denied_within(token)) parts_.back().classes.add(reject), parts_.back().denies = true;
+  }
+
+  // "With 5 votes and his own abstention": one abstains, and the votes in front are those of others.
+  [[nodiscard]] bool is_own_abstention(const Token& token) const {
+    if (!context_.language.has("own_words", context_.view(token.range))) return false;
+    const auto behind = context_.reading.tokens(Range{token.range.end, context_.range(text_).end});
+    return !behind.empty() && behind.front().is(abstain);
   }
 
   // "Findet nicht die nötige Mehrheit": a phrase in two parts with a denial in front of the second.
