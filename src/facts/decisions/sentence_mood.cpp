@@ -177,8 +177,8 @@ bool SentenceMood::promises() const {
   for (const auto& token : tokens_) {
     constexpr WordClasses settling{adopt, accept, resolve, approve};
     if (!token.is_any(settling)) continue;
-    const auto alone = context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes;  // "wird … erteilt" is of now
-    if (!alone.has(future) || !alone.any(settling)) return false;
+    const auto word = alone(token);  // "wird … erteilt" is of now
+    if (!word.has(future) || !word.any(settling)) return false;
     promised = true;
   }
   return promised;
@@ -214,7 +214,7 @@ bool SentenceMood::leaves_open() const {
 bool SentenceMood::takes_none() const {
   constexpr std::size_t reach = 5, carrier = 2;
   const auto noun = find_class(tokens_, {decision_noun});
-  if (noun >= tokens_.size() || own(tokens_[noun]).any(all_deeds)) return false;
+  if (noun >= tokens_.size() || alone(tokens_[noun]).any(all_deeds)) return false;
   std::size_t negated = tokens_.size();
   for (auto i = noun + 1; i < std::min(tokens_.size(), noun + reach + 1); ++i)
     if (tokens_[i].is(negation) && !tokens_[i].is_any({lacking, reject, unanimous, accept})) negated = i;
@@ -310,6 +310,8 @@ bool SentenceMood::supposes() const {
   return supposed;
 }
 
-WordClasses SentenceMood::own(const Token& token) const { return token.classes | context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes; }
+WordClasses SentenceMood::alone(const Token& token) const { return context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes; }
+
+WordClasses SentenceMood::own(const Token& token) const { return token.classes | alone(token); }
 
 }  // namespace protokoll
