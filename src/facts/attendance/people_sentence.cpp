@@ -39,7 +39,9 @@ class PeopleSentence {
       if (token.kind != TokenKind::word) continue;
       if (const auto name = nearest_name(at)) {
         taken_ = name->name;
-        if (people.empty()) add_people(people, {to_person(*name, context_)});
+        auto person = to_person(*name, context_);
+        if (context_.reading.classes(name->role).has(WordClass::open)) person.role.clear();  // what the sentence goes on with
+        if (people.empty()) add_people(people, {std::move(person)});
         return;
       }
     }
@@ -57,10 +59,18 @@ class PeopleSentence {
   [[nodiscard]] bool acted(std::size_t at, WordClass acts, WordClass office) const {
     constexpr std::size_t few = 14;
     const bool phrase = at + 1 < tokens_.size() && tokens_[at + 1].inner;
+    if (acts == WordClass::lead && opens_as_chair(at)) return true;
     if (!tokens_[at].is(acts)) return false;
     if (acts == WordClass::record) return tokens_[at].is(office) ? !all_.has(WordClass::elect) || phrase : (phrase || all_.has(WordClass::minutes_noun)) && words(text_).size() <= few;
     if (all_.has(WordClass::elect) && tokens_[at].is(WordClass::office)) return false;
     return phrase || is_near(at, WordClass::meeting_noun) || (tokens_[at].is(office) && words(text_).size() <= few);
+  }
+
+  // "Der Vorsitzende Rainer Stolz eröffnet die Sitzung": called so by the sentence that begins with it.
+  [[nodiscard]] bool opens_as_chair(std::size_t at) const {
+    constexpr std::size_t front = 5;
+    return at < front && tokens_[at].is(WordClass::chair_office) && at + 1 < tokens_.size() && may_begin(at + 1) && all_.has(WordClass::open) && all_.has(WordClass::meeting_noun) &&
+           !all_.any({WordClass::absent, WordClass::excused}) && text_.find(';') == std::string_view::npos;
   }
 
   [[nodiscard]] bool is_near(std::size_t at, WordClass c) const {

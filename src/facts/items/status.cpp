@@ -107,7 +107,17 @@ bool is_decided_of_a_thing(std::string_view text, const AgendaItem& item, const 
   const bool of_item = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == TokenKind::word && context.language.has("item_words", context.reading.text(token)); });
   const auto span = context.span(text);
   const auto holds = [&](const Decision& decision) { return decision.outcome == VoteOutcome::adopted && decision.span.begin <= span.begin && span.begin < decision.span.end; };
-  return !of_item && std::any_of(item.decisions.begin(), item.decisions.end(), holds);
+  if (of_item) return false;
+  // "Das Dach wird gestrichen": a word that strikes items as well as it paints roofs.
+  constexpr std::size_t few = 2;
+  const auto strikes = [](const Token& token) { return token.is(WordClass::withdraw); };
+  const auto paints = [&](const Token& token) {
+    const auto alone = context.language.lexicon().look_up(fold_case(context.reading.text(token))).classes;  // no phrase
+    return alone.has(WordClass::withdraw) && alone.has(WordClass::adopt);
+  };
+  const bool only_so = std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) { return !strikes(token) || token.inner || paints(token); });
+  if (only_so && std::any_of(tokens.begin(), tokens.end(), strikes) && words(text).size() > few) return true;
+  return std::any_of(item.decisions.begin(), item.decisions.end(), holds);
 }
 
 }  // namespace
