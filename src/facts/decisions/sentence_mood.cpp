@@ -147,9 +147,8 @@ bool SentenceMood::at_an_earlier_meeting(std::size_t before) const {
   if (!behind.any(all_deeds) || behind.has(minutes_noun)) return false;
   if (before == 0) return last + 1 < tokens_.size() && tokens_[last + 1].is(meeting_noun);
   if (!context_.language.has("place_prepositions", word(0)) && !context_.language.has("time_prepositions", word(0))) return false;
-  const auto own = [&](std::size_t i) { return context_.language.lexicon().look_up(fold_case(word(i))).classes; };  // within a phrase
   for (auto i = before; i <= last && last > before; ++i)
-    if (own(i).has(meeting_noun)) return true;
+    if (alone(tokens_[i]).has(meeting_noun)) return true;  // within a phrase
   const auto meets = [&](std::size_t i) { return i < tokens_.size() && tokens_[i].is_any({meeting_noun, body}) && !tokens_[i].is_any({minutes_noun, motion_noun}); };
   if (!meets(before - 1) && !meets(before) && !meets(last + 1)) return false;
   for (std::size_t i = 1; i < before; ++i)
