@@ -13,22 +13,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto cut = input.find(separator);
   const auto document = input.substr(0, cut);
   const auto answer = cut == std::string::npos ? write(read(document), "json") : input.substr(cut + separator.size());
-  for (const bool strict : {false, true}) {
-    GroundOptions options{.strict = strict, .pretty = strict, .compare = !strict};
-    try {
-      const auto grounded = ground(document, answer, options);
-      for (const auto& value : grounded.values) {
-        fuzz::promise(value.span.begin <= value.span.end && value.span.end <= document.size(), "a place outside of the document", value.pointer);
-        fuzz::promise(value.elsewhere.begin <= value.elsewhere.end && value.elsewhere.end <= document.size(), "a place outside of the document", value.pointer);
-        fuzz::promise(value.grounding != Grounding::misplaced || !value.span.empty(), "misplaced without a place", value.pointer);
-      }
-      fuzz::promise(nlohmann::json::accept(grounded.json), "no JSON", grounded.json);
-      fuzz::promise(ground(document, answer, options).json == grounded.json, "two runs differ", document);
-      options.compare = false;
-      options.merge = true;
-      fuzz::promise(nlohmann::json::accept(ground(document, answer, options).json), "merged to no JSON", document);
-    } catch (const BadAnswer&) {
+  // One way an execution, by its length, for there are many ways and executions are what finds faults.
+  const GroundOptions options{.strict = size % 2 == 1, .pretty = size % 2 == 1, .compare = size % 3 == 1, .merge = size % 3 == 2};
+  try {
+    const auto grounded = ground(document, answer, options);
+    for (const auto& value : grounded.values) {
+      fuzz::promise(value.span.begin <= value.span.end && value.span.end <= document.size(), "a place outside of the document", value.pointer);
+      fuzz::promise(value.elsewhere.begin <= value.elsewhere.end && value.elsewhere.end <= document.size(), "a place outside of the document", value.pointer);
+      fuzz::promise(value.grounding != Grounding::misplaced || !value.span.empty(), "misplaced without a place", value.pointer);
     }
+    fuzz::promise(nlohmann::json::accept(grounded.json), "no JSON", grounded.json);
+    if (size % 5 == 0) fuzz::promise(ground(document, answer, options).json == grounded.json, "two runs differ", document);
+  } catch (const BadAnswer&) {
   }
   return 0;
 }
