@@ -151,7 +151,7 @@ class SpanVerifier {
       }
       return true;
     };
-    if (!shows(span, holds_all) && !shows_raw(span, holds_all) && !adds(span, holds_all)) report(what, value, span);
+    if (!shows(span, holds_all) && !shows_raw(span, holds_all) && !shows_unmarked(span, holds_all) && !adds(span, holds_all)) report(what, value, span);
   }
 
   /// Its number, or a range of numbers around it ("4 bis 6").

@@ -60,6 +60,17 @@ TEST_CASE("verify: values are looked for at their place") {
   CHECK(verify(document, minutes).false_spans == 1);
 }
 
+TEST_CASE("verify: the mark of a note within a name") {
+  for (const std::string_view mark : {"<sup>1</sup>", "[^1]"}) {
+    const auto source = "# Notes 2020-01-15\n\n## 1. Press\n\n- L" + std::string(mark) + "ea: clean the press by 1 February\n- Lea: order ink by 3 February\n";
+    auto minutes = read(source);
+    CAPTURE(source);
+    CHECK(verify(source, minutes).ok());
+    minutes.people.at(0).name = "Pia";
+    CHECK_FALSE(verify(source, minutes).ok());
+  }
+}
+
 TEST_CASE("verify: hidden text around a value is no markup") {
   constexpr std::string_view page = "<h1>Hafenverein</h1><p>Ka<script>xi</script>a steht.</p>";
   auto minutes = read(page, {.dialect = "html"});
