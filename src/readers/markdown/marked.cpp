@@ -52,6 +52,15 @@ class MarkedText {
   int spans_ = 0, tags_struck_ = 0, tags_raised_ = 0;
 };
 
+// "[^1]": the marks of notes, which CommonMark does not know.
+void marked_references(std::string_view markup, std::vector<MarkedPlace>& places) {
+  constexpr std::size_t longest = 30;
+  for (auto at = markup.find("[^"); at != std::string_view::npos; at = markup.find("[^", at + 2)) {
+    const auto end = markup.substr(0, at + longest).find_first_of("] \n[", at + 2);
+    if (end != std::string_view::npos && markup[end] == ']') places.push_back({{at, end + 1}, false});
+  }
+}
+
 }  // namespace
 
 std::vector<MarkedPlace> marked_markdown(std::string_view markup) {
@@ -63,6 +72,8 @@ std::vector<MarkedPlace> marked_markdown(std::string_view markup) {
   markdown::Buffer buffer(body, bounds);
   MarkedText marked(buffer, body, front.end, places);
   buffer.parse(marked);
+  marked_references(markup, places);
+  std::sort(places.begin(), places.end(), [](const MarkedPlace& a, const MarkedPlace& b) { return a.place.begin < b.place.begin; });
   return places;
 }
 
