@@ -50,11 +50,21 @@ std::string visible(std::string_view text) {
   return out;
 }
 
+std::vector<MarkedPlace> marked(std::string_view text) {
+  std::vector<MarkedPlace> places;
+  for (const auto& part : tabbed::split(text)) {
+    for (const auto& cell : part.cells) marked_html(text.substr(cell.begin, cell.size()), cell.begin, places);
+    if (!part.cells.empty()) continue;
+    for (const auto& [place, struck] : marked_markdown(text.substr(part.range.begin, part.range.size()))) places.push_back({{part.range.begin + place.begin, part.range.begin + place.end}, struck});
+  }
+  return places;
+}
+
 int sniff(std::string_view text) { return tabbed::has_row(text) ? 95 : 0; }
 
 }  // namespace
 
 extern const Reader reader_tabbed;
-const Reader reader_tabbed{"tabbed", "rows of a label and HTML cells with tabs between, Markdown around them", sniff, read, visible, "txt text"};
+const Reader reader_tabbed{"tabbed", "rows of a label and HTML cells with tabs between, Markdown around them", sniff, read, visible, "txt text", marked};
 
 }  // namespace protokoll

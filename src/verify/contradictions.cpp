@@ -59,16 +59,21 @@ class AgreementVerifier {
 
   void vote(const Vote& vote) {
     stands("vote", vote.text, vote.span);
+    // Those that were counted by the names of who cast them are printed as no number.
+    if (!numbers(vote.text).empty()) standing_counts(vote);
+    negated(vote);
+  }
+
+  void standing_counts(const Vote& vote) {
     const auto place = text_place(vote.span);
     const auto all = numbers(reader_.visible(std::string(source_.text().substr(place.begin, place.size()))));
     const auto standing = numbers(without_marked(place));
     for (const auto& count : {vote.yes, vote.no, vote.abstain}) {
       if (!count) continue;
       const auto printed = std::to_string(*count);
-      const bool only_in_all = std::find(all.begin(), all.end(), printed) != all.end() && std::find(standing.begin(), standing.end(), printed) == standing.end();
-      if (only_in_all) report(fmt::format("vote counts {}, which is struck out or raised", printed), vote.span);
+      const auto has = [&](const auto& numbers) { return std::find(numbers.begin(), numbers.end(), printed) != numbers.end(); };
+      if (has(all) && !has(standing)) report(fmt::format("vote counts {}, which is struck out or raised", printed), vote.span);
     }
-    negated(vote);
   }
 
   /// A vote that its own words, or those right in front of them, negate.

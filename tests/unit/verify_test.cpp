@@ -151,6 +151,24 @@ TEST_CASE("verify: a value must agree with the markup and the negation around it
   CHECK_FALSE(result.ok());
 }
 
+TEST_CASE("verify: votes counted by names are printed as no number, whatever is raised beside them") {
+  constexpr std::string_view named = "# Minutes of the board, 4 May 2023\n\n## 1. Roof\n\nMotion to repair the roof. Roll call: Leek aye, Wye aye, Ott nay<sup>1</sup>, Poole aye. Motion carried.\n";
+  const auto minutes = read(named);
+  REQUIRE(minutes.agenda.size() == 1);
+  REQUIRE(minutes.agenda[0].decisions.size() == 1);
+  CHECK(minutes.agenda[0].decisions[0].vote->no == 1);
+  CHECK(verify(named, minutes).contradictions == 0);
+}
+
+TEST_CASE("verify: what is struck out in rows of a protocol") {
+  constexpr std::string_view rows = "1.\t<p><b>Roof</b></p><p>Resolved: That the roof gets slate.</p><p>Vote: <del>2</del><ins>3</ins> in favour, 0 against</p>\n2.\t<p><b>Gate</b></p><p>The gate is old.</p>\n";
+  auto minutes = read(rows);
+  REQUIRE(minutes.agenda.size() == 2);
+  CHECK(verify(rows, minutes).ok());
+  minutes.actions.push_back({.text = "2", .span = {rows.find("2</del>"), rows.find("</del>")}});
+  CHECK(verify(rows, minutes).contradictions == 1);
+}
+
 TEST_CASE("verify: what is called unanimous must not be negated") {
   constexpr std::string_view negated = "# Minutes of the board, 4 May 2023\n\n## 1. Roof\n\nThe vote was not unanimous.\n\n## 2. Gate\n\nThe gate is old.\n";
   auto minutes = read(negated);
