@@ -1,4 +1,5 @@
 #include "document/front_matter.hpp"
+#include "readers/markdown/markdown.hpp"
 #include "readers/reader.hpp"
 #include "readers/text/lines.hpp"
 #include "readers/text/read.hpp"
@@ -12,6 +13,12 @@ void read(Span range, DocumentBuilder& builder) {
 }
 
 std::string visible(std::string_view text) { return text::visible_text(text, text::Markup::none); }
+
+std::vector<MarkedPlace> marked(std::string_view text) {
+  std::vector<MarkedPlace> places;
+  marked_references(text, places);
+  return places;
+}
 
 // What only Markdown has, and what only a text set by blanks has.
 int sniff(std::string_view text) {
@@ -38,6 +45,6 @@ int sniff(std::string_view text) {
 }  // namespace
 
 extern const Reader reader_text;
-const Reader reader_text{"text", "plain text set by blanks: lines broken for their width, columns, tables of bars, pages", sniff, read, visible};
+const Reader reader_text{"text", "plain text set by blanks: lines broken for their width, columns, tables of bars, pages", sniff, read, visible, {}, marked};
 
 }  // namespace protokoll

@@ -69,6 +69,8 @@ TEST_CASE("verify: the mark of a note within a name") {
     minutes.people.at(0).name = "Pia";
     CHECK_FALSE(verify(source, minutes).ok());
   }
+  constexpr std::string_view text = "Notes   2020-01-15\n\n    1. Press\n\n    L[^1]ea leaves   early.\n";
+  CHECK(verify(text, read(text, {.dialect = "text"}), {.dialect = "text"}).ok());
 }
 
 TEST_CASE("verify: hidden text around a value is no markup") {

@@ -52,7 +52,8 @@ class MarkedText {
   int spans_ = 0, tags_struck_ = 0, tags_raised_ = 0;
 };
 
-// "[^1]": the marks of notes, which CommonMark does not know.
+}  // namespace
+
 void marked_references(std::string_view markup, std::vector<MarkedPlace>& places) {
   constexpr std::size_t longest = 30;
   for (auto at = markup.find("[^"); at != std::string_view::npos; at = markup.find("[^", at + 2)) {
@@ -60,8 +61,6 @@ void marked_references(std::string_view markup, std::vector<MarkedPlace>& places
     if (end != std::string_view::npos && markup[end] == ']') places.push_back({{at, end + 1}, false});
   }
 }
-
-}  // namespace
 
 std::vector<MarkedPlace> marked_markdown(std::string_view markup) {
   std::vector<MarkedPlace> places;
