@@ -1,5 +1,5 @@
 #include "document/front_matter.hpp"
-#include "readers/markdown/markdown.hpp"
+#include "readers/support/marked_references.hpp"
 #include "readers/reader.hpp"
 #include "readers/text/lines.hpp"
 #include "readers/text/read.hpp"

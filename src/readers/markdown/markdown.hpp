@@ -16,8 +16,6 @@ void read_markdown(Span range, DocumentBuilder& builder);
 /// Appends the visible text of `markup` to `out`, independently of read_markdown.
 void visible_markdown(std::string_view markup, std::string& out);
 
-/// Adds the marks of notes ("[^1]"), which CommonMark does not know.
-void marked_references(std::string_view markup, std::vector<MarkedPlace>& places);
 /// Where text of `markup` is struck out or raised, independently of read_markdown.
 [[nodiscard]] std::vector<MarkedPlace> marked_markdown(std::string_view markup);
 

@@ -4,6 +4,7 @@
 #include "readers/markdown/lines.hpp"
 #include "readers/markdown/markdown.hpp"
 #include "readers/markdown/parse.hpp"
+#include "readers/support/marked_references.hpp"
 
 namespace protokoll {
 namespace {
@@ -53,14 +54,6 @@ class MarkedText {
 };
 
 }  // namespace
-
-void marked_references(std::string_view markup, std::vector<MarkedPlace>& places) {
-  constexpr std::size_t longest = 30;
-  for (auto at = markup.find("[^"); at != std::string_view::npos; at = markup.find("[^", at + 2)) {
-    const auto end = markup.substr(0, at + longest).find_first_of("] \n[", at + 2);
-    if (end != std::string_view::npos && markup[end] == ']') places.push_back({{at, end + 1}, false});
-  }
-}
 
 std::vector<MarkedPlace> marked_markdown(std::string_view markup) {
   std::vector<MarkedPlace> places;
