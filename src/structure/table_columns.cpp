@@ -46,7 +46,7 @@ std::vector<std::string_view> parts_of(std::string_view heading, const Language&
   for (std::size_t at = 0; (at = parts.back().find_first_of("/,;&+")) != std::string_view::npos;) cut(at, 1);
   for (const auto joiner : words(heading))
     if (language.has("name_joiners", joiner))
-      if (const auto at = parts.back().find(joiner); at != std::string_view::npos && at > 0) cut(at, joiner.size());
+      if (joiner.data() > parts.back().data()) cut(static_cast<std::size_t>(joiner.data() - parts.back().data()), joiner.size());
   return parts;
 }
 
