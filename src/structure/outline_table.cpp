@@ -188,6 +188,10 @@ Found read_row(const GridRow& cells, const TaskColumns& columns, const Context& 
     else
       found.decided.push_back(context.range(whole(cell, context)));
   }
+  if (const auto* cell = cells.cell(columns.outcome); columns.outcome > 0 && cell != nullptr)
+    for (const auto& piece : *cell)
+      for (const auto sentence : context.sentences(context.view(piece)))
+        if (tells_deed(sentence, context)) found.decided.push_back(context.range(sentence));
   return found;
 }
 

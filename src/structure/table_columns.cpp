@@ -58,10 +58,21 @@ void note_column(std::string_view heading, int column, TaskColumns& columns, con
   if (note_heading(words, column, columns, language) || words.size() > longest) return;
   const auto parts = parts_of(words, language);
   if (parts.size() < 2) return;
-  // A column that holds topics, or more than its heading's words name, holds no decisions by its heading alone.
+  if (std::ranges::any_of(parts, [&](std::string_view part) { return language.has("topic_columns", part); })) return;
+  // A column that holds more than decisions holds none by its heading alone.
   auto noted = columns;
-  const bool named = std::ranges::all_of(parts, [&](std::string_view part) { return !language.has("topic_columns", part) && note_heading(part, column, noted, language); });
-  if (named) columns = noted;
+  std::size_t named = 0;
+  for (const auto part : parts) named += note_heading(part, column, noted, language);
+  if (named == parts.size()) columns = noted;
+  else if (noted.decision == column && columns.outcome < 0) columns.outcome = column;
+}
+
+bool tells_deed(std::string_view sentence, const Context& context) {
+  using enum WordClass;
+  constexpr WordClasses deeds{adopt, accept, approve, resolve, reject, elect, discharge, agree};
+  constexpr WordClasses clouds{modal, must, condition, suggest, report, discuss, ask, opine, earlier, candidate, thank};
+  const auto classes = context.reading.classes(sentence);
+  return classes.any(deeds) && !classes.any(clouds) && !sentence.ends_with('?') && holds_decision(sentence, context);
 }
 
 std::optional<bool> says_done(std::string_view cell, const Context& context) {
