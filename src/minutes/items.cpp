@@ -134,6 +134,8 @@ void read_decided(const Row& row, AgendaItem& item, Context& context) {
   for (const auto& range : row.decided) {
     auto decision = make_decision(context.view(range), DecisionKind::decision, By::table, context);
     const auto within = [&](const Decision& other) { return other.span.begin >= decision.span.begin && other.span.end <= decision.span.end; };
+    // "Decision: The beds are ordered." has told it better.
+    if (std::ranges::any_of(item.decisions, [&](const Decision& other) { return other.by == By::label && within(other); })) continue;
     for (auto& other : item.decisions) {
       if (!within(other)) continue;
       decision.kind = other.kind;

@@ -30,7 +30,7 @@ class Consistency {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (!chosen_[i]) continue;
       const bool of_head = in_front && is_heading(i) && !is_numbered(i) && names_only(candidates_[i].title, {"date", "location", "start", "end"}, {"date", "location"});
-      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i) || heads_columns(i)) chosen_[i] = false;
+      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i) || heads_columns(i) || names_officer(i)) chosen_[i] = false;
       in_front = in_front && !chosen_[i];
     }
     for (std::size_t begin = 0; begin < candidates_.size();) begin = drop_values(begin);
@@ -276,6 +276,18 @@ class Consistency {
       again += item != last.end() && item->second > next;
     }
     return entries > 0 && again * 3 >= entries * 2;
+  }
+
+  // "1. stellv. Bürgermeister Jan Ruge": which of several holds the office.
+  [[nodiscard]] bool names_officer(std::size_t i) const {
+    constexpr std::size_t fewest = 2;
+    if (!is_numbered(i) || is_heading(i)) return false;
+    const auto tokens = context_.reading.tokens(candidates_[i].title);
+    std::size_t at = 0, names = 0;
+    while (at < tokens.size() && (tokens[at].inner || tokens[at].is_any(offices) || (at > 0 && tokens[at].mark == '.'))) ++at;
+    if (at == 0) return false;
+    for (; at < tokens.size() && (tokens[at].mark == '-' || tokens[at].mark == '.' || (tokens[at].kind == TokenKind::word && tokens[at].capital && tokens[at].classes.empty())); ++at) names += tokens[at].kind == TokenKind::word;
+    return names >= fewest && (at == tokens.size() || tokens[at].mark == '(');
   }
 
   // "### Committee" below "## Attendance", over nothing but short lines: a group of people.

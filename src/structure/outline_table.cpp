@@ -143,12 +143,32 @@ void read_row_tasks(const GridRow& cells, const TaskColumns& columns, const Cont
   }
 }
 
-// How many items begin in each table.
-std::map<std::int32_t, std::size_t> items_by_table(const ProtocolTable& outlined, const Context& context) {
-  std::map<std::int32_t, std::size_t> items;
-  for (const auto& row : outlined.rows)
-    if (!row.title.empty()) ++items[context.document.enclosing(context.block(row.title.front()).container, ContainerKind::table)];
+// How many items begin in a table, and in which column their titles stand; -1 if in several.
+struct ItemsInTable {
+  std::size_t count = 0;
+  int column = -1;
+};
+
+std::map<std::int32_t, ItemsInTable> items_by_table(const ProtocolTable& outlined, const Context& context) {
+  std::map<std::int32_t, ItemsInTable> items;
+  for (const auto& row : outlined.rows) {
+    if (row.title.empty()) continue;
+    const auto container = context.block(row.title.front()).container;
+    const auto cell = context.document.enclosing(container, ContainerKind::cell);
+    auto& found = items[context.document.enclosing(container, ContainerKind::table)];
+    const auto column = cell < 0 ? -1 : static_cast<int>(context.document.containers[cell].index);
+    found.column = found.count == 0 || found.column == column ? column : -1;
+    ++found.count;
+  }
   return items;
+}
+
+// Items whose titles stand in a column of their own make an agenda of a table that would else be a list of tasks.
+bool holds_items(const Grid& grid, const ItemsInTable& items, TaskColumns& columns) {
+  if (items.count < 2 || 2 * items.count < grid.rows.size() - 1) return false;
+  if (columns.topic < 0 && items.column >= 0 && items.column != columns.what && items.column != columns.who && items.column != columns.due)
+    columns.topic = items.column;
+  return !columns.lists_tasks();
 }
 
 // What the columns of one table say, by where its row begins.
@@ -168,6 +188,10 @@ Found read_row(const GridRow& cells, const TaskColumns& columns, const Context& 
     else
       found.decided.push_back(context.range(whole(cell, context)));
   }
+  if (const auto* cell = cells.cell(columns.outcome); columns.outcome > 0 && cell != nullptr)
+    for (const auto& piece : *cell)
+      for (const auto sentence : context.sentences(context.view(piece)))
+        if (tells_deed(sentence, context)) found.decided.push_back(context.range(sentence));
   return found;
 }
 
@@ -178,10 +202,9 @@ void read_agenda_tables(ProtocolTable& outlined, Context& context) {
   std::vector<Found> all;
   auto tables = grids(context);
   for (auto& [table, grid] : tables) {
-    const bool holds_items = items[table] >= 2 && 2 * items[table] >= grid.rows.size() - 1 && !is_task_table(grid, context);
-    if (!holds_items && !is_protocol(grid, context)) continue;
+    auto columns = task_columns(grid, context);
+    if (!holds_items(grid, items[table], columns) && !is_protocol(grid, context)) continue;
     context.frames[table] = true;
-    const auto columns = task_columns(grid, context);
     fill_down(grid, context);
     for (auto row = std::next(grid.rows.begin()); row != grid.rows.end(); ++row) all.push_back(read_row(row->second, columns, context));
   }

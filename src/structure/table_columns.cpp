@@ -1,6 +1,7 @@
 #include "structure/table_columns.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "words/text.hpp"
 
@@ -17,15 +18,61 @@ std::string_view without_ending(std::string_view heading) {
 
 }  // namespace
 
-void note_column(std::string_view heading, int column, TaskColumns& columns, const Language& language) {
-  const auto words = without_ending(trim(heading, U":.*?"));
-  if (language.has("topic_columns", words) && (columns.topic < 0 || language.is_label(words, "what"))) columns.topic = column;
-  columns.roles = columns.roles || (column > 0 && columns.who == 0 && columns.due < 0 && language.is_label(words, "role"));
+namespace {
+
+// Takes a heading as it is; whether it names a column.
+bool note_heading(std::string_view words, int column, TaskColumns& columns, const Language& language) {
+  const bool topic = language.has("topic_columns", words);
+  if (topic && (columns.topic < 0 || language.is_label(words, "what"))) columns.topic = column;
+  const bool role = language.is_label(words, "role");
+  columns.roles = columns.roles || (column > 0 && columns.who == 0 && columns.due < 0 && role);
   if (columns.who < 0 && language.is_label(words, "who")) columns.who = column;
   else if ((columns.what < 0 || columns.what == columns.topic) && language.is_label(words, "what")) columns.what = column;
   else if (columns.due < 0 && language.is_label(words, "due")) columns.due = column;
   else if (columns.done < 0 && language.has("done_columns", words)) columns.done = column;
   else if (columns.decision < 0 && (language.is_label(words, "decision") || language.is_label(words, "decisions"))) columns.decision = column;
+  else return topic || role;
+  return true;
+}
+
+// "Who / by when", "Who, by when", "Who and by when": both.
+std::vector<std::string_view> parts_of(std::string_view heading, const Language& language) {
+  std::vector<std::string_view> parts{heading};
+  const auto cut = [&](std::size_t at, std::size_t length) {
+    const auto last = parts.back();
+    parts.back() = trim(last.substr(0, at));
+    parts.push_back(trim(last.substr(at + length)));
+  };
+  for (std::size_t at = 0; (at = parts.back().find_first_of("/,;&+")) != std::string_view::npos;) cut(at, 1);
+  for (const auto joiner : words(heading))
+    if (language.has("name_joiners", joiner))
+      if (joiner.data() > parts.back().data()) cut(static_cast<std::size_t>(joiner.data() - parts.back().data()), joiner.size());
+  return parts;
+}
+
+}  // namespace
+
+void note_column(std::string_view heading, int column, TaskColumns& columns, const Language& language) {
+  constexpr std::size_t longest = 60;
+  const auto words = without_ending(trim(heading, U":.*?"));
+  if (note_heading(words, column, columns, language) || words.size() > longest) return;
+  const auto parts = parts_of(words, language);
+  if (parts.size() < 2) return;
+  if (std::ranges::any_of(parts, [&](std::string_view part) { return language.has("topic_columns", part); })) return;
+  // A column that holds more than decisions holds none by its heading alone.
+  auto noted = columns;
+  std::size_t named = 0;
+  for (const auto part : parts) named += note_heading(part, column, noted, language);
+  if (named == parts.size()) columns = noted;
+  else if (noted.decision == column && columns.outcome < 0) columns.outcome = column;
+}
+
+bool tells_deed(std::string_view sentence, const Context& context) {
+  using enum WordClass;
+  constexpr WordClasses deeds{adopt, accept, approve, resolve, reject, elect, discharge, agree};
+  constexpr WordClasses clouds{modal, must, condition, suggest, report, discuss, ask, opine, earlier, candidate, thank};
+  const auto classes = context.reading.classes(sentence);
+  return classes.any(deeds) && !classes.any(clouds) && !sentence.ends_with('?') && holds_decision(sentence, context);
 }
 
 std::optional<bool> says_done(std::string_view cell, const Context& context) {

@@ -11,8 +11,8 @@ namespace protokoll {
 
 class Officers {
  public:
-  /// Notes what stands beside the name of somebody who attended.
-  void note(const NameEntry& entry, std::string_view role, const Context& context);
+  /// Notes what stands beside the name of somebody who attended; a guest's office is one of another house.
+  void note(const NameEntry& entry, std::string_view role, bool guest, const Context& context);
   /// Fills the meeting's chair and secretary where nothing else named them.
   void settle(Meeting& meeting) const;
 

@@ -139,6 +139,8 @@ std::vector<Person>& people_of(Standing standing, Meeting& meeting) {
 }
 
 bool is_other_label(std::string_view label, const Context& context) {
+  // "INFO (6 votes): Mia Ott" is one of several groups, whatever else its letters mean.
+  if (const auto open = label.find('('); open != std::string_view::npos && has_digit(label.substr(open)) && is_all_capitals(trim(label.substr(0, open)))) return false;
   label = without_count(label);
   if (standing_of(label, context)) return false;
   const auto said = context.reading.classes(label);

@@ -172,10 +172,11 @@ class UnitCutter {
     return taken;
   }
 
-  // "Amendment 4: carried": the text says what became of the motion that the label names by its number.
-  [[nodiscard]] bool settles_what_label_counts(std::string_view text) const {
-    constexpr std::size_t few = 5;
+  // "Amendment 4: carried", "Motion of Ann Leek to buy a bench: carried, 4 to 1": the text says what became of the motion that the label names.
+  [[nodiscard]] bool settles_what_label_names(std::string_view text) const {
+    constexpr std::size_t few = 5, told = 4;
     const auto heading = section_.label.heading;
+    if (!section_.label.rest.empty() && heading.data() < text.data() && has_words(heading, told) && is_vote_line(text, context_) && said_outcome(text, context_)) return true;
     if (section_.label.rest.empty() || heading.find_first_of("0123456789") == std::string_view::npos || heading.data() > text.data() || has_words(text, few)) return false;
     const auto tokens = context_.reading.tokens(text);
     return all_classes(tokens).any({accept, reject}) &&
@@ -191,7 +192,7 @@ class UnitCutter {
     const std::size_t start = titled ? 1 : 0;
     auto at = start;
     auto text = context_.view(pieces_[at]);
-    if (settles_what_label_counts(text)) {
+    if (settles_what_label_names(text)) {
       add(UnitForm::sentence, join(section_.label.heading, text), at);
       return at + 1;
     }

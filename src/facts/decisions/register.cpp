@@ -195,6 +195,24 @@ class RegisterReader {
     add(std::move(decision));
   }
 
+  // "3. Approval of the minutes", and below it nothing but "For 13, against 0".
+  [[nodiscard]] bool title_decides() const {
+    constexpr std::size_t fewest = 2;  // words
+    return at_ == 0 && is_bare_vote(units_[at_].text, context_) && has_words(title_, fewest);
+  }
+
+  bool decide_title(Vote& vote, std::string_view words) {
+    Passage titled = units_[at_];
+    titled.form = UnitForm::sentence;
+    titled.text = title_;
+    titled.before = {};
+    auto decision = decision_of(titled, Confidence::low);
+    give(decision, std::move(vote), words);
+    decision.confidence = Confidence::low;
+    add(std::move(decision));
+    return true;
+  }
+
   // "For 15", "Against 0", "The report is adopted unanimously.": the counts right in front of the sentence of acceptance are its vote.
   void take_counts_before(Decision& decision) {
     constexpr std::size_t lines = 3;
@@ -286,10 +304,24 @@ class RegisterReader {
     if (!is_counted(vote)) return;
     // "We aim for consensus."
     if (!vote.yes && !vote.no && !vote.abstain && vote.by != By::table && events_[at_].accepts < 0.5 && !is_vote_line(units_[at_].text, context_)) return;
+    if (decides_before(vote, words)) return;
     register_.votes.push_back(std::move(vote));
     voted_ = unbound_ = at_;
     words_ = words;
     distance_ = 0;
+  }
+
+  // "The tent is lent out. (5 for, 1 abstention)": a vote is about something, and nothing else is known that it could be about.
+  bool decides_before(Vote& vote, std::string_view words) {
+    if (!vote.unanimous && !(vote.yes && (vote.no || vote.abstain))) return false;
+    const auto about = sense_.voted_on(at_);
+    if (!about && title_decides()) return decide_title(vote, words);
+    if (!about || *about == voted_ || (!register_.decisions.empty() && *about <= last_)) return false;
+    auto decision = decision_of(units_[*about], Confidence::low);
+    give(decision, std::move(vote), words);
+    decision.confidence = Confidence::low;
+    add(std::move(decision));
+    return true;
   }
 
   // Counts on one line and "carried" on the next are one vote.

@@ -19,7 +19,7 @@ bool SentenceMood::states_deed() const {
   if (tokens_.empty() || classes_.any(clouded) || text_.ends_with('?')) return false;
   if (settles_record() || settles_numbered_motion()) return true;
   if (classes_.has(negation) || (classes_.has(earlier) && !classes_.any({minutes_noun, agenda_title}))) return false;
-  return opens_with_agreement() || finds_agreement() || body_acts() || opens_with_deed() || names_elected() || opens_with_election();
+  return opens_with_agreement() || finds_agreement() || body_acts() || opens_with_deed() || names_elected() || opens_with_election() || closes_with_approval();
 }
 
 // "It was agreed", "vereinbart wurde": a phrase of its own.
@@ -70,6 +70,21 @@ bool SentenceMood::opens_with_deed() const {
   if (tokens_.size() < few || !tokens_.front().capital || !tokens_.front().is_any({approve, adopt, accept}) || tokens_.front().is_any({no, motion_noun, decision_noun, minutes_noun, agree, elect, note, move})) return false;
   const auto next = context_.reading.text(tokens_[1]);
   return !tokens_.front().is(infinitive) && tokens_[1].kind == TokenKind::word && context_.language.has("articles", next) && !context_.language.has("of_words", next) && !classes_.any({that, ask});
+}
+
+// "Dem Bauantrag wurde das Einvernehmen erteilt.", "The application for a shed was approved.": begins with the thing, ends with the deed, and nobody else did it.
+bool SentenceMood::closes_with_approval() const {
+  constexpr std::size_t fewest = 4, longest = 40;
+  constexpr WordClasses others{that, ask, report, discuss, later, thank, candidate, no, agree, motion_noun, meeting_noun};
+  if (tokens_.size() < fewest || tokens_.size() > longest || classes_.any(others) || !context_.language.has("articles", context_.reading.text(tokens_.front()))) return false;
+  auto last = tokens_.size();
+  while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
+  if (last < fewest || !text_.ends_with('.')) return false;
+  auto deed = last - 1;  // a word, or a phrase that ends the sentence
+  while (deed > 0 && tokens_[deed].inner) --deed;
+  if (!tokens_[deed].is(approve) || all_classes(tokens_.subspan(0, deed)).any(all_deeds)) return false;
+  constexpr std::int32_t first_year = 1900;
+  return std::ranges::none_of(tokens_, [&](const Token& token) { return token.value >= first_year || token.mark == ',' || token.mark == ':' || context_.language.has("agents", context_.reading.text(token)); });
 }
 
 // "Amendment 4: carried", "Amendment 5: not carried"

@@ -40,6 +40,7 @@ class SentenceMood {
   [[nodiscard]] bool signs_document() const;
   [[nodiscard]] bool supposes() const;
   [[nodiscard]] bool settles_numbered_motion() const;
+  [[nodiscard]] bool closes_with_approval() const;
   [[nodiscard]] bool opens_with_deed() const;
   [[nodiscard]] bool gives_order(std::size_t verb) const;
   /// Classes of a token's word outside any phrase; with those of the phrase that begins there.

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "facts/votes/votes.hpp"
+#include "words/text.hpp"
 
 namespace protokoll {
 
@@ -102,6 +103,24 @@ bool UnitSense::names_only_movers(std::size_t at) const {
   if (!names_movers(at) || events_[at].classes.any({accept, infinitive, act, minutes_noun, agenda_noun})) return false;
   const auto tokens = context_.reading.tokens(units_[at].text);
   return std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kind == TokenKind::word && context_.language.has("infinitive_marks", context_.reading.text(token)); });
+}
+
+std::optional<std::size_t> UnitSense::voted_on(std::size_t at) const {
+  constexpr std::size_t farthest = 2;  // pieces
+  constexpr std::size_t fewest = 3;    // words
+  constexpr WordClasses told{report, candidate, vote_noun, ballot};
+  if (ends_in_vote(units_[at].text, context_)) {
+    const auto front = units_[at].text.substr(0, units_[at].text.find_last_of("(["));
+    if (has_words(front, fewest)) return at;
+  }
+  if (units_[at].form != UnitForm::table && !is_bare_vote(units_[at].text, context_)) return std::nullopt;
+  auto before = at;
+  while (before > 0 && names_movers(before - 1)) --before;
+  if (before == 0) return std::nullopt;
+  const auto& unit = units_[before - 1];
+  if (unit.form == UnitForm::table || words(before - 1) < fewest || unit.piece + farthest < units_[before].piece) return std::nullopt;
+  const bool votes = accepts_only(before - 1) || counts_only(before - 1) || is_roll_call(unit.text, context_);
+  return votes || events_[before - 1].classes.any(told) ? std::nullopt : std::optional(before - 1);
 }
 
 std::size_t UnitSense::words(std::size_t at) const {

@@ -1,6 +1,7 @@
 /// What a unit of an item says beside what it was weighed to do: who moved it, who is away, that counts are all it holds.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "facts/decisions/events.hpp"
@@ -34,6 +35,8 @@ class UnitSense {
   [[nodiscard]] bool accepts_only(std::size_t at) const;
   /// Says of a motion that it was carried or lost, and of little else.
   [[nodiscard]] bool accepts_motion(std::size_t at) const;
+  /// "The tent is lent out. (5 for, 1 abstention)": the unit right in front of nothing but a vote, or the one that a vote in brackets ends; nothing if none is.
+  [[nodiscard]] std::optional<std::size_t> voted_on(std::size_t at) const;
   [[nodiscard]] std::size_t words(std::size_t at) const;
   /// "It was agreed that …": what words of these classes say is done; "it is proposed to adopt" is not.
   [[nodiscard]] static bool takes_effect(WordClasses classes);

@@ -51,6 +51,7 @@ class HeadReader {
   [[nodiscard]] bool tokens_all_place(std::string_view part) const;
   [[nodiscard]] bool opens_with_town(std::string_view part, std::string_view town) const;
   void place(std::string_view part, bool sentence, bool about_meeting);
+  [[nodiscard]] bool names_summons(std::string_view front) const;
   [[nodiscard]] WordClasses right_in_front(std::string_view front) const;
   [[nodiscard]] Worth worth_of(std::string_view date, std::string_view part, WordClasses classes, bool meets) const;
 

@@ -112,6 +112,13 @@ void HeadReader::place(std::string_view part, bool sentence, bool about_meeting)
   else if (line.weight == 3 && pieces_ <= 3 && line.text.size() == part.size() && tokens_all_place(part)) choice_.place(line.text, Worth::mention);
 }
 
+// Ends with a word for the notice of a meeting: "mit Einladung vom".
+bool HeadReader::names_summons(std::string_view front) const {
+  constexpr std::size_t nearest = 3;
+  const auto parts = words(front);
+  return std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(parts.size() - std::min(nearest, parts.size())), parts.end(), [&](std::string_view word) { return context_.language.has("summons_words", trim(word, U",.:;()")); });
+}
+
 WordClasses HeadReader::right_in_front(std::string_view front) const {
   const auto tokens = context_.reading.tokens(front);
   constexpr std::size_t nearest = 2;
@@ -124,6 +131,8 @@ Worth HeadReader::worth_of(std::string_view date, std::string_view part, WordCla
   if (is_mail_ && pieces_ <= 8 && bare.ends_with(':')) return Worth::aside;
   const auto in_front = context_.reading.classes(front);
   if (in_front.any({WordClass::earlier, WordClass::later}) || right_in_front(front).has(WordClass::deadline)) return Worth::aside;
+  // "… were summoned by notice of 3 May to the meeting on 14 May"
+  if (names_summons(front)) return Worth::aside;
   if (bare.ends_with(':') && !in_front.any(names_meeting)) return Worth::aside;
   if (in_front.has(WordClass::accept) || classes.has(WordClass::later)) return Worth::aside;
   if (const auto words_in_front = context_.reading.tokens(front); find_word(words_in_front, "next_words", context_) < words_in_front.size()) return Worth::aside;

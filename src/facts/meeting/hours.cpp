@@ -36,14 +36,20 @@ class HoursReader {
   }
 
   [[nodiscard]] bool opens_or_closes(std::string_view text) const {
+    const auto around = context_.reading.classes(text);
     for (const auto& token : context_.reading.tokens(text))
-      if (token.is_any({WordClass::open, WordClass::close})) return true;
+      if (said_of(token, around).any({WordClass::open, WordClass::close})) return true;
     return false;
   }
 
  private:
   static bool has_figure_or_word(std::string_view text, WordClasses classes) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) || classes.any({WordClass::open, WordClass::close});
+  }
+
+  // Also within a phrase: "welcome and opening"; not "back in open session".
+  [[nodiscard]] WordClasses said_of(const Token& token, WordClasses around) const {
+    return around.any({WordClass::public_part, WordClass::closed_part}) ? token.classes : own_classes(token, context_);
   }
 
   void statement(std::string_view part, Place place, bool titled) {
@@ -53,7 +59,8 @@ class HoursReader {
     const auto classes = all_classes(tokens);
     bool took = false;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const bool opens = tokens[i].is(WordClass::open), closes = tokens[i].is(WordClass::close);
+      const auto said = said_of(tokens[i], classes);
+      const bool opens = said.has(WordClass::open), closes = said.has(WordClass::close);
       if (!opens && !closes) continue;
       const auto* time = time_of(tokens, i, times, part);
       if (!time) continue;

@@ -179,7 +179,8 @@ class Cutter {
   std::size_t word_for_and(std::size_t at) {
     const auto rest = trim(text_.substr(at));
     const auto word = first_word(rest);
-    if (!context_.language.has("name_joiners", word) || word.size() == rest.size() || within_name(at, rest, word)) return wide_gap(at);
+    const bool initial = word.ends_with('.') && is_upper(first_character(word));  // "U. Mang" is none of "u."
+    if (initial || !context_.language.has("name_joiners", word) || word.size() == rest.size() || within_name(at, rest, word)) return wide_gap(at);
     end_piece(at, 'a');
     begin_ = static_cast<std::size_t>(word.data() + word.size() - text_.data());
     return begin_ - 1;

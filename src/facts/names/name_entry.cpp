@@ -47,7 +47,8 @@ std::string_view take_name(std::string_view text, NameEntry& entry, const Contex
       break;
     }
     // "Karl Wiemann vom Bezirksverband"
-    if (count >= 2 && particle && is_lower(first_character(word)) && context.reading.classes(first_word(trim(after(rest, raw)))).any(things)) break;
+    const bool whole = count >= 2 || (count == 1 && !entry.honorific.empty() && !is_given(name, context));  // "Herr Jacob vom Amt"
+    if (whole && particle && is_lower(first_character(word)) && context.reading.classes(first_word(trim(after(rest, raw)))).any(things)) break;
     if (count >= 2 && is_credential(word, context) && !is_all_capitals(last_word(name)) && !is_initial(word) && word.find('.') == std::string_view::npos) break;
     if (count >= 1 && !particle && !is_given(word, context) && !nick) {
       const auto tokens = context.reading.tokens(trim(rest));

@@ -8,6 +8,7 @@
 #include "facts/names/people_list.hpp"
 #include "facts/tasks/boxes.hpp"
 #include "facts/tasks/planned_work.hpp"
+#include "facts/tasks/task_card.hpp"
 #include "facts/tasks/task_clauses.hpp"
 #include "facts/tasks/task_doer.hpp"
 #include "facts/tasks/task_plain.hpp"
@@ -149,12 +150,24 @@ bool is_task(const TaskFrame& frame, TaskSite& site, Ground ground, const Contex
   const auto probability = weights.probability(features);
   const bool plain = is_plainly_given(frame, context, meant_by_pronoun(frame, site.before, context).empty() ? Pronouns::unknown : Pronouns::known);
   const bool placed = is_planned_for_somebody(frame, site) || is_pointed_by_habit(frame, context) || (site.item && is_assigned(frame));
-  const bool denied = is_decided_by_body(frame) || (ground == Ground::sentence && runs_meeting(frame)) || answers_question(frame, context);
+  const bool denied = (ground == Ground::sentence && site.below_done) || is_decided_by_body(frame) || (ground == Ground::sentence && runs_meeting(frame)) || answers_question(frame, context);
   const bool chosen = (placed || probability >= weights.threshold(bound_of(plain, site, ground))) && !denied;
   context.explain("task", frame.text, weights, features, chosen);
   if (context.options.explain && !chosen) static_cast<void>(doing_groups(frame, context));
   confidence = plain || placed || probability >= weights.threshold("high") ? Confidence::high : Confidence::low;
   return chosen;
+}
+
+// "Jup: upload the leaflet" among others of its shape in a list of tasks: whom nothing else names.
+void take_stranger(const TaskFrame& frame, const TaskSite& site, Action& action, const Context& context) {
+  if (!action.assignees.empty() || !site.below_task_line || !site.item || !site.neighbours_marked || frame.groups.empty()) return;
+  const auto& group = frame.groups.front();
+  if (group.place != DoerPlace::colon || group.kind() != DoerKind::unknown || group.doers.size() > 1 || words(group.doers.front().name).size() > 1) return;
+  const auto& token = frame.tokens[group.first];
+  if (!token.capital || !token.classes.empty() || context.language.has("no_names", context.reading.text(token))) return;
+  action.assignees = people_of(group, context);
+  action.text = Context::flat(without_doer(frame.text, group, frame, context));
+  action.span = context.span(without_doer(frame.text, group, frame, context));
 }
 
 // "TODO (Ulf):": who is to do it, in the label's parentheses.
@@ -188,6 +201,11 @@ std::size_t labelled_actions(const SectionDraft& section, std::string_view befor
     const auto box = box_of(piece, context);
     const auto text = box ? box->rest : without_bullet(context.view(piece));
     if (text.empty()) continue;
+    if (const auto card = read_card(text, context.language); card.tells() && !card.what.empty()) {
+      actions.push_back(column_action(card.what, card.who, card.due, context));
+      actions.back().by = By::label;
+      continue;
+    }
     auto frame = task_frame(text, context);
     if (doers.empty() && !before.empty() && only_names(frame)) {
       const auto people = people_of(frame.groups.front(), context);
@@ -238,6 +256,7 @@ void prose_actions(std::string_view sentence, const TaskSite& site, Context& con
     auto action = make_action(frame, By::phrase, context);
     action.confidence = confidence;
     if (belongs_to_line_above(frame, place)) action.assignees.clear();
+    else take_stranger(frame, place, action, context);
     if (frame.announced) settle(clause, action, context);
     else if (action.assignees.empty()) action.assignees = meant.empty() ? people_above(clause, context) : meant;
     actions.push_back(std::move(action));

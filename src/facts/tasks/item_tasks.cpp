@@ -1,6 +1,7 @@
 #include "facts/tasks/item_tasks.hpp"
 
 #include "facts/tasks/actions.hpp"
+#include "facts/tasks/task_card.hpp"
 #include "facts/tasks/task_clauses.hpp"
 #include "facts/tasks/task_table.hpp"
 #include "facts/votes/votes.hpp"
@@ -19,7 +20,7 @@ void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Con
       const auto taken = labelled_actions(section, last, context, actions);
       section.pieces.erase(section.pieces.begin(), section.pieces.begin() + static_cast<std::ptrdiff_t>(taken));
     }
-    std::erase_if(section.pieces, [&](const Piece& piece) { return ticked_action(piece, context, actions); });
+    std::erase_if(section.pieces, [&](const Piece& piece) { return ticked_action(piece, context, actions) || card_action(piece, context, actions); });
     for (const auto& piece : section.pieces) {
       const auto sentences = task_sentences(without_bullet(context.view(piece)), context);
       std::string_view before;

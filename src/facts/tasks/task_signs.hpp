@@ -16,6 +16,7 @@ struct TaskSite {
   bool opens = false;    ///< first sentence of its block
   bool closes = false;   ///< last sentence of its block
   bool below_task_line = false;    ///< the nearest heading or short line above names tasks
+  bool below_done = false;         ///< what stands above names tasks that are done
   bool planned = false;            ///< what stands above names work to come: tasks, plans for the next weeks
   bool owned = false;              ///< a line above or a cell beside it says whose it is
   bool named_above = false;        ///< a line above does

@@ -80,6 +80,13 @@ bool is_planned(std::ptrdiff_t at, const Context& context) {
   return heading.has(WordClass::task_noun) || (heading.any({WordClass::later, WordClass::future}) && !heading.any(other));
 }
 
+// Below "Tasks done", not below "Tasks to be done" or "Tasks not done".
+bool is_below_done(std::ptrdiff_t at, const Context& context) {
+  using enum WordClass;
+  const auto heading = announced_above(at, context);
+  return heading.has(task_noun) && heading.has(done) && !heading.any({negation, lacking, must, modal, future, later, deadline});
+}
+
 // The block in front of the list that a block stands in; -1 if there is none.
 std::ptrdiff_t line_above_list(std::ptrdiff_t at, const Context& context) {
   constexpr std::ptrdiff_t reach = 25;
@@ -148,6 +155,7 @@ void find_site(std::string_view text, TaskSite& site, const Context& context) {
   const auto list = list_of(at);
   site.item = site.item || list >= 0 || without_bullet(context.view(blocks[static_cast<std::size_t>(at)].range)).size() < blocks[static_cast<std::size_t>(at)].range.size();
   site.below_task_line = is_below_task_line(at, context);
+  site.below_done = is_below_done(at, context);
   Action told;
   settle(text, told, context);
   site.owned = !told.assignees.empty();

@@ -5,6 +5,7 @@
 
 #include "facts/decisions/decisions.hpp"
 #include "facts/tasks/actions.hpp"
+#include "facts/tasks/task_card.hpp"
 #include "facts/votes/vote_outcome.hpp"
 #include "facts/votes/vote_table.hpp"
 #include "structure/table_cells.hpp"
@@ -18,18 +19,6 @@ TaskColumns columns_of(const TableRow& header, const Language& language) {
   TaskColumns columns;
   for (const auto& [column, heading] : header) note_column(heading, column, columns, language);
   return columns;
-}
-
-// "erledigt" in a column of its own: nothing is left to do.
-template <class Cells>
-bool is_done(const Cells& row, const TaskColumns& columns, const Context& context) {
-  constexpr std::size_t most_words = 3;
-  return std::any_of(row.begin(), row.end(), [&](const auto& cell) {
-    const auto& [column, text] = cell;
-    if (column == columns.what || column == columns.who || column == columns.due || text.empty() || words(text).size() > most_words) return false;
-    const auto classes = context.reading.classes(text);
-    return classes.has(WordClass::done) && !classes.any({WordClass::negation, WordClass::future});
-  });
 }
 
 // "Decision | The bench is bought.": a label with its sentence beside it, no head of columns.
@@ -76,10 +65,46 @@ void fill_down(std::int32_t table, TableCells& rows, const std::vector<Piece>& p
 
 }  // namespace
 
+namespace {
+
+std::string_view label_of(const TableRow& row) { return row.size() == 2 ? trim(row.begin()->second, U":.*? ") : std::string_view{}; }
+
+// "What | book the stage", "Who | Timo", "By when | 31 May": the labels stand in front of a task's lines.
+bool begins_card(const TableRow& row, const Language& language) {
+  if (!language.is_label(label_of(row), "what")) return false;
+  const auto beside = trim(row.rbegin()->second, U":.*? ");
+  return !language.is_label(beside, "who") && !language.is_label(beside, "due");
+}
+
+void read_cards(const TableCells& rows, const Context& context, std::vector<Action>& actions) {
+  TaskCard card;
+  const auto end_card = [&] {
+    if (!card.what.empty() && card.tells()) actions.push_back(column_action(card.what, card.who, card.due, context));
+    card = {};
+  };
+  for (const auto& [number, row] : rows) {
+    const auto label = label_of(row);
+    if (label.empty()) continue;
+    const auto value = row.rbegin()->second;
+    if (context.language.is_label(label, "what")) end_card(), card.what = value;
+    else if (context.language.is_label(label, "who")) card.who = value;
+    else if (context.language.is_label(label, "due")) card.due = value;
+  }
+  end_card();
+}
+
+}  // namespace
+
 std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Context& context, std::vector<Action>& actions) {
   std::set<std::int32_t> read;
-  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || tells_tasks(columns_of(rows.begin()->second, context.language)); };
+  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || begins_card(rows.begin()->second, context.language) || tells_tasks(columns_of(rows.begin()->second, context.language)); };
   for (auto& [container, rows] : tables_of(pieces, context, wanted)) {
+    if (begins_card(rows.begin()->second, context.language)) {
+      const auto before = actions.size();
+      read_cards(rows, context, actions);
+      if (actions.size() > before) read.insert(container);
+      continue;
+    }
     const auto columns = columns_of(rows.begin()->second, context.language);
     if (!tells_tasks(columns)) continue;
     read.insert(container);

@@ -71,7 +71,7 @@ class BallotReader {
     }
     const auto before = ballot_;
     versus(chain);
-    if (!in_columns(chain) && !in_pairs(chain)) {
+    if (!in_columns(chain) && !under_counts(chain) && !in_pairs(chain)) {
       if (reads_word_first(chain)) word_first(chain);
       else count_first(chain);
       against(chain);
@@ -109,6 +109,22 @@ class BallotReader {
     for (std::size_t i = 0; i < sides; ++i)
       if (!is_count(parts_[chain[sides + i]]) || parts_[chain[i]].value >= 0) return false;
     for (std::size_t i = 0; i < sides; ++i) give(parts_[chain[i]].side, parts_[chain[sides + i]].value, chain[sides + i], chain[i]);
+    ballot_.firm = true;
+    return true;
+  }
+
+  // "7/0/1 (yes/no/abstention)": as many sides, of one vote each, behind the counts.
+  bool under_counts(const std::vector<std::size_t>& chain) {
+    constexpr std::size_t fewest = 2;
+    const auto half = chain.size() / 2;
+    if (half < fewest || chain.size() != 2 * half) return false;
+    for (std::size_t i = 0; i < half; ++i) {
+      if (parts_[chain[i]].kind != PartKind::count || !is_figure(parts_[chain[i]]) || parts_[chain[half + i]].kind != PartKind::side || parts_[chain[half + i]].value >= 0) return false;
+      const bool struck = i == 0 || (chain[i] == chain[i - 1] + 2 && parts_[chain[i] - 1].kind == PartKind::stroke);
+      if (!struck) return false;
+    }
+    if (parts_[chain[half] - 1].mark != '(') return false;
+    for (std::size_t i = 0; i < half; ++i) give(parts_[chain[half + i]].side, parts_[chain[i]].value, chain[i], chain[half + i]);
     ballot_.firm = true;
     return true;
   }

@@ -236,6 +236,16 @@ bool is_bare(Parts parts) {
   return true;
 }
 
+// "… (5 for, 1 abstention).": what stands between the last brackets.
+std::string_view bracket_at_end(std::string_view text) {
+  constexpr std::size_t longest = 120, shortest = 3;
+  text = trim(text, U".");
+  const char open = text.ends_with(')') ? '(' : text.ends_with(']') ? '[' : '\0';
+  const auto from = open == '\0' ? std::string_view::npos : text.rfind(open);
+  if (from == std::string_view::npos || text.size() - from > longest || text.size() - from < shortest) return {};
+  return trim(text.substr(from + 1, text.size() - from - 2));
+}
+
 // "14-2", "18:30": two figures alone.
 bool may_be_anything(Parts parts) {
   constexpr std::size_t pair = 3;
@@ -274,7 +284,13 @@ std::optional<FoundVote> find_vote(const std::vector<Part>& parts, VotePlace pla
 }  // namespace
 
 std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const Context& context) {
-  return find_vote(vote_parts(text, context), place, context);
+  return find_vote(vote_parts(text, context), ends_in_vote(text, context) ? VotePlace::under_label : place, context);
+}
+
+bool ends_in_vote(std::string_view text, const Context& context) {
+  const auto inner = bracket_at_end(text);
+  if (inner.empty()) return false;
+  return is_bare_vote(inner, context) && find_vote(vote_parts(inner, context), VotePlace::sentence, context).has_value();
 }
 
 bool is_roll_call(std::string_view text, const Context& context) {
@@ -282,18 +298,34 @@ bool is_roll_call(std::string_view text, const Context& context) {
   return text.size() <= longest && roll_call(vote_parts(text, context), false).has_value();
 }
 
-bool is_vote_line(std::string_view text, const Context& context) {
+namespace {
+
+// How much a text tells beside a vote, small words counting less; nothing if it tells no vote and no outcome.
+std::optional<std::size_t> told_beside_vote(std::string_view text, bool& found, const Context& context) {
   constexpr std::size_t longest = 250;
-  if (text.size() > longest) return false;
+  if (text.size() > longest) return std::nullopt;
   const auto parts = vote_parts(text, context);
-  const auto found = find_vote(parts, VotePlace::under_label, context);
-  if (!found && !outcome_in(parts)) return false;
+  found = find_vote(parts, VotePlace::under_label, context).has_value();
+  if (!found && !outcome_in(parts)) return std::nullopt;
   constexpr WordClasses of_voting{accept, reject, votes, vote_noun, members, body, majority, unanimous, ballot, quorum, motion_noun, decision_noun, agreement_noun, present, negation, future, yes, no, abstain, invalid, adopt};
   std::size_t others = 0;
   for (const auto& part : parts)
     if (part.kind == PartKind::word && !part.classes.any(of_voting)) others += part.small_word || &part == parts.data() ? 1 : 2;
+  return others;
+}
+
+}  // namespace
+
+bool is_vote_line(std::string_view text, const Context& context) {
   constexpr std::size_t most = 4;
-  return others <= (found ? most : most - 1);
+  bool found = false;
+  const auto others = told_beside_vote(text, found, context);
+  return others && *others <= (found ? most : most - 1);
+}
+
+bool is_bare_vote(std::string_view text, const Context& context) {
+  bool found = false;
+  return told_beside_vote(text, found, context) == std::size_t{0} && found;
 }
 
 }  // namespace protokoll

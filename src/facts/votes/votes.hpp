@@ -30,6 +30,12 @@ enum class VotePlace { sentence, under_label };
 /// Whether a text holds nothing but a vote.
 [[nodiscard]] bool is_vote_line(std::string_view text, const Context& context);
 
+/// The same, and no word beside those of voting: "4 for, 1 against, carried" is one, "It was carried unanimously" is none.
+[[nodiscard]] bool is_bare_vote(std::string_view text, const Context& context);
+
+/// Whether a text's last words, in brackets, are nothing but a vote: "The tent is lent out (5 for, 1 abstention)."
+[[nodiscard]] bool ends_in_vote(std::string_view text, const Context& context);
+
 /// Whether a text holds nothing but the names of those who voted, each with the side: "Leek aye, Wye nay."
 [[nodiscard]] bool is_roll_call(std::string_view text, const Context& context);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 #include "readers/text/tables.hpp"
@@ -14,8 +15,12 @@ struct Segment {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-// The pieces of a line with two blanks or a tab between them; a bullet or a number stays with its text.
-std::vector<Segment> segments(std::string_view text, const Line& line) {
+constexpr std::size_t tolerance = 1, wide = 3, most_columns = 40;
+
+bool is_near(std::size_t a, std::size_t b) { return a + tolerance >= b && b + tolerance >= a; }
+
+// The pieces of a line with two blanks or a tab between them; a bullet or a number stays with its text, unless that stands where a column is known to begin.
+std::vector<Segment> segments(std::string_view text, const Line& line, const std::vector<std::size_t>& known = {}) {
   std::vector<Segment> found;
   const auto content = text.substr(line.content.begin, line.content.size());
   const auto marker = std::max(bullet_size(content), number_size(content));
@@ -33,7 +38,8 @@ std::vector<Segment> segments(std::string_view text, const Line& line) {
       next_column = content[next] == '\t' ? (next_column / 8 + 1) * 8 : next_column + 1;
     }
     const auto blanks = tab ? std::max<std::size_t>(3, next_column - column) : next_column - column;
-    if (at == content.size() || (blanks >= 2 && next > marker)) {
+    const bool begins_column = blanks >= wide && std::ranges::any_of(known, [&](std::size_t column_start) { return is_near(column_start, next_column); });
+    if (at == content.size() || (blanks >= 2 && (next > marker || begins_column))) {
       found.push_back({start, column, before, {line.content.begin + begin, line.content.begin + at}});
       begin = next, start = next_column, gap = blanks;
       before = gap;
@@ -45,16 +51,17 @@ std::vector<Segment> segments(std::string_view text, const Line& line) {
   return found;
 }
 
-constexpr std::size_t tolerance = 1, wide = 3, most_columns = 40;
-
-bool is_near(std::size_t a, std::size_t b) { return a + tolerance >= b && b + tolerance >= a; }
-
 // Columns of a table that grows line by line.
 class Columns {
  public:
   explicit Columns(const std::vector<Segment>& first) {
     for (const auto& segment : first) starts_.push_back(segment.start);
+    constexpr std::size_t several = 3;
+    heads_ = first.size() >= several;
   }
+
+  /// Where a number in front of a gap is a cell of its own: under a heading of several columns.
+  [[nodiscard]] std::vector<std::size_t> below_heading() const { return heads_ ? starts_ : std::vector<std::size_t>{}; }
 
   [[nodiscard]] bool has_inner(std::size_t start) const {
     return std::any_of(starts_.begin() + 1, starts_.end(), [&](std::size_t known) { return is_near(known, start); });
@@ -81,11 +88,27 @@ class Columns {
 
  private:
   std::vector<std::size_t> starts_;
+  bool heads_ = false;
 };
 
-// Which lines begin a row: those with a first cell. Where two further columns are filled in the same lines only, and other lines go on in
+// Whether the cells of the first column below its heading are numbers that count up.
+bool counts_up(std::string_view text, const std::vector<std::vector<Segment>>& table, const Columns& columns) {
+  int last = 0, cells = 0;
+  for (std::size_t i = 1; i < table.size(); ++i) {
+    if (table[i].empty() || columns.number(table[i].front().start) != 0) continue;
+    const auto& span = table[i].front().text;
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data() + span.begin, text.data() + span.end, number);
+    const auto rest = static_cast<std::size_t>(text.data() + span.end - end);
+    if (error != std::errc{} || rest > 1 || (cells++ > 0 && number != last + 1)) return false;
+    last = number;
+  }
+  return cells > 1;
+}
+
+// Which lines begin a row: those with a first cell. Where no numbers count them, two further columns are filled in the same lines only, and other lines go on in
 // the first column and another one, cells are broken and those columns tell the rows.
-std::vector<bool> find_row_starts(const std::vector<std::vector<Segment>>& table, const Columns& columns) {
+std::vector<bool> find_row_starts(std::string_view text, const std::vector<std::vector<Segment>>& table, const Columns& columns) {
   std::vector<std::vector<bool>> filled;  // by column, by line
   std::vector<std::size_t> cells(table.size());
   for (std::size_t i = 0; i < table.size(); ++i)
@@ -97,6 +120,7 @@ std::vector<bool> find_row_starts(const std::vector<std::vector<Segment>>& table
     }
   auto first = filled.front();
   first[0] = true;
+  if (counts_up(text, table, columns)) return first;
   constexpr std::ptrdiff_t fewest_rows = 3, fewest_broken = 2;
   for (std::size_t one = 1; one < filled.size(); ++one) {
     const auto& rows = filled[one];
@@ -123,7 +147,7 @@ std::size_t column_table_end(std::string_view text, const std::vector<Line>& lin
   constexpr std::size_t most_lonely = 4;
   std::size_t matched = 1, sure = begin + 1;
   for (auto i = begin + 1; i < end; ++i) {
-    const auto line = segments(text, lines[i]);
+    const auto line = segments(text, lines[i], columns.below_heading());
     const bool fits = line.size() <= most_columns && columns.takes(line);
     if (!fits && !(line.size() == 1 && columns.is_front(line.front()) && i - sure < most_lonely)) break;
     if (!fits) continue;
@@ -137,12 +161,12 @@ std::size_t column_table_end(std::string_view text, const std::vector<Line>& lin
 void add_column_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Part>& parts) {
   Columns columns(segments(text, lines[begin]));
   for (auto i = begin + 1; i < end; ++i)
-    if (const auto line = segments(text, lines[i]); columns.takes(line)) columns.add(line);
+    if (const auto line = segments(text, lines[i], columns.below_heading()); columns.takes(line)) columns.add(line);
   std::vector<CellPiece> pieces;
   std::vector<bool> crossed(1);
   std::vector<std::vector<Segment>> table;
-  for (auto i = begin; i < end; ++i) table.push_back(segments(text, lines[i]));
-  const auto row_starts = find_row_starts(table, columns);
+  for (auto i = begin; i < end; ++i) table.push_back(segments(text, lines[i], i > begin ? columns.below_heading() : std::vector<std::size_t>{}));
+  const auto row_starts = find_row_starts(text, table, columns);
   std::size_t row = 0;
   for (auto i = begin; i < end; ++i) {
     const auto& line = table[i - begin];
