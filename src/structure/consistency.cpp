@@ -159,11 +159,13 @@ class Consistency {
       if (chosen_[i] && is_heading(i) && !is_numbered(i) && block(i).level < block(members.back()).level && names_part(context_.view(candidates_[i].range), context_)) chosen_[i] = false;
   }
 
-  // "Exponen:" alone: a line that announces what follows is no agenda.
+  // "Exponen:" alone: a line that announces what follows is no agenda; nor is one that nearly all of the text stands in front of.
   void drop_lone_label() {
+    constexpr std::size_t parts = 5;
     if (std::count(chosen_.begin(), chosen_.end(), true) != 1) return;
     const auto i = static_cast<std::size_t>(std::find(chosen_.begin(), chosen_.end(), true) - chosen_.begin());
-    if (!is_numbered(i) && !is_heading(i) && context_.view(candidates_[i].range).ends_with(':')) chosen_[i] = false;
+    const bool at_the_end = candidates_[i].range.begin > candidates_.back().range.end / parts * (parts - 1);
+    if (!is_numbered(i) && !is_heading(i) && (at_the_end || context_.view(candidates_[i].range).ends_with(':'))) chosen_[i] = false;
   }
 
   // "3." between "2." and "4.", "1." in front of "2." and "3.": of the same kind and the only one there.
