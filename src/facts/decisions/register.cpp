@@ -145,6 +145,8 @@ class RegisterReader {
     if (!motion && events_[at_].elected) decision.kind = DecisionKind::election;
     const bool labelled = decision.by == By::label;
     auto vote = stated_vote(stating);
+    // "Motion: reject the request. Carried.": its own words are no vote.
+    if (vote && stating.form == UnitForm::motion && !is_counted(*vote)) vote.reset();
     if (vote && outcome_of(*vote)) decision.confidence = Confidence::high;
     if (vote && (motion || labelled || is_counted(*vote) || events_[at_].classes.any(of_voting))) {
       give(decision, *std::move(vote), stated_);
