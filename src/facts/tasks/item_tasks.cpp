@@ -30,7 +30,7 @@ void read_tasks(std::vector<SectionDraft>& sections, std::string_view title, Con
   std::string_view last;
   const auto titled = title.empty() ? WordClasses{} : context.reading.classes(title);
   for (auto& section : sections) {
-    auto tables = table_actions(section.pieces, context, actions);
+    auto tables = table_actions(section.pieces, titled.has(WordClass::task_noun) || section.key == "actions", context, actions);
     tables.merge(table_decisions(section.pieces, context, decisions));
     std::erase_if(section.pieces, [&](const Piece& piece) { return tables.contains(context.document.enclosing(context.block(piece).container, ContainerKind::table)); });
     if (section.key == "action" || section.key == "actions") {
