@@ -116,6 +116,9 @@ void DocumentBuilder::verbatim(std::size_t offset, std::size_t size) {
     const auto place = offset + at;
     at += character.size;
     switch (character.kind) {
+      case CharClass::joiner:
+        if (!is_behind_character()) break;
+        [[fallthrough]];
       case CharClass::text:
         append(text.substr(place - offset, character.size), place, place + character.size);
         break;
@@ -145,6 +148,9 @@ void DocumentBuilder::replaced(Span source, std::string_view decoded) {
     const auto piece = decoded.substr(at, character.size);
     at += character.size;
     switch (character.kind) {
+      case CharClass::joiner:
+        if (!is_behind_character()) break;
+        [[fallthrough]];
       case CharClass::text:
         append(piece, source.begin, source.end);
         break;

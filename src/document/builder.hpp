@@ -61,6 +61,8 @@ class DocumentBuilder {
   void space(Span source, char what);
   void start_run();
   void compose(std::size_t from);
+  /// Whether a visible character stands right in front, which a joiner can join.
+  [[nodiscard]] bool is_behind_character() const { return open_ && pending_space_ == 0 && document_.text.size() > block_begin_; }
   [[nodiscard]] std::size_t composition_begin(std::size_t from) const;
   void replace_tail(std::size_t base, std::string_view joined);
 

@@ -32,6 +32,7 @@ CharClass classify(utf8proc_int32_t code) {
   if (code == ' ' || code == '\t' || code == '\r' || code == '\f' || code == '\v' || code == 0x85 || code == 0xA0) return CharClass::space;
   if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return CharClass::dropped;
   if (code == 0xAD || code == 0x200B || code == 0x2060 || code == 0xFEFF) return CharClass::dropped;
+  if (code == 0x200C || code == 0x200D) return CharClass::joiner;
   if (code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000)
     return CharClass::space;
   return code >= 0x300 && may_compose(code) ? CharClass::combining : CharClass::text;

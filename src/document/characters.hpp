@@ -1,4 +1,4 @@
-/// What a character is for the visible text: kept, folded as white space, dropped, or joined with the one before it.
+/// What a character is for the visible text: kept, folded as white space, dropped, joined with the one before it, or kept only behind one that it joins.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace protokoll {
 
-enum class CharClass : std::uint8_t { text, space, line_end, dropped, combining };
+enum class CharClass : std::uint8_t { text, space, line_end, dropped, combining, joiner };
 
 struct Character {
   CharClass kind;

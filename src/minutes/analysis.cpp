@@ -56,6 +56,21 @@ void collect_tasks(const std::vector<AgendaItem>& items, std::set<std::string>& 
   }
 }
 
+std::string given_key(const Action& action) {
+  auto key = task_key(action);
+  for (const auto& person : action.assignees) key += '\n' + fold_case(person.name);
+  return key;
+}
+
+// A list that mostly repeats, word for word, what was given to the same people above gives no second facts; one sentence may be said of two matters.
+void drop_repeated_tasks(AgendaItem& item, std::set<std::string>& known) {
+  constexpr std::ptrdiff_t several = 2;
+  const auto is_repeated = [&](const Action& action) { return known.contains(given_key(action)); };
+  const auto repeated = std::count_if(item.actions.begin(), item.actions.end(), is_repeated);
+  if (repeated >= several && 2 * repeated >= std::ssize(item.actions)) std::erase_if(item.actions, is_repeated);
+  for (const auto& action : item.actions) known.insert(given_key(action));
+}
+
 // The document's words in each of its languages, read when first asked for.
 class Readings {
  public:
@@ -182,8 +197,10 @@ void analyse(const Document& document, const Source& source, const LanguageChoic
   minutes.head = to_blocks(table.head, context, SoftLines::kept);
   context.habit = std::make_shared<PresenterHabit>(habit_of(table.rows, context));
   minutes.agenda.reserve(static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.depth == 0; })));
+  std::set<std::string> tasks;
   for (auto& row : table.rows) {
     auto item = read_item(row, evidence, choice.parts, readings, context);
+    drop_repeated_tasks(item, tasks);
     drop_recapitulation(item, minutes.agenda, language);
     add_item(minutes.agenda, std::move(item), row.depth);
     context.cut.clear();  // nobody asks for the sentences of an item again, nor for a row but the last

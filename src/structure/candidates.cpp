@@ -61,6 +61,7 @@ class Finder {
     count_first_cells();
     drop_topic_codes();
     drop_addresses();
+    drop_house_numbers();
     return std::move(found_);
   }
 
@@ -103,6 +104,23 @@ class Finder {
       const char letter = candidate.label->number[0];
       if (!context_.language.addresses(candidate.label->label) || letters.contains(static_cast<char>(letter - 1))) continue;
       drop_label(candidate);
+    }
+  }
+
+  // "289 HARVEST ROAD": three figures without punctuation count only where the next or the one before is counted as well.
+  void drop_house_numbers() {
+    constexpr std::size_t figures = 3;
+    const auto is_bare = [](const Candidate& candidate) {
+      const auto& label = candidate.label;
+      return label && label->end == 0 && label->word.empty() && is_all_capitals(label->rest) && label->number.size() == figures && label->number.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    std::set<int> counts;
+    for (const auto& candidate : found_)
+      if (is_bare(candidate)) counts.insert(leading_count(candidate.label->number));
+    for (auto& candidate : found_) {
+      if (!is_bare(candidate)) continue;
+      const auto count = leading_count(candidate.label->number);
+      if (!counts.contains(count - 1) && !counts.contains(count + 1)) drop_label(candidate);
     }
   }
 

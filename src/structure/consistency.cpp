@@ -159,11 +159,29 @@ class Consistency {
       if (chosen_[i] && is_heading(i) && !is_numbered(i) && block(i).level < block(members.back()).level && names_part(context_.view(candidates_[i].range), context_)) chosen_[i] = false;
   }
 
-  // "Exponen:" alone: a line that announces what follows is no agenda.
+  // "Exponen:" alone: a line that announces what follows is no agenda; nor is one that nearly all of the text stands in front of.
   void drop_lone_label() {
+    constexpr std::size_t parts = 5;
     if (std::count(chosen_.begin(), chosen_.end(), true) != 1) return;
     const auto i = static_cast<std::size_t>(std::find(chosen_.begin(), chosen_.end(), true) - chosen_.begin());
-    if (!is_numbered(i) && !is_heading(i) && context_.view(candidates_[i].range).ends_with(':')) chosen_[i] = false;
+    const bool at_the_end = candidates_[i].range.begin > candidates_.back().range.end / parts * (parts - 1);
+    if (!is_numbered(i) && !is_heading(i) && (at_the_end || context_.view(candidates_[i].range).ends_with(':'))) chosen_[i] = false;
+  }
+
+  // "289 NEWCASTLE ROAD" among the minutes 203 to 207: a number far from all others that count on.
+  void drop_strays() {
+    constexpr int counted_on = 100, near = 3;
+    constexpr std::size_t fewest = 3;
+    std::vector<int> counts;
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (chosen_[i] && count_of(candidates_[i]) > 0) counts.push_back(count_of(candidates_[i]));
+    std::sort(counts.begin(), counts.end());
+    const auto fits = [&](int count) { return std::upper_bound(counts.begin(), counts.end(), count + near) - std::lower_bound(counts.begin(), counts.end(), count - near) > 1; };
+    std::vector<std::size_t> fitting, strays;
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (const auto count = chosen_[i] ? count_of(candidates_[i]) : 0; count >= counted_on) (fits(count) ? fitting : strays).push_back(i);
+    if (fitting.size() < std::max(fewest, strays.size() + 1)) return;
+    for (const auto i : strays) chosen_[i] = false;
   }
 
   // "3." between "2." and "4.", "1." in front of "2." and "3.": of the same kind and the only one there.
@@ -351,6 +369,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.complete_count(family);
   consistency.complete_codes();
   consistency.take_counted_headings();
+  consistency.drop_strays();
   consistency.fill_gaps();
   consistency.drop_resolved_points();
   consistency.drop_numbered_sentences();

@@ -93,8 +93,10 @@ bool is_abbreviation(const AgendaLabel& label) {
 
 std::optional<AgendaLabel> bare_number(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && end < 3 && is_digit(static_cast<unsigned char>(text[end]))) ++end;
-  if (end == 0 || end > 2) return std::nullopt;
+  constexpr std::size_t most = 2, most_of_minute = 3;
+  while (end < text.size() && end <= most_of_minute && is_digit(static_cast<unsigned char>(text[end]))) ++end;
+  // "203 DECLARATIONS OF INTEREST": minutes counted on through the years, above their text.
+  if (end == 0 || end > most_of_minute || (end > most && !is_all_capitals(text.substr(end)))) return std::nullopt;
   if (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
   const auto number = text.substr(0, end);
   end += order_sign(text.substr(end));

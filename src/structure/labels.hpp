@@ -16,7 +16,7 @@ struct LabelPlace {
 
 [[nodiscard]] std::optional<AgendaLabel> find_label(std::string_view text, LabelPlace place, const Language& language);
 
-/// "5 Roads", "5a Ring road": a number of at most two digits, perhaps a letter, and a word with a capital.
+/// "5 Roads", "5a Ring road": a number of at most two digits, perhaps a letter, and a word with a capital; three digits in front of capitals.
 [[nodiscard]] std::optional<AgendaLabel> bare_number(std::string_view text);
 
 /// "C048/23": a count between the letters in front and the year (or month and year) behind.

@@ -205,6 +205,12 @@ TEST_CASE("only the first block of an item starts it, however deep", "[builder]"
   CHECK(built.document.depth(blocks[2].container, ContainerKind::item) == 2);
 }
 
+TEST_CASE("a joiner with nothing in front of it is dropped", "[builder]") {
+  Built built("\u200DMotion \u200Cone \U0001F469\u200D\U0001F467 \u0645\u200C\u0646");
+  built.all();
+  CHECK(built.text(0) == "Motion one \U0001F469\u200D\U0001F467 \u0645\u200C\u0646");
+}
+
 TEST_CASE("blocks without text are dropped, rules are not", "[builder]") {
   Built built(" a");
   built.builder.begin(BlockKind::heading, 2);

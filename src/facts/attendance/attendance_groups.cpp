@@ -15,10 +15,7 @@ std::optional<Standing> own_standing(const NameEntry& entry, Standing listed, co
   std::vector<std::string_view> notes(entry.notes);
   if (!entry.tail.empty()) notes.push_back(entry.tail);
   if (!entry.affiliation.empty() && entry.notes.empty()) notes.push_back(entry.affiliation);
-  constexpr std::size_t longest_mark = 3;
   for (const auto note : notes) {
-    // "Absent: Mia Ott (e)"
-    if (listed == Standing::absent && note.size() <= longest_mark && is_lower(first_character(note)) && context.language.has("excuse_marks", note)) return Standing::excused;
     const auto said = context.reading.classes(note);
     if (said.has(WordClass::arrive) || said.has(WordClass::proxy)) continue;
     const auto standing = standing_of(note, context);
@@ -84,7 +81,7 @@ void AttendanceReader::add(Standing standing, std::vector<NameEntry> people, std
       // "Hans Ertl (on leave)": why somebody was not there is no affiliation.
       if (is_lower(first_character(person.affiliation)) || own) person.affiliation.clear();
     }
-    if (listed == Standing::present || listed == Standing::guest) officers_.note(entry, role, listed == Standing::guest, context_);
+    if (listed == Standing::present || listed == Standing::guest) officers_.note(entry, role, listed == Standing::guest ? Seat::guest : Seat::member, context_);
     add_people(people_of(listed, context_.minutes.meeting), {std::move(person)});
   }
 }

@@ -1,6 +1,7 @@
 /// Who led the meeting or took its minutes, as far as the list of those present says so.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "facts/attendance/people_label.hpp"
@@ -9,10 +10,13 @@
 
 namespace protokoll {
 
+/// As what somebody attended.
+enum class Seat : std::uint8_t { member, guest };
+
 class Officers {
  public:
-  /// Notes what stands beside the name of somebody who attended; a guest's office is one of another house.
-  void note(const NameEntry& entry, std::string_view role, bool guest, const Context& context);
+  /// Notes what stands beside the name of somebody who attended.
+  void note(const NameEntry& entry, std::string_view role, Seat seat, const Context& context);
   /// Fills the meeting's chair and secretary where nothing else named them.
   void settle(Meeting& meeting) const;
 

@@ -54,6 +54,21 @@ std::size_t small_words(Tokens tokens, const Context& context) {
 
 constexpr std::size_t full_name = 2;  // words
 
+// "Treasurer: Sue", "Web: Sue and Tom": behind the colon nothing but given names.
+bool is_followed_by_given_names(std::string_view text, const Context& context) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  const auto tokens = context.reading.tokens(text.substr(colon + 1));
+  std::size_t names = 0;
+  for (const auto& token : tokens) {
+    const auto word = context.reading.text(token);
+    const bool given = token.kind == TokenKind::word && token.capital && context.language.has("given_names", word);
+    names += given;
+    if (!given && token.kind != TokenKind::mark && !context.language.has("name_joiners", word)) return false;
+  }
+  return names > 0;
+}
+
 }  // namespace
 
 bool announces_elected(std::string_view text, const Context& context) {
@@ -61,7 +76,7 @@ bool announces_elected(std::string_view text, const Context& context) {
   if (classes.any(clouded)) return false;
   const auto own = own_classes(text, context);
   if (classes.has(elect) && !classes.has(election_noun)) return true;
-  return own.any({elect, election_noun, body}) && has_word_of("result_words", text, context);
+  return own.any(offices | WordClasses{elect, election_noun, body}) && has_word_of("result_words", text, context);
 }
 
 bool speaks_of_offices(std::string_view text, const Context& context) { return own_classes(text, context).any({elect, election_noun, candidate, suggest, move}) || announces_elected(text, context); }
@@ -95,7 +110,7 @@ bool is_office_with_name(std::string_view text, const Context& context) {
   const auto tokens = context.reading.tokens(text);
   if (tokens.empty() || tokens.size() > most_tokens) return false;
   const auto classes = all_classes(tokens);
-  return classes.any(offices) && !classes.any(other_matters) && longest_name(tokens, context) >= full_name && small_words(tokens, context) <= most_small;
+  return classes.any(offices) && !classes.any(other_matters) && (longest_name(tokens, context) >= full_name || is_followed_by_given_names(text, context)) && small_words(tokens, context) <= most_small;
 }
 
 bool is_post_with_name(std::string_view text, const Context& context) {
@@ -103,7 +118,7 @@ bool is_post_with_name(std::string_view text, const Context& context) {
   const auto colon = text.find(':'), cut = colon == std::string_view::npos ? text.find('(') : colon;
   if (cut == std::string_view::npos || cut > longest || text.size() > most || text.ends_with('?') || (text[cut] == '(' && !text.ends_with(')'))) return false;
   const auto name = context.reading.tokens(text[cut] == ':' ? text.substr(cut + 1) : text.substr(0, cut));
-  return !context.reading.classes(text).any(other_matters) && longest_name(name, context) >= full_name && small_words(name, context) == 0;
+  return !context.reading.classes(text).any(other_matters) && (longest_name(name, context) >= full_name || is_followed_by_given_names(text, context)) && small_words(name, context) == 0;
 }
 
 std::size_t longest_name(std::string_view text, const Context& context) { return longest_name(context.reading.tokens(text), context); }

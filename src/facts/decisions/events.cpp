@@ -47,6 +47,7 @@ class Weigher {
       const auto features = with_neighbours(i);
       events_[i].decision = weights.probability(features);
       if (plain_[i]) events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
+      if (is_settled_motion(i)) events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
       events_[i].elected = elected[i];
       if (elected[i]) events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
       else if (elsewhen_[i]) events_[i].decision = std::min(events_[i].decision, doubtful * weights.threshold("low"));
@@ -58,6 +59,12 @@ class Weigher {
   }
 
  private:
+  // "Motion: reject the request. Carried.": whatever the label's own words are, right behind them it says what became of them.
+  [[nodiscard]] bool is_settled_motion(std::size_t i) const {
+    if (units_[i].form != UnitForm::motion || i + 1 >= units_.size() || units_[i + 1].form != UnitForm::sentence || units_[i + 1].section != units_[i].section) return false;
+    return events_[i + 1].accepts > plainly;
+  }
+
   // "… acuerda: PRIMERO.- Aprobar … SEGUNDO.- Facultar …": what is resolved are the points, not the words that announce them.
   void weigh_points() {
     const auto& weights = context_.weights["decision"];

@@ -183,6 +183,18 @@ class UnitCutter {
            std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::mark || token.inner || token.is_any({accept, reject, adopt, approve, negation, unanimous, pronoun}); });
   }
 
+  // "Accept the report Moved Ann Leek seconded Tom Wye Carried": what became of it, with a capital of its own at the end; empty if nothing is said.
+  [[nodiscard]] std::string_view outcome_at_end(std::string_view text) const {
+    constexpr std::size_t fewest = 4;
+    const auto tokens = context_.reading.tokens(text);
+    auto end = tokens.size();
+    while (end > 0 && tokens[end - 1].kind == TokenKind::mark) --end;
+    auto first = end;
+    while (first > 0 && (tokens[first - 1].is_any({accept, reject, unanimous}) || tokens[first - 1].inner)) --first;
+    if (first == end || first < fewest || !tokens[first].capital || !tokens[first].is_any({accept, reject}) || is_all_capitals(before(text, context_.reading.text(tokens[first])))) return {};
+    return tokens[first - 1].kind == TokenKind::word && !tokens[first - 1].capital ? std::string_view{} : starting_at(text, context_.reading.text(tokens[first]));
+  }
+
   // A motion's own text: a paragraph, and what its colon announces; sentences at its end that tell what came of it stand for themselves.
   std::size_t motion() {
     if (pieces_.empty()) return 0;
@@ -202,7 +214,9 @@ class UnitCutter {
     const auto& parts = context_.sentences(text);
     auto first = parts.size();
     while (first > 1 && tells_end(parts[first - 1])) --first;
-    const std::vector<std::string_view> behind(parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end());
+    std::vector<std::string_view> behind(parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end());
+    if (behind.empty())
+      if (const auto outcome = outcome_at_end(text); !outcome.empty()) behind.push_back(outcome);
     add(UnitForm::motion, behind.empty() ? text : trim(before(text, behind.front())), start);
     for (const auto part : behind) add(UnitForm::sentence, part, start).opens = false;
     for (const auto line : lines) add(UnitForm::sentence, line, start).opens = false;

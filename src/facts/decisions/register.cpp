@@ -138,6 +138,13 @@ class RegisterReader {
     return nullptr;
   }
 
+  // "Motion: reject the request. Carried.", "RESOLVED: That the application be refused.": what is to be done, and no vote.
+  [[nodiscard]] bool only_says_what(const Passage& stating) const {
+    if (stating.form != UnitForm::labelled) return stating.form == UnitForm::motion;
+    const auto tokens = context_.reading.tokens(stating.text);
+    return !tokens.empty() && (tokens.front().is(WordClass::that) || context_.language.has("infinitive_marks", context_.reading.text(tokens.front())));
+  }
+
   void decide(const Passage& stating, Confidence confidence) {
     const auto* motion = sense_.accepts_only(at_) ? motion_before() : nullptr;
     const auto& unit = motion ? *motion : stating;
@@ -145,6 +152,7 @@ class RegisterReader {
     if (!motion && events_[at_].elected) decision.kind = DecisionKind::election;
     const bool labelled = decision.by == By::label;
     auto vote = stated_vote(stating);
+    if (vote && !is_counted(*vote) && only_says_what(stating)) vote.reset();
     if (vote && outcome_of(*vote)) decision.confidence = Confidence::high;
     if (vote && (motion || labelled || is_counted(*vote) || events_[at_].classes.any(of_voting))) {
       give(decision, *std::move(vote), stated_);

@@ -179,6 +179,7 @@ bool SentenceMood::retells() const {
   if (before >= first) return false;
   std::size_t words = 0;
   for (auto i = before + 1; i < tokens_.size() && words < near; ++i) {
+    if (tokens_[i].is(minutes_noun) && classes_.has(approve)) return false;  // "the previous meeting's minutes were approved": now
     if (tokens_[i].is_any(all_deeds)) return true;
     words += !tokens_[i].inner;
   }

@@ -138,7 +138,8 @@ TitleSplit behind_mark(std::string_view title, const Context& context) {
       const auto count = [&](char bracket) { return std::count(in_front.begin(), in_front.end(), bracket); };
       if (count('(') > count(')') || count('[') > count(']')) continue;
       const auto rest = title.substr(place + mark.size());
-      const bool allowed = mark == ", " ? context.habit && context.habit->behind_commas : mark != ": " || (context.habit && context.habit->behind_colons);
+      // "PLANNING - LARGE SCALE HOUSING": where all is in capitals they tell nothing of names.
+      const bool allowed = is_all_capitals(title) ? false : mark == ", " ? context.habit && context.habit->behind_commas : mark != ": " || (context.habit && context.habit->behind_colons);
       auto people = only_people(rest, allowed ? Doubt::allowed : Doubt::none, context);
       if (people.empty()) continue;
       const auto head = trim(title.substr(0, place), U"\u2013\u2014-:,;/ ");

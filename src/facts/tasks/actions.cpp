@@ -77,7 +77,8 @@ std::string_view without_doer(std::string_view text, const DoerGroup& group, con
   if (!behind || group.first < frame.start + 2 || (frame.tokens[group.first - 1].mark != ':' && group.place == DoerPlace::end && !between_dashes)) return text;
   // "…. Responsible: Mia": nor the word that announces who.
   auto cut = group.first;
-  if (cut > frame.start + 2 && frame.tokens[cut - 1].mark == ':' && frame.tokens[cut - 2].is_any({WordClass::assign, WordClass::task_noun})) cut -= 2;
+  if (is_labelled_with_who(frame, context)) cut = who_label(frame, context);
+  else if (cut > frame.start + 2 && frame.tokens[cut - 1].mark == ':' && frame.tokens[cut - 2].is_any({WordClass::assign, WordClass::task_noun})) cut -= 2;
   const auto front = trim(before(text, word(cut)), U":-\u2013\u2014|=>\u2192\u21D2\u2794\u27A4\u279C\u25BA\u21E8");
   return front.empty() ? text : front;
 }
@@ -86,7 +87,7 @@ bool is_somebody(const DoerGroup& group) { return group.kind() == DoerKind::pers
 
 // Where the layout or the verb says who, nobody else is weighed.
 std::vector<std::size_t> who_does(const TaskFrame& frame, const Context& context) {
-  if (is_pointed_by_habit(frame, context) || is_assigned(frame)) return {frame.groups.size() - 1};
+  if (is_pointed_by_habit(frame, context) || is_assigned(frame) || is_labelled_with_who(frame, context)) return {frame.groups.size() - 1};
   return doing_groups(frame, context);
 }
 
@@ -149,7 +150,7 @@ bool is_task(const TaskFrame& frame, TaskSite& site, Ground ground, const Contex
   const auto& weights = context.weights["task"];
   const auto probability = weights.probability(features);
   const bool plain = is_plainly_given(frame, context, meant_by_pronoun(frame, site.before, context).empty() ? Pronouns::unknown : Pronouns::known);
-  const bool placed = is_planned_for_somebody(frame, site) || is_pointed_by_habit(frame, context) || (site.item && is_assigned(frame));
+  const bool placed = is_planned_for_somebody(frame, site) || is_pointed_by_habit(frame, context) || (site.item && is_assigned(frame)) || is_labelled_with_who(frame, context);
   const bool denied = (ground == Ground::sentence && site.below_done) || is_decided_by_body(frame) || (ground == Ground::sentence && runs_meeting(frame)) || answers_question(frame, context);
   const bool chosen = (placed || probability >= weights.threshold(bound_of(plain, site, ground))) && !denied;
   context.explain("task", frame.text, weights, features, chosen);

@@ -31,14 +31,14 @@ bool sets_to_work(const DoerGroup& group, const TaskFrame& frame, const Context&
   return next.is_any(verbs) || next.is(WordClass::modal) || (next.kind == TokenKind::word && context.language.has("infinitive_marks", context.reading.text(next)));
 }
 
-// "--> Mia, Jo": says who does what stands in front.
-bool is_who_behind_arrow(std::string_view sentence, const Context& context) {
-  if (sentence.front() == '(' || is_letter(first_character(sentence))) return false;
-  const auto frame = task_frame(sentence, context);
-  return frame.pointed && frame.groups.size() == 1 && frame.groups.front().first == frame.start && frame.groups.front().last + 1 >= frame.tokens.size();
-}
-
 }  // namespace
+
+bool only_names_who(std::string_view sentence, const Context& context) {
+  if (sentence.front() == '(') return false;
+  const auto frame = task_frame(sentence, context);
+  if (only_says_who(frame, context)) return true;
+  return !is_letter(first_character(sentence)) && frame.pointed && frame.groups.size() == 1 && frame.groups.front().first == frame.start && frame.groups.front().last + 1 >= frame.tokens.size();
+}
 
 std::vector<std::string_view> task_paragraph_parts(std::string_view text, const Context& context) {
   constexpr std::size_t most = 40;
@@ -84,7 +84,7 @@ std::vector<std::string_view> task_sentences(std::string_view text, const Contex
   std::vector<std::string_view> sentences;
   for (const auto sentence : context.sentences(text)) {
     const bool closes = sentences.size() <= few && sentence.data() + sentence.size() == text.data() + text.size();
-    if (!sentences.empty() && is_who_behind_arrow(sentence, context)) {
+    if (!sentences.empty() && only_names_who(sentence, context)) {
       if (closes) sentences = {join(sentences.front(), sentence)};
       else sentences.back() = join(sentences.back(), sentence);
       continue;

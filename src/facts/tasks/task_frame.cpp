@@ -127,6 +127,43 @@ std::ptrdiff_t group_behind_arrow(const TaskFrame& frame) {
   return front > frame.start && frame.tokens[front - 1].mark != '?' ? number : -1;
 }
 
+std::size_t who_label(const TaskFrame& frame, const Context& context) {
+  constexpr std::size_t most_words = 4;
+  if (frame.groups.empty()) return frame.tokens.size();
+  const auto first = frame.groups.back().first;
+  if (first < 2 || frame.tokens[first - 1].mark != ':') return first;
+  const auto word = [&](std::size_t at) { return context.reading.text(frame.tokens[at]); };
+  auto found = first;
+  for (auto begin = first - 1; begin > 0 && begin + most_words >= first && !is_mark(frame.tokens[begin - 1]);) {
+    const auto label = join(word(--begin), word(first - 2));
+    const auto& language = context.language;
+    // "Name:" stands in lists of people, "Lead:" in front of talks.
+    const bool says_who = language.is_label(label, "who") && !language.is_label(label, "name") && !language.is_label(label, "presenter");
+    if (says_who && (begin == 0 || is_mark(frame.tokens[begin - 1]))) found = begin;
+  }
+  return found;
+}
+
+bool only_says_who(const TaskFrame& frame, const Context& context) {
+  if (frame.groups.empty() || frame.groups.back().kind() == DoerKind::pronoun) return false;
+  const auto& group = frame.groups.back();
+  const auto label = static_cast<std::ptrdiff_t>(who_label(frame, context)), first = static_cast<std::ptrdiff_t>(group.first);
+  // The label's own word may be an office.
+  const bool alone = std::all_of(frame.groups.begin(), frame.groups.end() - 1, [&](const DoerGroup& other) { return other.last < group.first && static_cast<std::ptrdiff_t>(other.first) >= label; });
+  const auto tells_when = [&](const Token& token) {
+    return token.kind != TokenKind::word || token.inner || token.is(WordClass::deadline) || context.language.month(context.reading.text(token));
+  };
+  return label < first && alone && std::all_of(frame.tokens.begin(), frame.tokens.begin() + label, is_mark) &&
+         std::all_of(frame.tokens.begin() + static_cast<std::ptrdiff_t>(group.last), frame.tokens.end(), tells_when);
+}
+
+bool is_labelled_with_who(const TaskFrame& frame, const Context& context) {
+  if (frame.groups.empty() || frame.groups.back().place != DoerPlace::end || frame.groups.back().kind() == DoerKind::pronoun) return false;
+  const auto label = who_label(frame, context);
+  if (label >= frame.groups.back().first || label < frame.start + 2) return false;
+  return !all_classes(frame.tokens).any({WordClass::done, WordClass::lead, WordClass::elect});
+}
+
 bool is_marked(const TaskFrame& frame) {
   return std::any_of(frame.groups.begin(), frame.groups.end(), [](const DoerGroup& group) { return group.place == DoerPlace::colon || group.place == DoerPlace::arrow || group.place == DoerPlace::bracket; });
 }

@@ -27,6 +27,13 @@ struct TaskFrame {
 /// "Light --> Mia, Jo": nothing but who does it behind an arrow at the end, and no question in front of it; the number of their group, -1 if there is none.
 [[nodiscard]] std::ptrdiff_t group_behind_arrow(const TaskFrame& frame);
 
+/// "… Responsible: Mia": the token that the label begins with which says who does it; that of the last group where no such label stands in front of it.
+[[nodiscard]] std::size_t who_label(const TaskFrame& frame, const Context& context);
+/// "Responsible: Mia", "Responsible: Mia and Jo, by 3 May", and nothing else: who does what stands in front.
+[[nodiscard]] bool only_says_who(const TaskFrame& frame, const Context& context);
+/// Whether a label at the end says who does what stands in front of it.
+[[nodiscard]] bool is_labelled_with_who(const TaskFrame& frame, const Context& context);
+
 /// How a document sets tasks down.
 struct TaskHabits {
   explicit TaskHabits(const Context& context);

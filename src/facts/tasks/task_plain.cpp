@@ -131,14 +131,31 @@ class Giver {
     if (group.place != DoerPlace::front || group.last >= tokens_.size()) return false;
     const auto& next = tokens_[group.last];
     const auto all = behind(group.last);
+    // "Mr Wye would ask the farmer": what was to be done, told in the past.
+    if (const auto would = behind_bracket(group.last); listed("reported_future", would) && is_somebody(group)) return would_act(would);
     if (all.any(told)) return false;
     // "Was asked to": where the first word says it ("asks", "bittet um") it is the one who asks.
     if (next.is(assign))
       return (is_somebody(group) || kind == DoerKind::body) && group.last + 1 < tokens_.size() && tokens_[group.last + 1].inner && !context_.language.lexicon().look_up(fold_case(context_.reading.text(next))).classes.any({assign, ask});
-    if (tokens_[group.first].mark == '@') return next.kind == TokenKind::word && !next.capital && !all.any({ask, discuss}) && (!all.has(done) || next.is(act));
+    if (tokens_[group.first].mark == '@') return next.kind == TokenKind::word && !next.capital && !all.any({ask, discuss, withdraw}) && (!all.has(done) || next.is(act));
     if (next.is(future)) return somebody && will_act(group.last) && !all.any(at_meetings | WordClasses{done});
     if (all.any({future, elect, adopt, lead, record, office, chair_office, done})) return false;
     return next.is(undertake) && (somebody || (kind == DoerKind::unknown && words(group.doers.front().name).size() == 1));
+  }
+
+  // "Jones (district council)": the token behind where somebody is from.
+  [[nodiscard]] std::size_t behind_bracket(std::size_t at) const {
+    constexpr std::size_t most = 5;
+    if (at >= tokens_.size() || tokens_[at].mark != '(') return at;
+    for (auto close = at + 1; close < std::min(tokens_.size(), at + most); ++close)
+      if (tokens_[close].mark == ')') return close + 1;
+    return at;
+  }
+
+  // "Would send", whatever phrases the two make with other words.
+  [[nodiscard]] bool would_act(std::size_t at) const {
+    if (at + 2 >= tokens_.size() || !own_classes(tokens_[at + 1], context_).has(act)) return false;
+    return !behind(at + 2).any(told | WordClasses{done, must, future, adopt}) && !own_classes(tokens_[at + 1], context_).any(at_meetings | WordClasses{thank, agree});
   }
 
   // "Will send", with nothing in between; a verb at the end may be a participle ("wird informiert").

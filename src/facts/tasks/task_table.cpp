@@ -63,10 +63,6 @@ void fill_down(std::int32_t table, TableCells& rows, const std::vector<Piece>& p
   }
 }
 
-}  // namespace
-
-namespace {
-
 std::string_view label_of(const TableRow& row) { return row.size() == 2 ? trim(row.begin()->second, U":.*? ") : std::string_view{}; }
 
 // "What | book the stage", "Who | Timo", "By when | 31 May": the labels stand in front of a task's lines.
@@ -95,9 +91,15 @@ void read_cards(const TableCells& rows, const Context& context, std::vector<Acti
 
 }  // namespace
 
-std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Context& context, std::vector<Action>& actions) {
+std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, bool of_tasks, const Context& context, std::vector<Action>& actions) {
   std::set<std::int32_t> read;
-  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || begins_card(rows.begin()->second, context.language) || tells_tasks(columns_of(rows.begin()->second, context.language)); };
+  const auto columns_in = [&](const TableCells& rows) {
+    auto columns = columns_of(rows.begin()->second, context.language);
+    // "Item | Owner | Due date" under "Action items".
+    if (of_tasks && columns.what < 0 && columns.who >= 0 && columns.due >= 0) columns.what = columns.topic;
+    return columns;
+  };
+  const auto wanted = [&](const TableCells& rows) { return rows.size() > 1 || begins_card(rows.begin()->second, context.language) || tells_tasks(columns_in(rows)); };
   for (auto& [container, rows] : tables_of(pieces, context, wanted)) {
     if (begins_card(rows.begin()->second, context.language)) {
       const auto before = actions.size();
@@ -105,7 +107,7 @@ std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Con
       if (actions.size() > before) read.insert(container);
       continue;
     }
-    const auto columns = columns_of(rows.begin()->second, context.language);
+    const auto columns = columns_in(rows);
     if (!tells_tasks(columns)) continue;
     read.insert(container);
     fill_down(container, rows, pieces, context);

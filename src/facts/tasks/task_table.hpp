@@ -11,7 +11,7 @@ namespace protokoll {
 /// Adds a decision for each row of a table that has a column for them and lists no tasks; returns those tables.
 [[nodiscard]] std::set<std::int32_t> table_decisions(const std::vector<Piece>& pieces, Context& context, std::vector<Decision>& decisions);
 
-/// Adds the tasks of every task table among the pieces; returns those tables (containers), whose cells are then read.
-[[nodiscard]] std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, const Context& context, std::vector<Action>& actions);
+/// Adds the tasks of every task table among the pieces, which stand under a heading for tasks or not; returns those tables (containers), whose cells are then read.
+[[nodiscard]] std::set<std::int32_t> table_actions(const std::vector<Piece>& pieces, bool of_tasks, const Context& context, std::vector<Action>& actions);
 
 }  // namespace protokoll
