@@ -69,7 +69,7 @@ std::set<fs::path> documents() {
   for (const auto& dialect : dialects())
     for (std::size_t begin = 0; begin < dialect.extension.size();) {
       const auto end = std::min(dialect.extension.find(' ', begin), dialect.extension.size());
-      extensions.insert("." + std::string(dialect.extension.substr(begin, end - begin)));
+      extensions.insert(std::string(".").append(dialect.extension.substr(begin, end - begin)));
       begin = end + 1;
     }
   std::set<fs::path> paths;

@@ -18,6 +18,7 @@ bool opens_with_duty(std::string_view text, const Context& context) {
 
 void AttendanceReader::start(Standing standing, std::string_view label) {
   flush();
+  passed_.reset();
   // Below those present, "In attendance" are others.
   if (standing == Standing::present && !context_.minutes.meeting.attendance.present.empty() && context_.reading.classes(label).has(WordClass::guest)) standing = Standing::guest;
   standing_ = standing;
@@ -27,7 +28,10 @@ void AttendanceReader::start(Standing standing, std::string_view label) {
   level_ = 0;
 }
 
-void AttendanceReader::pass_table() { close(); }
+void AttendanceReader::pass_table() {
+  if (standing_ && section_ && opener_.heading) passed_ = standing_;
+  close();
+}
 
 void AttendanceReader::line(const PeopleLine& line) {
   ++number_;
@@ -42,6 +46,7 @@ void AttendanceReader::line(const PeopleLine& line) {
     return;
   }
   // "The new board:" and the entries below it.
+  if (line.heading) passed_.reset();
   if (line.heading || standing_) told_.end();
   if (told_.tells(without_bullet(line.text))) return;
   if (line.table >= 0 && line.table != opener_.table && standing_ && !section_) close();

@@ -30,6 +30,8 @@ class AttendanceReader {
   /// Puts people into the meeting's list, those whose own words say something else into theirs.
   void add(Standing standing, std::vector<NameEntry> people, std::string_view role);
   [[nodiscard]] std::optional<Standing> standing() const { return standing_; }
+  /// Under the same heading a table of names has been read: those of another stand so as well.
+  [[nodiscard]] std::optional<Standing> standing_before() const { return passed_; }
   void finish();
 
  private:
@@ -62,7 +64,7 @@ class AttendanceReader {
   Place place_;
   OfficesTold told_;
   Officers officers_;
-  std::optional<Standing> standing_;
+  std::optional<Standing> standing_, passed_;
   std::string_view role_;
   bool valued_ = false;    // the label had names beside it
   bool section_ = false;   // a heading or a title opened the group

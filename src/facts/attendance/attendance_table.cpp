@@ -72,8 +72,13 @@ bool AttendanceTable::all_present() {
     return !tasks_ || is_name_label(cell_of(rows_.begin()->second, name_), context_);
   }
   if (tasks_) return false;
+  const bool named = has_header_ && context_.language.is_label(trim(cell_of(rows_.begin()->second, name_), label_edges), "name");
+  if (const auto before = reader_.standing_before(); before && is_attendance(*before) && named) {
+    whole_ = *before;
+    return true;
+  }
   if (participants_ >= 0 || labelled_rows()) return true;
-  if (!has_header_ || !context_.language.is_label(trim(cell_of(rows_.begin()->second, name_), label_edges), "name")) return false;
+  if (!named) return false;
   return rows_.size() > 3 && rows_.begin()->second.size() <= 7;
 }
 

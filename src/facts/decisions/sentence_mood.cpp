@@ -15,11 +15,19 @@ constexpr WordClasses all_deeds{adopt, resolve, accept, approve, reject, elect, 
 }  // namespace
 
 bool SentenceMood::states_deed() const {
-  constexpr WordClasses clouded{condition, modal, must, future, suggest, opine, defer, withdraw, returning};
-  if (tokens_.empty() || classes_.any(clouded) || text_.ends_with('?')) return false;
+  constexpr WordClasses clouded{condition, modal, must, suggest, opine, defer, withdraw, returning};
+  if (tokens_.empty() || classes_.any(clouded) || text_.ends_with('?') || (classes_.has(future) && !is_passive_now())) return false;
   if (settles_record() || settles_numbered_motion()) return true;
   if (classes_.has(negation) || (classes_.has(earlier) && !classes_.any({minutes_noun, agenda_title}))) return false;
   return opens_with_agreement() || finds_agreement() || body_acts() || opens_with_deed() || names_elected() || opens_with_election() || closes_with_approval();
+}
+
+// "Das Protokoll wird mit Änderungen angenommen": the word for what is to come is the one for what is done here, and the deed ends the sentence.
+bool SentenceMood::is_passive_now() const {
+  auto last = tokens_.size();
+  while (last > 0 && (tokens_[last - 1].kind == TokenKind::mark || tokens_[last - 1].inner)) --last;
+  if (last == 0 || !tokens_[last - 1].is(approve)) return false;
+  return std::ranges::all_of(tokens_, [&](const Token& token) { return !token.is(future) || context_.language.has("passive_words", context_.reading.text(token)); });
 }
 
 // "It was agreed", "vereinbart wurde": a phrase of its own.

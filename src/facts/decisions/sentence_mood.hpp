@@ -18,6 +18,7 @@ class SentenceMood {
   [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || takes_none() || puts_off_instead() || waits_for_next() || believes() || waits_to_be_done() || describes() || signs_document() || supposes(); }
 
  private:
+  [[nodiscard]] bool is_passive_now() const;
   [[nodiscard]] bool opens_with_agreement() const;
   [[nodiscard]] bool finds_agreement() const;
   [[nodiscard]] bool body_acts() const;
