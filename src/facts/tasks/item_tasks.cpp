@@ -14,11 +14,12 @@ using Pieces = std::vector<Piece>;
 
 // The text of a piece with the lines behind it that say nothing but who does it; `piece` is then the last of them.
 std::string_view with_who_behind(Pieces::const_iterator& piece, const Pieces& pieces, const Context& context) {
+  constexpr std::size_t longest = 160;
   const auto cell_of = [&](const Piece& other) { return context.document.enclosing(context.block(other).container, ContainerKind::cell); };
   auto text = without_bullet(context.view(*piece));
   for (auto next = piece + 1; next != pieces.end() && !text.empty() && cell_of(*next) == cell_of(*piece); ++next) {
     const auto who = context.view(*next);
-    if (who.empty() || !only_names_who(who, context)) break;
+    if (who.empty() || who.size() > longest || !only_names_who(who, context)) break;
     text = join(text, who);
     piece = next;
   }

@@ -24,7 +24,7 @@ class Giver {
 
   [[nodiscard]] bool gives() const {
     if (frame_.groups.empty() || tokens_.back().mark == '?') return false;
-    return by_arrow() || by_bracket() || by_colon() || by_asking() || by_agreement() || is_assigned(frame_) || by_inversion() || in_front();
+    return by_arrow() || by_bracket() || by_colon() || by_promise() || by_asking() || by_agreement() || is_assigned(frame_) || by_inversion() || in_front();
   }
 
  private:
@@ -85,6 +85,15 @@ class Giver {
     constexpr WordClasses others{ask, we, pronoun, done, report, lead, task_noun};
     if (behind(group.last).any(told | others | at_meetings) || listed("of_words", first + 1)) return false;
     return tokens_[first].is(act);
+  }
+
+  // "MO - will order chairs", "Mia: will order chairs"
+  [[nodiscard]] bool by_promise() const {
+    const auto& group = frame_.groups.front();
+    if ((group.place != DoerPlace::front && group.place != DoerPlace::colon) || group.first != frame_.start || !is_pointed_at(group) || group.last + 2 >= tokens_.size()) return false;
+    const auto mark = context_.reading.text(tokens_[group.last]);
+    if ((mark != ":" && mark != "-" && mark != "\u2013" && mark != "\u2014") || !tokens_[group.last + 1].is(future)) return false;
+    return will_act(group.last + 1) && !behind(group.last + 2).any(told | at_meetings | WordClasses{done});
   }
 
   // "The Chair asked Mia to order chairs"; "was asked to" is another matter.
