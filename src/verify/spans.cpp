@@ -131,9 +131,11 @@ class SpanVerifier {
     // Cut out of its surroundings, a slice may hold one half of a pair of asterisks or brackets.
     const auto plain = wanted.without_punctuation();
     const auto nearly_equal = [&](const VisibleText& shown) { return shown.without_punctuation() == plain; };
+    const auto lowered = VisibleText(without_raised(value)).without_punctuation();
+    const auto unmarked = [&](const VisibleText& shown) { return nearly_equal(shown) || shown.without_punctuation() == lowered; };
     // Markup that needs its surroundings to be seen as such (an attribute list below a heading) lies between the value's characters.
     const auto around = [&](const VisibleText& shown) { return shown.without_punctuation().surrounds(plain); };
-    const bool shown = shows(span, equal) || shows(span, nearly_equal) || shows_raw(span, nearly_equal) || shows_unmarked(span, nearly_equal) || shows(span, around);
+    const bool shown = shows(span, equal) || shows(span, nearly_equal) || shows_raw(span, nearly_equal) || shows_unmarked(span, unmarked) || shows(span, around);
     if (!shown && !adds(span, nearly_equal)) report(what, value, span);
   }
 

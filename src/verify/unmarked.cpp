@@ -2,13 +2,47 @@
 
 #include <algorithm>
 
+#include "document/raised.hpp"
+
 namespace protokoll {
+namespace {
+
+constexpr std::string_view zero_width_space = "\u200B";
+
+// The size of the raised figure that begins there, which is a character of its own; 0 if none does.
+std::size_t raised_size(std::string_view text, std::size_t at) {
+  for (char digit = '0'; digit <= '9'; ++digit)
+    if (text.substr(at).starts_with(raised_digit(digit))) return raised_digit(digit).size();
+  return 0;
+}
+
+template <class Take>
+void each_raised(std::string_view text, const Take& take) {
+  constexpr std::string_view first_bytes = "\xC2\xE2";
+  for (auto at = text.find_first_of(first_bytes); at != std::string_view::npos; at = text.find_first_of(first_bytes, at)) {
+    const auto size = raised_size(text, at);
+    if (size > 0) take(at, size);
+    at += std::max<std::size_t>(size, 1);
+  }
+}
+
+}  // namespace
+
+std::string without_raised(std::string_view text) {
+  std::string rest;
+  std::size_t end = 0;
+  each_raised(text, [&](std::size_t at, std::size_t size) {
+    rest += text.substr(end, at - end);
+    end = at + size;
+  });
+  return rest.append(text.substr(end));
+}
 
 UnmarkedText::UnmarkedText(const Source& source, const Reader& reader) : source_(source) {
   if (reader.marked != nullptr) marked_ = reader.marked(source.text());
+  each_raised(source.text(), [&](std::size_t at, std::size_t size) { marked_.push_back({{at, at + size}, false}); });
+  std::stable_sort(marked_.begin(), marked_.end(), [](const MarkedPlace& a, const MarkedPlace& b) { return a.place.begin < b.place.begin; });
 }
-
-constexpr std::string_view zero_width_space = "\u200B";
 
 std::optional<std::string> UnmarkedText::markup(Span place) const {
   std::string markup;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "readers/reader.hpp"
@@ -10,6 +11,10 @@
 
 namespace protokoll {
 
+/// Without the raised figures that are characters of their own ("³").
+[[nodiscard]] std::string without_raised(std::string_view text);
+
+/// Beside what markup raises, figures are raised that are characters of their own.
 class UnmarkedText {
  public:
   /// Both must outlive it.

@@ -73,6 +73,16 @@ TEST_CASE("verify: the mark of a note within a name") {
   CHECK(verify(text, read(text, {.dialect = "text"}), {.dialect = "text"}).ok());
 }
 
+TEST_CASE("verify: a raised character behind the last word") {
+  constexpr std::string_view text = "# Minutes of the board, 4 May 2023\n\n## 1. Roof\n\nThe dues are 10<sup>3</sup> pence for the house\u00B2.\n\nIt has 12 m\u00B2, says the surveyor\u2074.\n";
+  auto minutes = read(text);
+  CHECK(verify(text, minutes).ok());
+  auto& block = minutes.agenda.at(0).sections.at(0).blocks.at(0);
+  CHECK(block.text == "The dues are 10\u00B3 pence for the house.");
+  block.text = "The dues are 10\u00B3 pence for the hous.";
+  CHECK(verify(text, minutes).false_spans == 1);
+}
+
 TEST_CASE("verify: hidden text around a value is no markup") {
   constexpr std::string_view page = "<h1>Hafenverein</h1><p>Ka<script>xi</script>a steht.</p>";
   auto minutes = read(page, {.dialect = "html"});

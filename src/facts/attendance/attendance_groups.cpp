@@ -15,7 +15,10 @@ std::optional<Standing> own_standing(const NameEntry& entry, Standing listed, co
   std::vector<std::string_view> notes(entry.notes);
   if (!entry.tail.empty()) notes.push_back(entry.tail);
   if (!entry.affiliation.empty() && entry.notes.empty()) notes.push_back(entry.affiliation);
+  constexpr std::size_t longest_mark = 3;
   for (const auto note : notes) {
+    // "Absent: Mia Ott (e)"
+    if (listed == Standing::absent && note.size() <= longest_mark && is_lower(first_character(note)) && context.language.has("excuse_marks", note)) return Standing::excused;
     const auto said = context.reading.classes(note);
     if (said.has(WordClass::arrive) || said.has(WordClass::proxy)) continue;
     const auto standing = standing_of(note, context);
