@@ -114,6 +114,10 @@ TEST_CASE("a language is recognised by its typical words") {
   CHECK(tag("Le bureau ne réduit pas les crédits pour cette année.") == "fr");
   CHECK(tag("Il direttivo non riduce i fondi della sezione, che sono già nel bilancio.") == "it");
   CHECK(tag("Het bestuur verlaagt de middelen voor het volgende jaar niet.") == "nl");
+  // Short texts of languages whose little words are alike.
+  CHECK(tag("Verbale del consiglio. Il consiglio ne ha parlato a lungo. Anna invia il link, Luca prenota la sala.") == "it");
+  CHECK(tag("La junta de la asociaci\u00F3n. Ana habla con el due\u00F1o de la sala. No hay otros asuntos.") == "es");
+  CHECK(tag("Pr\u00E9sents : Nom Pr\u00E9nom (oui), Nom Pr\u00E9nom (non), Nom Pr\u00E9nom (non)") == "fr");
   CHECK(languages.detect("", "fr-BE").tag() == "fr");
 }
 
