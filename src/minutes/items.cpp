@@ -12,6 +12,7 @@
 #include "facts/items/status.hpp"
 #include "facts/tasks/actions.hpp"
 #include "facts/tasks/task_table.hpp"
+#include "facts/votes/vote_outcome.hpp"
 #include "minutes/asides.hpp"
 #include "minutes/blocks.hpp"
 #include "structure/sections.hpp"
@@ -129,6 +130,27 @@ void read_sections(const Row& row, AgendaItem& item, Context& context) {
   }
 }
 
+// In the cell behind that of a row's only decision stands its vote: it is of nothing else in front.
+void take_vote_behind(AgendaItem& item, Decision& decision) {
+  const auto behind = [&](const Vote& vote) { return vote.span.begin >= decision.span.end; };
+  const auto take = [&](Vote& vote) {
+    settle(vote);
+    decision.vote = std::move(vote);
+    decision.outcome = decision.vote->outcome;
+  };
+  if (std::ranges::count_if(item.votes, behind) == 1) {
+    const auto vote = std::ranges::find_if(item.votes, behind);
+    take(*vote);
+    item.votes.erase(vote);
+    return;
+  }
+  const auto lent = [&](const Decision& other) { return other.confidence == Confidence::low && other.span.end <= decision.span.begin && other.vote && behind(*other.vote); };
+  if (const auto other = std::ranges::find_if(item.decisions, lent); other != item.decisions.end()) {
+    take(*other->vote);
+    item.decisions.erase(other);
+  }
+}
+
 // A cell of the agenda's column for decisions is one; what was read out of its sentences says how the vote went.
 void read_decided(const Row& row, AgendaItem& item, Context& context) {
   for (const auto& range : row.decided) {
@@ -145,6 +167,7 @@ void read_decided(const Row& row, AgendaItem& item, Context& context) {
     // Beside a column for tasks it tells none.
     if (!row.tasks.empty()) std::erase_if(item.actions, [&](const Action& task) { return task.span.begin >= decision.span.begin && task.span.end <= decision.span.end; });
     std::erase_if(item.decisions, within);
+    if (!decision.vote && row.decided.size() == 1) take_vote_behind(item, decision);
     item.decisions.push_back(std::move(decision));
   }
   if (!row.decided.empty()) std::stable_sort(item.decisions.begin(), item.decisions.end(), [](const Decision& a, const Decision& b) { return a.span.begin < b.span.begin; });

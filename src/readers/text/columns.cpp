@@ -176,7 +176,8 @@ void add_column_table(std::string_view text, const std::vector<Line>& lines, std
       crossed.resize(std::max(crossed.size(), column + 1));
       const bool crosses = columns.crosses(segment);
       const auto content = text.substr(segment.text.begin, segment.text.size());
-      pieces.push_back({row, column, segment.text, crosses != crossed[column] || bullet_size(content) > 0});
+      // A small letter goes on with the line above, however long that was.
+      pieces.push_back({row, column, segment.text, (crosses != crossed[column] && !begins_small(content)) || bullet_size(content) > 0});
       crossed[column] = crosses;
     }
   }
