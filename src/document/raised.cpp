@@ -11,13 +11,6 @@ constexpr std::array<std::string_view, 10> raised_digits{"\u2070", "\u00B9", "\u
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
-// Size of the raised digit at `at`; 0 if there is none.
-std::size_t raised_at(std::string_view text, std::size_t at) {
-  for (const auto digit : raised_digits)
-    if (text.substr(at, digit.size()) == digit) return digit.size();
-  return 0;
-}
-
 char plain_digit(std::string_view text, std::size_t at) {
   for (std::size_t i = 0; i < raised_digits.size(); ++i)
     if (text.substr(at, raised_digits[i].size()) == raised_digits[i]) return static_cast<char>('0' + i);
@@ -100,6 +93,12 @@ bool counts_a_sentence(std::string_view before, std::string_view behind) {
 }
 
 }  // namespace
+
+std::size_t raised_at(std::string_view text, std::size_t at) {
+  for (const auto digit : raised_digits)
+    if (text.substr(at, digit.size()) == digit) return digit.size();
+  return 0;
+}
 
 std::string_view raised_digit(char digit) { return raised_digits[static_cast<std::size_t>(digit - '0')]; }
 

@@ -24,6 +24,9 @@ void cut_references(const Document& document, const TextBlock& block, std::vecto
 /// Whether any byte could begin what cut_raised and cut_references look for.
 [[nodiscard]] bool may_hold_raised(std::string_view text);
 
+/// The size of the digit that stands there as a raised character; 0 if none does.
+[[nodiscard]] std::size_t raised_at(std::string_view text, std::size_t at);
+
 /// A digit as a raised character.
 [[nodiscard]] std::string_view raised_digit(char digit);
 

@@ -26,9 +26,8 @@ bool WordLists::has(Key list, std::string_view word) const {
   if (found == lists_.end() || word.empty()) return false;
   const auto& [lengths, words] = found->second;
   // Most words that are asked for are in no list: no word of it begins like that, or none of them has that length.
-  const auto keeps_its_size = [](char c) { return c > ' '; };
   if (keeps_its_size(word[0])) {
-    const char first = word[0] >= 'A' && word[0] <= 'Z' ? static_cast<char>(word[0] + 32) : word[0];
+    const char first = small_letter(word[0]);
     const auto sizes = lengths[bucket({&first, 1})];
     if (sizes == 0 || (!(sizes & bit(word)) && std::all_of(word.begin(), word.end(), keeps_its_size))) return false;
   }

@@ -22,6 +22,11 @@ namespace protokoll {
 /// The words of a folded text.
 [[nodiscard]] std::vector<std::string_view> folded_words(std::string_view folded);
 
+/// Whether folding leaves a byte one byte; white space may go, and letters beyond ASCII may change their size.
+[[nodiscard]] inline bool keeps_its_size(char c) { return c > ' '; }
+/// The small letter of one of ASCII; others as they are.
+[[nodiscard]] inline char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
 /// Values by words, which may be asked for in any case.
 template <typename Value>
 class WordMap {
@@ -41,10 +46,9 @@ class WordMap {
   /// nullptr if the word is not there.
   [[nodiscard]] const Value* find(std::string_view word) const {
     // Most words that are asked for stand in no list: no word of it begins like that, or none of them has that length.
-    const auto keeps_its_size = [](char c) { return c > ' '; };
     if (!word.empty() && keeps_its_size(word[0])) {
       if ((word.size() == 1 || keeps_its_size(word[1])) && !starts_.test(start(word))) return nullptr;
-      const auto sizes = sizes_[static_cast<unsigned char>(lower(word[0]))];
+      const auto sizes = sizes_[static_cast<unsigned char>(small_letter(word[0]))];
       if (!(sizes & bit(word.size())) && std::all_of(word.begin(), word.end(), keeps_its_size)) return nullptr;
     }
     Buffer buffer;
@@ -64,12 +68,11 @@ class WordMap {
   };
 
   std::unordered_map<std::string, Value, Hash, std::equal_to<>> values_;
-  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
   static std::uint64_t bit(std::size_t size) { return std::uint64_t{1} << std::min<std::size_t>(size, 63); }
   static constexpr std::size_t kinds_of_start = 1024;
   static std::size_t start(std::string_view word) {
-    const auto second = word.size() > 1 ? static_cast<unsigned char>(lower(word[1])) : 0U;
-    return (static_cast<unsigned char>(lower(word[0])) * 32U + second) % kinds_of_start;
+    const auto second = word.size() > 1 ? static_cast<unsigned char>(small_letter(word[1])) : 0U;
+    return (static_cast<unsigned char>(small_letter(word[0])) * 32U + second) % kinds_of_start;
   }
 
   std::bitset<kinds_of_start> starts_;        // of the words' first two bytes

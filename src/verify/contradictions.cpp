@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "languages/word_map.hpp"
 #include "verify/unmarked.hpp"
 #include "words/reading.hpp"
 
@@ -109,9 +108,8 @@ class AgreementVerifier {
 
   [[nodiscard]] bool is_negated(Tokens tokens, std::size_t at, const Reading& reading) const {
     constexpr std::size_t reach = 3;
-    const auto own_classes = [&](const Token& token) { return language_.lexicon().look_up(fold_case(reading.text(token))).classes; };
     // "No objection", "pas d'opposition": the denial is what makes it unanimous.
-    if (own_classes(tokens[at]).any({WordClass::negation, WordClass::lacking})) return false;
+    if (reading.alone(tokens[at]).any({WordClass::negation, WordClass::lacking})) return false;
     for (std::size_t back = 1; back <= std::min(reach, at) && tokens[at - back].kind != TokenKind::mark && !language_.has("name_joiners", reading.text(tokens[at - back])); ++back)
       // "Ohne Änderung einstimmig": what is lacking is the word right behind.
       if (tokens[at - back].is(WordClass::negation) && (back == 1 || !tokens[at - back].is(WordClass::lacking))) return true;

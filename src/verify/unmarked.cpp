@@ -9,18 +9,11 @@ namespace {
 
 constexpr std::string_view zero_width_space = "\u200B";
 
-// The size of the raised figure that begins there, which is a character of its own; 0 if none does.
-std::size_t raised_size(std::string_view text, std::size_t at) {
-  for (char digit = '0'; digit <= '9'; ++digit)
-    if (text.substr(at).starts_with(raised_digit(digit))) return raised_digit(digit).size();
-  return 0;
-}
-
 template <class Take>
 void each_raised(std::string_view text, const Take& take) {
   constexpr std::string_view first_bytes = "\xC2\xE2";
   for (auto at = text.find_first_of(first_bytes); at != std::string_view::npos; at = text.find_first_of(first_bytes, at)) {
-    const auto size = raised_size(text, at);
+    const auto size = raised_at(text, at);
     if (size > 0) take(at, size);
     at += std::max<std::size_t>(size, 1);
   }

@@ -158,7 +158,7 @@ class Classifier {
 
 }  // namespace
 
-Reading::Reading(const Document& document, const Language& language) : document_(document) {
+Reading::Reading(const Document& document, const Language& language) : document_(document), language_(language) {
   tokens_.reserve(document.text.size() / 5);
   Classifier classifier(document, language, tokens_);
   for (const auto& block : document.blocks) {
@@ -167,6 +167,8 @@ Reading::Reading(const Document& document, const Language& language) : document_
     classifier.block(from);
   }
 }
+
+WordClasses Reading::alone(const Token& token) const { return language_.lexicon().look_up(fold_case(text(token))).classes; }
 
 Tokens Reading::tokens(Range range) const {
   const auto before = [](const Token& token, std::uint32_t place) { return token.range.begin < place; };

@@ -41,10 +41,13 @@ class Reading {
   /// All classes of a view's words together.
   [[nodiscard]] WordClasses classes(std::string_view view) const;
   [[nodiscard]] std::string_view text(const Token& token) const { return document_.view(token.range); }
+  /// The classes of a token's word by itself, whatever phrase it stands in.
+  [[nodiscard]] WordClasses alone(const Token& token) const;
   [[nodiscard]] const std::vector<Token>& all() const { return tokens_; }
 
  private:
   const Document& document_;
+  const Language& language_;
   std::vector<Token> tokens_;
 };
 

@@ -84,7 +84,7 @@ void AttendanceReader::add(Standing standing, std::vector<NameEntry> people, std
       // "Hans Ertl (on leave)": why somebody was not there is no affiliation.
       if (is_lower(first_character(person.affiliation)) || own) person.affiliation.clear();
     }
-    if (listed == Standing::present || listed == Standing::guest) officers_.note(entry, role, listed == Standing::guest ? Seat::guest : Seat::member, context_);
+    if (listed == Standing::present || listed == Standing::guest) officers_.note(entry, role, listed, context_);
     add_people(people_of(listed, context_.minutes.meeting), {std::move(person)});
   }
 }

@@ -8,7 +8,7 @@
 
 namespace protokoll {
 
-void Officers::note(const NameEntry& entry, std::string_view role, Seat seat, const Context& context) {
+void Officers::note(const NameEntry& entry, std::string_view role, Standing listed, const Context& context) {
   constexpr std::size_t few = 3;  // words: "takes the minutes"
   bool chair = false, led = false, secretary = false, recorded = false, told = false;
   std::vector<std::string_view> beside(entry.notes);
@@ -34,7 +34,7 @@ void Officers::note(const NameEntry& entry, std::string_view role, Seat seat, co
   }
   const auto person = to_person(entry, context, role);
   // A guest leads another house, unless it is said of this meeting.
-  if (told || (seat == Seat::member && (chair || led))) chairs_.push_back({person, led, told});
+  if (told || (listed == Standing::present && (chair || led))) chairs_.push_back({person, led, told});
   if (secretary || recorded) secretaries_.push_back({person, recorded, false});
 }
 

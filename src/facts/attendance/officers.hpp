@@ -1,7 +1,6 @@
 /// Who led the meeting or took its minutes, as far as the list of those present says so.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "facts/attendance/people_label.hpp"
@@ -10,13 +9,10 @@
 
 namespace protokoll {
 
-/// As what somebody attended.
-enum class Seat : std::uint8_t { member, guest };
-
 class Officers {
  public:
-  /// Notes what stands beside the name of somebody who attended.
-  void note(const NameEntry& entry, std::string_view role, Seat seat, const Context& context);
+  /// Notes what stands beside the name of somebody who attended, as one of those present or as a guest.
+  void note(const NameEntry& entry, std::string_view role, Standing listed, const Context& context);
   /// Fills the meeting's chair and secretary where nothing else named them.
   void settle(Meeting& meeting) const;
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "languages/word_map.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -20,7 +19,7 @@ constexpr WordClasses clouded{candidate, condition, modal, must, negation, futur
 // The classes of each word by itself: "election of officers" is a title of its own, and yet tells of an election.
 WordClasses own_classes(std::string_view text, const Context& context) {
   WordClasses found;
-  for (const auto& token : context.reading.tokens(text)) found |= token.classes | context.language.lexicon().look_up(fold_case(context.reading.text(token))).classes;
+  for (const auto& token : context.reading.tokens(text)) found |= token.classes | context.reading.alone(token);
   return found;
 }
 

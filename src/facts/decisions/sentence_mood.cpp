@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "languages/word_map.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -171,7 +170,7 @@ bool SentenceMood::at_an_earlier_meeting(std::size_t before) const {
   if (before == 0) return last + 1 < tokens_.size() && tokens_[last + 1].is(meeting_noun);
   if (!context_.language.has("place_prepositions", word(0)) && !context_.language.has("time_prepositions", word(0))) return false;
   for (auto i = before; i <= last && last > before; ++i)
-    if (alone(tokens_[i]).has(meeting_noun)) return true;  // within a phrase
+    if (context_.reading.alone(tokens_[i]).has(meeting_noun)) return true;  // within a phrase
   const auto meets = [&](std::size_t i) { return i < tokens_.size() && tokens_[i].is_any({meeting_noun, body}) && !tokens_[i].is_any({minutes_noun, motion_noun}); };
   if (!meets(before - 1) && !meets(before) && !meets(last + 1)) return false;
   for (std::size_t i = 1; i < before; ++i)
@@ -200,7 +199,7 @@ bool SentenceMood::promises() const {
   for (const auto& token : tokens_) {
     constexpr WordClasses settling{adopt, accept, resolve, approve};
     if (!token.is_any(settling)) continue;
-    const auto word = alone(token);  // "wird … erteilt" is of now
+    const auto word = context_.reading.alone(token);  // "wird … erteilt" is of now
     if (!word.has(future) || !word.any(settling)) return false;
     promised = true;
   }
@@ -237,7 +236,7 @@ bool SentenceMood::leaves_open() const {
 bool SentenceMood::takes_none() const {
   constexpr std::size_t reach = 5, carrier = 2;
   const auto noun = find_class(tokens_, {decision_noun});
-  if (noun >= tokens_.size() || alone(tokens_[noun]).any(all_deeds)) return false;
+  if (noun >= tokens_.size() || context_.reading.alone(tokens_[noun]).any(all_deeds)) return false;
   std::size_t negated = tokens_.size();
   for (auto i = noun + 1; i < std::min(tokens_.size(), noun + reach + 1); ++i)
     if (tokens_[i].is(negation) && !tokens_[i].is_any({lacking, reject, unanimous, accept})) negated = i;
@@ -333,8 +332,6 @@ bool SentenceMood::supposes() const {
   return supposed;
 }
 
-WordClasses SentenceMood::alone(const Token& token) const { return context_.language.lexicon().look_up(fold_case(context_.reading.text(token))).classes; }
-
-WordClasses SentenceMood::own(const Token& token) const { return token.classes | alone(token); }
+WordClasses SentenceMood::own(const Token& token) const { return token.classes | context_.reading.alone(token); }
 
 }  // namespace protokoll

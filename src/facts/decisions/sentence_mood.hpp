@@ -44,8 +44,7 @@ class SentenceMood {
   [[nodiscard]] bool closes_with_approval() const;
   [[nodiscard]] bool opens_with_deed() const;
   [[nodiscard]] bool gives_order(std::size_t verb) const;
-  /// Classes of a token's word outside any phrase; with those of the phrase that begins there.
-  [[nodiscard]] WordClasses alone(const Token& token) const;
+  /// Classes of a token's word by itself, with those of the phrase that begins there.
   [[nodiscard]] WordClasses own(const Token& token) const;
 
   std::string_view text_;

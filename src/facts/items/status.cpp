@@ -112,7 +112,7 @@ bool is_decided_of_a_thing(std::string_view text, const AgendaItem& item, const 
   constexpr std::size_t few = 2;
   const auto strikes = [](const Token& token) { return token.is(WordClass::withdraw); };
   const auto paints = [&](const Token& token) {
-    const auto alone = context.language.lexicon().look_up(fold_case(context.reading.text(token))).classes;  // no phrase
+    const auto alone = context.reading.alone(token);  // no phrase
     return alone.has(WordClass::withdraw) && alone.has(WordClass::adopt);
   };
   const bool only_so = std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) { return !strikes(token) || token.inner || paints(token); });

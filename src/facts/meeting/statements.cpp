@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "languages/word_map.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -96,7 +95,7 @@ std::vector<std::string_view> statements(std::string_view text, const Context& c
 
 WordClasses own_classes(const Token& token, const Context& context) {
   if (token.kind != TokenKind::word) return {};
-  return token.classes | context.language.lexicon().look_up(fold_case(context.reading.text(token))).classes;
+  return token.classes | context.reading.alone(token);
 }
 
 std::size_t find_word(Tokens tokens, Key list, const Context& context, std::size_t from) {

@@ -167,8 +167,9 @@ void take_stranger(const TaskFrame& frame, const TaskSite& site, Action& action,
   const auto& token = frame.tokens[group.first];
   if (!token.capital || !token.classes.empty() || context.language.has("no_names", context.reading.text(token))) return;
   action.assignees = people_of(group, context);
-  action.text = Context::flat(without_doer(frame.text, group, frame, context));
-  action.span = context.span(without_doer(frame.text, group, frame, context));
+  const auto text = without_doer(frame.text, group, frame, context);
+  action.text = Context::flat(text);
+  action.span = context.span(text);
 }
 
 // "TODO (Ulf):": who is to do it, in the label's parentheses.

@@ -6,7 +6,6 @@
 #include <array>
 #include <string>
 
-#include "languages/word_map.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -74,7 +73,7 @@ class DoerWeigher {
         features.add(fmt::format("then {}", to_string(c)));
         features.add(fmt::format("{} then {}", place, to_string(c)));
       }
-    if (next.is(assign)) features.add(context_.language.lexicon().look_up(fold_case(context_.reading.text(next))).classes.any({assign, ask}) ? "then asks" : "then is asked");
+    if (next.is(assign)) features.add(context_.reading.alone(next).any({assign, ask}) ? "then asks" : "then is asked");
     if (next.kind == TokenKind::mark) features.add(next.mark == ',' ? "then comma" : next.mark == '.' ? "then stop" : next.mark == ')' ? "then bracket" : "then mark");
     if (next.kind == TokenKind::number) features.add("then number");
     if (next.kind == TokenKind::word && next.classes.empty()) features.add(next.capital ? "then name" : fmt::format("then -{}", ending(context_.reading.text(next))));

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "facts/meeting/statements.hpp"
-#include "languages/word_map.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -145,7 +144,7 @@ class Giver {
     if (all.any(told)) return false;
     // "Was asked to": where the first word says it ("asks", "bittet um") it is the one who asks.
     if (next.is(assign))
-      return (is_somebody(group) || kind == DoerKind::body) && group.last + 1 < tokens_.size() && tokens_[group.last + 1].inner && !context_.language.lexicon().look_up(fold_case(context_.reading.text(next))).classes.any({assign, ask});
+      return (is_somebody(group) || kind == DoerKind::body) && group.last + 1 < tokens_.size() && tokens_[group.last + 1].inner && !context_.reading.alone(next).any({assign, ask});
     if (tokens_[group.first].mark == '@') return next.kind == TokenKind::word && !next.capital && !all.any({ask, discuss, withdraw}) && (!all.has(done) || next.is(act));
     if (next.is(future)) return somebody && will_act(group.last) && !all.any(at_meetings | WordClasses{done});
     if (all.any({future, elect, adopt, lead, record, office, chair_office, done})) return false;

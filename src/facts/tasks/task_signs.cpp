@@ -50,7 +50,7 @@ void add_promised(const TaskFrame& frame, const DoerGroup& group, std::string_vi
 
 // Whether a phrase begins with its verb of giving work ("bittet um") and not with an auxiliary ("wird gebeten").
 bool is_active(const Token& token, const Context& context) {
-  return context.language.lexicon().look_up(fold_case(context.reading.text(token))).classes.any({WordClass::assign, WordClass::ask});
+  return context.reading.alone(token).any({WordClass::assign, WordClass::ask});
 }
 
 void add_verbs(const TaskFrame& frame, const DoerGroup& group, std::string_view who, Features& features, const Context& context) {

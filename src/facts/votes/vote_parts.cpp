@@ -5,7 +5,6 @@
 #include <string>
 
 #include "languages/lexicon.hpp"
-#include "languages/word_map.hpp"
 #include "words/counts.hpp"
 #include "words/infinitive.hpp"
 #include "words/text.hpp"
@@ -152,7 +151,7 @@ class PartFinder {
     } else if (token.is(negation) && text.find('-') == std::string_view::npos) {  // "non-tenants" denies nothing beside it
       add(PartKind::none, token).value = 0;
     } else {
-      const bool noun = (token.is(votes) && !token.is(vote_noun)) || (is_phrase_ && alone(token).has(votes));
+      const bool noun = (token.is(votes) && !token.is(vote_noun)) || (is_phrase_ && context_.reading.alone(token).has(votes));
       add(noun ? PartKind::votes : PartKind::word, token);
     }
     parts_.back().small_word = !token.capital;
@@ -188,11 +187,9 @@ class PartFinder {
     return all.subspan(0, std::min(end, all.size()));
   }
 
-  [[nodiscard]] WordClasses alone(const Token& token) const { return context_.language.lexicon().look_up(fold_case(context_.view(token.range))).classes; }
-
   [[nodiscard]] bool has_denial(const Token& first) const {
     const auto words = phrase(first);
-    return std::any_of(words.begin(), words.end(), [&](const Token& token) { return alone(token).has(negation); });
+    return std::any_of(words.begin(), words.end(), [&](const Token& token) { return context_.reading.alone(token).has(negation); });
   }
 
   void side(Part& part, const Token& token) const {
@@ -206,7 +203,7 @@ class PartFinder {
     WordClasses found;
     Range range = token.range;
     for (const auto& word : phrase(token)) {
-      const auto classes = alone(word);
+      const auto classes = context_.reading.alone(word);
       denial = denial || classes.has(negation) || word.value == 0;
       if (classes.any({no, abstain})) found |= classes;
       range.end = word.range.end;

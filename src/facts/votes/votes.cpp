@@ -284,7 +284,7 @@ std::optional<FoundVote> find_vote(const std::vector<Part>& parts, VotePlace pla
 }  // namespace
 
 std::optional<FoundVote> find_vote(std::string_view text, VotePlace place, const Context& context) {
-  return find_vote(vote_parts(text, context), ends_in_vote(text, context) ? VotePlace::under_label : place, context);
+  return find_vote(vote_parts(text, context), place == VotePlace::sentence && ends_in_vote(text, context) ? VotePlace::under_label : place, context);
 }
 
 bool ends_in_vote(std::string_view text, const Context& context) {
@@ -300,32 +300,35 @@ bool is_roll_call(std::string_view text, const Context& context) {
 
 namespace {
 
-// How much a text tells beside a vote, small words counting less; nothing if it tells no vote and no outcome.
-std::optional<std::size_t> told_beside_vote(std::string_view text, bool& found, const Context& context) {
+struct BesideVote {
+  bool found = false;       // a vote, not its bare outcome
+  std::size_t others = 0;   // words that are none of voting, small ones counting less
+};
+
+// What a text tells beside a vote; nothing if it tells no vote and no outcome.
+std::optional<BesideVote> told_beside_vote(std::string_view text, const Context& context) {
   constexpr std::size_t longest = 250;
   if (text.size() > longest) return std::nullopt;
   const auto parts = vote_parts(text, context);
-  found = find_vote(parts, VotePlace::under_label, context).has_value();
-  if (!found && !outcome_in(parts)) return std::nullopt;
+  BesideVote told{.found = find_vote(parts, VotePlace::under_label, context).has_value()};
+  if (!told.found && !outcome_in(parts)) return std::nullopt;
   constexpr WordClasses of_voting{accept, reject, votes, vote_noun, members, body, majority, unanimous, ballot, quorum, motion_noun, decision_noun, agreement_noun, present, negation, future, yes, no, abstain, invalid, adopt};
-  std::size_t others = 0;
   for (const auto& part : parts)
-    if (part.kind == PartKind::word && !part.classes.any(of_voting)) others += part.small_word || &part == parts.data() ? 1 : 2;
-  return others;
+    if (part.kind == PartKind::word && !part.classes.any(of_voting)) told.others += part.small_word || &part == parts.data() ? 1 : 2;
+  return told;
 }
 
 }  // namespace
 
 bool is_vote_line(std::string_view text, const Context& context) {
   constexpr std::size_t most = 4;
-  bool found = false;
-  const auto others = told_beside_vote(text, found, context);
-  return others && *others <= (found ? most : most - 1);
+  const auto told = told_beside_vote(text, context);
+  return told && told->others <= (told->found ? most : most - 1);
 }
 
 bool is_bare_vote(std::string_view text, const Context& context) {
-  bool found = false;
-  return told_beside_vote(text, found, context) == std::size_t{0} && found;
+  const auto told = told_beside_vote(text, context);
+  return told && told->found && told->others == 0;
 }
 
 }  // namespace protokoll
