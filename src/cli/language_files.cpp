@@ -1,17 +1,17 @@
 #include "cli/language_files.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <stdexcept>
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
+#include "cli/option.hpp"
 
 namespace protokoll::cli {
 
 void LanguageFiles::declare(CLI::App& app) {
-  app.add_option("--language-file", paths_, "A language of your own, or words added to one (may be repeated)")->allow_extra_args(false)->option_text("FILE");
+  option(app, "--language-file", paths_, "A language of your own, or words added to one (may be repeated)").one_each().shown_as("FILE");
 }
 
 std::unique_ptr<Languages> LanguageFiles::load() const {

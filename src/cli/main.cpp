@@ -17,7 +17,7 @@
 
 #include "cli/command.hpp"
 #include "cli/mistyped.hpp"
-#include "cli/name_options.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 #include "protokoll/protokoll.hpp"
 
@@ -68,11 +68,11 @@ void declare(CLI::App& app, Globals& globals) {
   app.description(std::string(description));
   app.footer(std::string(examples));
   app.set_version_flag("--version", fmt::format("protokoll {}", version()));
-  app.add_option("--color", globals.color, "Colour in messages: auto, always or never")
-      ->transform(one_of("value", {"auto", "always", "never"}))
-      ->option_text("WHEN");
-  app.add_flag("-q,--quiet", globals.quiet, "No diagnostics on standard error");
-  app.add_flag("-v,--verbose", globals.verbose, "Diagnostics of severity note, too");
+  option(app, "--color", globals.color, "Colour in messages: auto, always or never")
+      .one_of("value", {"auto", "always", "never"})
+      .shown_as("WHEN");
+  flag(app, "-q,--quiet", globals.quiet, "No diagnostics on standard error");
+  flag(app, "-v,--verbose", globals.verbose, "Diagnostics of severity note, too");
   app.require_subcommand(0, 1);
   app.fallthrough();
   const auto help = std::make_shared<Help>();

@@ -1,22 +1,22 @@
 #include "cli/read_flags.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <filesystem>
 
 #include "cli/input.hpp"
+#include "cli/option.hpp"
 
 namespace protokoll::cli {
 
 void declare(CLI::App& app, ReadFlags& flags) {
-  app.add_option("--dialect,--from", flags.options.dialect, "Markup of the input (see: protokoll dialects)")->option_text("NAME");
-  app.add_option("--language", flags.options.language, "Language of the minutes (see: protokoll languages); a region (en-GB, en-US) settles the order in 02/03/2021")->option_text("TAG");
+  option(app, "--dialect,--from", flags.options.dialect, "Markup of the input (see: protokoll dialects)").shown_as("NAME");
+  option(app, "--language", flags.options.language, "Language of the minutes (see: protokoll languages); a region (en-GB, en-US) settles the order in 02/03/2021").shown_as("TAG");
   flags.language_files.declare(app);
-  app.add_option("--weights", flags.weights_folder, "Weights of your own fitting instead of those built in: a folder of QUESTION.json")->option_text("FOLDER")->group("");
-  app.add_option("--max-bytes", flags.options.max_bytes, "Read no more of a document than this; 256MB if not said")
-      ->transform(CLI::AsSizeValue(false) & CLI::Range(largest_document))
-      ->option_text("SIZE");
+  option(app, "--weights", flags.weights_folder, "Weights of your own fitting instead of those built in: a folder of QUESTION.json").shown_as("FOLDER").hidden();
+  option(app, "--max-bytes", flags.options.max_bytes, "Read no more of a document than this; 256MB if not said")
+      .size_up_to(largest_document)
+      .shown_as("SIZE");
 }
 
 namespace {

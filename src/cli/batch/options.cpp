@@ -1,6 +1,5 @@
 #include "cli/batch/options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/stat.h>
 
@@ -8,25 +7,25 @@
 #include <charconv>
 
 #include "cli/command.hpp"
-#include "cli/name_options.hpp"
+#include "cli/option.hpp"
 
 namespace protokoll::cli::batch {
 
 void declare(CLI::App& app, Options& options) {
-  app.add_option("FILE", options.inputs, "Documents, and folders of files with extensions of minutes (see: protokoll dialects); - is standard input")->option_text("...");
-  app.add_option("--include", options.include, "Of folders and lists, only and all files that match (with a / the whole path must; may be repeated)")
-      ->allow_extra_args(false)
-      ->option_text("GLOB");
-  app.add_option("--exclude", options.exclude, "Of folders and lists, no files and folders that match (may be repeated)")->allow_extra_args(false)->option_text("GLOB");
-  app.add_option("--files-from", options.files_from, "Names of documents, one a line; - is standard input")->option_text("FILE");
-  app.add_flag("-0,--null", options.null_separated, "Names in --files-from end with NUL, as find -print0 writes them");
-  app.add_option("--shard", options.shard, "Only part K of N, told by the names alone: for many machines")->option_text("K/N");
-  app.add_option("-j,--jobs", options.jobs, "Threads (default: one per core); results are the same for every number")->check(CLI::Range(0U, 1024U))->option_text("N");
-  app.add_flag("--fail-fast", options.fail_fast, "Stop at the first document that fails");
-  app.add_option("--errors", options.errors, "Write what failed to this file, as NDJSON")->option_text("PATH");
-  app.add_option("--progress", options.progress, "Progress bar on standard error: auto, always or never")
-      ->transform(one_of("value", {"auto", "always", "never"}))
-      ->option_text("WHEN");
+  option(app, "FILE", options.inputs, "Documents, and folders of files with extensions of minutes (see: protokoll dialects); - is standard input").shown_as("...");
+  option(app, "--include", options.include, "Of folders and lists, only and all files that match (with a / the whole path must; may be repeated)")
+      .one_each()
+      .shown_as("GLOB");
+  option(app, "--exclude", options.exclude, "Of folders and lists, no files and folders that match (may be repeated)").one_each().shown_as("GLOB");
+  option(app, "--files-from", options.files_from, "Names of documents, one a line; - is standard input").shown_as("FILE");
+  flag(app, "-0,--null", options.null_separated, "Names in --files-from end with NUL, as find -print0 writes them");
+  option(app, "--shard", options.shard, "Only part K of N, told by the names alone: for many machines").shown_as("K/N");
+  option(app, "-j,--jobs", options.jobs, "Threads (default: one per core); results are the same for every number").at_most(1024).shown_as("N");
+  flag(app, "--fail-fast", options.fail_fast, "Stop at the first document that fails");
+  option(app, "--errors", options.errors, "Write what failed to this file, as NDJSON").shown_as("PATH");
+  option(app, "--progress", options.progress, "Progress bar on standard error: auto, always or never")
+      .one_of("value", {"auto", "always", "never"})
+      .shown_as("WHEN");
 }
 
 Shard parse_shard(const std::string& text) {

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -9,6 +8,7 @@
 #include "cli/batch/clash.hpp"
 #include "cli/check/check_sink.hpp"
 #include "cli/command.hpp"
+#include "cli/option.hpp"
 #include "cli/read_flags.hpp"
 
 namespace protokoll::cli {
@@ -19,7 +19,7 @@ struct Options {
   ReadFlags read;
   CheckFlags flags;
   bool fix = false, unsafe_fixes = false, diff = false;
-  const CLI::Option* format = nullptr;  ///< whether it was named
+  std::optional<Option> format;  ///< whether it was named
 };
 
 void complete(Options& options, const Session& session) {
@@ -63,7 +63,7 @@ void say_what_has_no_effect(const Options& options, const Messages& messages) {
   say(options.diff && options.fix, "--fix has no effect with --diff, which changes nothing");
   say(flags.settings.no_config && !flags.settings.config.empty(), "--config has no effect with --no-config");
   say(!flags.stdin_name.empty() && std::find(inputs.begin(), inputs.end(), "-") == inputs.end(), "--stdin-name has no effect without standard input");
-  if (options.format->count() == 0) return;
+  if (!options.format->named()) return;
   say(flags.fix == FixMode::diff, "--format has no effect with --diff");
   say(flags.filter, "--format has no effect where --fix turns standard input into standard output");
   say(flags.statistics, "--format has no effect with --statistics");
@@ -94,21 +94,21 @@ void declare(CLI::App& app, Options& options) {
   batch::declare(app, options.batch);
   auto& flags = options.flags;
   auto& settings = flags.settings;
-  options.format = app.add_option("-f,--format,--to", flags.format, "text, html, json, sarif, github, gitlab, junit or checkstyle")->option_text("FORMAT");
-  app.add_option("-o,--output", flags.output, "File to write the findings to")->option_text("PATH");
-  app.add_option("-p,--profile", settings.profile, "What the minutes must contain: a name (see: protokoll profiles) or a file NAME.json")->option_text("NAME");
-  app.add_option("--select", settings.select, "Only these rules: ids, begins of ids, names or all, with commas")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
-  app.add_option("--ignore", settings.ignore, "Not these rules")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
-  app.add_option("--min-severity", flags.min_severity, "Least severity to show: note, warning or error")->option_text("SEVERITY");
-  app.add_flag("--fix", options.fix, "Apply safe fixes to the files; standard input goes fixed to standard output");
-  app.add_flag("--unsafe-fixes", options.unsafe_fixes, "Apply also fixes that change what the minutes state");
-  app.add_flag("--diff", options.diff, "Show what --fix would change, and change nothing");
-  app.add_flag("--statistics", flags.statistics, "Only how often each rule found something");
-  app.add_option("--baseline", flags.baseline, "Do not show findings that this file knows")->option_text("PATH");
-  app.add_option("--write-baseline", flags.write_baseline, "Write the findings to this file")->option_text("PATH");
-  app.add_option("--config", settings.config, "Configuration instead of the nearest .protokoll.json upwards")->option_text("PATH");
-  app.add_flag("--no-config", settings.no_config, "No configuration");
-  app.add_option("--stdin-name", flags.stdin_name, "Name of the document on standard input, for messages and configuration")->option_text("PATH");
+  options.format = option(app, "-f,--format,--to", flags.format, "text, html, json, sarif, github, gitlab, junit or checkstyle").shown_as("FORMAT");
+  option(app, "-o,--output", flags.output, "File to write the findings to").shown_as("PATH");
+  option(app, "-p,--profile", settings.profile, "What the minutes must contain: a name (see: protokoll profiles) or a file NAME.json").shown_as("NAME");
+  option(app, "--select", settings.select, "Only these rules: ids, begins of ids, names or all, with commas").with_commas().shown_as("RULES");
+  option(app, "--ignore", settings.ignore, "Not these rules").with_commas().shown_as("RULES");
+  option(app, "--min-severity", flags.min_severity, "Least severity to show: note, warning or error").shown_as("SEVERITY");
+  flag(app, "--fix", options.fix, "Apply safe fixes to the files; standard input goes fixed to standard output");
+  flag(app, "--unsafe-fixes", options.unsafe_fixes, "Apply also fixes that change what the minutes state");
+  flag(app, "--diff", options.diff, "Show what --fix would change, and change nothing");
+  flag(app, "--statistics", flags.statistics, "Only how often each rule found something");
+  option(app, "--baseline", flags.baseline, "Do not show findings that this file knows").shown_as("PATH");
+  option(app, "--write-baseline", flags.write_baseline, "Write the findings to this file").shown_as("PATH");
+  option(app, "--config", settings.config, "Configuration instead of the nearest .protokoll.json upwards").shown_as("PATH");
+  flag(app, "--no-config", settings.no_config, "No configuration");
+  option(app, "--stdin-name", flags.stdin_name, "Name of the document on standard input, for messages and configuration").shown_as("PATH");
   declare(app, options.read);
 }
 

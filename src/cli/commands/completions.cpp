@@ -1,9 +1,9 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 #include "cli/shell/scripts.hpp"
 
@@ -30,7 +30,7 @@ const Command command_completions{"completions", "Print completions for a shell:
                                   "  protokoll completions fish > ~/.config/fish/completions/protokoll.fish",
                                   [](CLI::App& app) -> std::function<int(Session&)> {
                                     const auto name = std::make_shared<std::string>();
-                                    app.add_option("SHELL", *name, "bash, fish or zsh")->required()->option_text(" ");
+                                    option(app, "SHELL", *name, "bash, fish or zsh").required().shown_as(" ");
                                     return [name, &app](Session&) { return run(*name, app); };
                                   }};
 

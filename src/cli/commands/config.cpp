@@ -1,10 +1,10 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
 
 #include "cli/check/settings.hpp"
 #include "cli/command.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 
 namespace protokoll::cli {
@@ -41,11 +41,11 @@ int run(const Options& options) {
 extern const Command command_config;
 const Command command_config{"config", "Print what is in force for a document and where it comes from", "  protokoll config archive/2019/minutes.md", [](CLI::App& app) -> std::function<int(Session&)> {
                                const auto options = std::make_shared<Options>();
-                               app.add_option("FILE", options->file, "The document, which need not exist; default: any in this folder")->option_text(" ");
-                               app.add_option("-p,--profile", options->flags.profile, "As for check")->option_text("NAME");
-                               app.add_option("--select", options->flags.select, "As for check")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
-                               app.add_option("--ignore", options->flags.ignore, "As for check")->delimiter(',')->allow_extra_args(false)->option_text("RULES");
-                               app.add_option("--config", options->flags.config, "As for check")->option_text("PATH");
+                               option(app, "FILE", options->file, "The document, which need not exist; default: any in this folder").shown_as(" ");
+                               option(app, "-p,--profile", options->flags.profile, "As for check").shown_as("NAME");
+                               option(app, "--select", options->flags.select, "As for check").with_commas().shown_as("RULES");
+                               option(app, "--ignore", options->flags.ignore, "As for check").with_commas().shown_as("RULES");
+                               option(app, "--config", options->flags.config, "As for check").shown_as("PATH");
                                return [options](Session&) { return run(*options); };
                              }};
 

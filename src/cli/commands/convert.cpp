@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 #include "cli/batch/tree_sink.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
+#include "cli/option.hpp"
 #include "cli/read_flags.hpp"
 #include "protokoll/names.hpp"
 #include "protokoll/protokoll.hpp"
@@ -32,7 +32,7 @@ struct Options {
   ReadFlags read;
   WriteOptions write;
   bool compact = false;
-  const CLI::Option* rows = nullptr;  ///< whether it was named
+  std::optional<Option> rows;  ///< whether it was named
   bool resume = false;
   bool records = false;
   bool asked_for_stdin = true;
@@ -59,7 +59,7 @@ bool makes_tree(const Options& options) {
 }
 
 /// Whether an option was named that only tables have: it then says that a table is wanted.
-bool wants_table(const Options& options) { return options.rows->count() > 0 || options.write.excel; }
+bool wants_table(const Options& options) { return options.rows->named() || options.write.excel; }
 
 std::string choose_format(const Options& options) {
   if (!options.format.empty()) {
@@ -169,7 +169,7 @@ void say_what_has_no_effect(const Options& options, std::string_view format, con
     if (named) messages.warning(fmt::format("{} has no effect with {}", option, format));
   };
   say(options.compact && format != "json", "--compact");
-  say(options.rows->count() > 0 && format != "csv", "--rows");
+  say(options.rows->named() && format != "csv", "--rows");
   say(options.write.excel && format != "csv", "--excel");
 }
 
@@ -211,16 +211,16 @@ const Command command_convert{
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
-      app.add_option("-t,--to", options->format, "Format of the output (see: protokoll formats)")->option_text("FORMAT");
-      app.add_option("-o,--output", options->output, "File to write, whose extension names the format, or folder for a file per document; never one that is read")
-          ->option_text("PATH");
-      app.add_flag("--resume", options->resume, "Go on where a run with the same options was stopped; convert only what is new or changed");
+      option(app, "-t,--to", options->format, "Format of the output (see: protokoll formats)").shown_as("FORMAT");
+      option(app, "-o,--output", options->output, "File to write, whose extension names the format, or folder for a file per document; never one that is read")
+          .shown_as("PATH");
+      flag(app, "--resume", options->resume, "Go on where a run with the same options was stopped; convert only what is new or changed");
       declare(app, options->read);
-      app.get_option("--from")->description("Markup of the input (see: protokoll dialects), or ndjson: records {\"name\", \"text\"}");
-      app.add_flag("--strict", options->read.options.strict, "Leave out facts of low confidence");
-      app.add_flag("--compact", options->compact, "json: one line");
-      options->rows = app.add_option("--rows", options->write.rows, "csv (which it implies): items, decisions, votes, actions, attachments, people or next")->option_text("WHAT");
-      app.add_flag("--excel", options->write.excel, "csv (which it implies): as spreadsheet programs like it");
+      declared(app, "--from").described("Markup of the input (see: protokoll dialects), or ndjson: records {\"name\", \"text\"}");
+      flag(app, "--strict", options->read.options.strict, "Leave out facts of low confidence");
+      flag(app, "--compact", options->compact, "json: one line");
+      options->rows = option(app, "--rows", options->write.rows, "csv (which it implies): items, decisions, votes, actions, attachments, people or next").shown_as("WHAT");
+      flag(app, "--excel", options->write.excel, "csv (which it implies): as spreadsheet programs like it");
       return [options](Session& session) { return run(*options, session); };
     }};
 

@@ -1,6 +1,5 @@
 #include "protokoll/diff.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -10,9 +9,10 @@
 #include "cli/batch/clash.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
-#include "cli/name_options.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 #include "cli/read_flags.hpp"
+#include "protokoll/names.hpp"
 #include "register/minutes_json.hpp"
 
 namespace protokoll::cli {
@@ -125,14 +125,14 @@ const Command command_diff{
     "  git difftool --no-prompt --extcmd 'protokoll diff' HEAD~1 -- minutes.md",
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
-      app.add_option("OLD", options->before, "The older version: a document, or the JSON that convert wrote; - is standard input")->required()->option_text("PATH");
-      app.add_option("NEW", options->after, "The newer version, in any dialect; words of reports and discussions are not compared")->required()->option_text("PATH");
-      app.add_option("-t,--to", options->format, "text: for a terminal; json; markdown: for a comment or an e-mail; html: a page")
-          ->transform(one_of("format", format_names()))
-          ->option_text("FORMAT");
-      app.add_option("-o,--output", options->output, "File to write, whose extension names the format; never one that is read")->option_text("PATH");
+      option(app, "OLD", options->before, "The older version: a document, or the JSON that convert wrote; - is standard input").required().shown_as("PATH");
+      option(app, "NEW", options->after, "The newer version, in any dialect; words of reports and discussions are not compared").required().shown_as("PATH");
+      option(app, "-t,--to", options->format, "text: for a terminal; json; markdown: for a comment or an e-mail; html: a page")
+          .one_of("format", format_names())
+          .shown_as("FORMAT");
+      option(app, "-o,--output", options->output, "File to write, whose extension names the format; never one that is read").shown_as("PATH");
       declare(app, options->read);
-      app.add_flag("--strict", options->read.options.strict, "Leave out facts of low confidence");
+      flag(app, "--strict", options->read.options.strict, "Leave out facts of low confidence");
       return [options](Session& session) { return run(*options, session); };
     }};
 

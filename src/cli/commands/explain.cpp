@@ -1,9 +1,9 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 #include "protokoll/check.hpp"
 #include "protokoll/names.hpp"
@@ -47,7 +47,7 @@ int run(const std::vector<std::string>& names) {
 extern const Command command_explain;
 const Command command_explain{"explain", "Explain a rule of check", "  protokoll explain PK012\n  protokoll explain next-date-in-past", [](CLI::App& app) -> std::function<int(Session&)> {
                                 const auto names = std::make_shared<std::vector<std::string>>();
-                                app.add_option("RULE", *names, "Ids or names (see: protokoll rules)")->required()->option_text("...");
+                                option(app, "RULE", *names, "Ids or names (see: protokoll rules)").required().shown_as("...");
                                 return [names](Session&) { return run(*names); };
                               }};
 

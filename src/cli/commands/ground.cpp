@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +8,7 @@
 #include "cli/check/report.hpp"
 #include "cli/command.hpp"
 #include "cli/ground/ground_sink.hpp"
-#include "cli/name_options.hpp"
+#include "cli/option.hpp"
 #include "cli/read_flags.hpp"
 
 namespace protokoll::cli {
@@ -68,18 +67,18 @@ int run(Options& options, Session& session) {
 
 void declare(CLI::App& app, Options& options) {
   batch::declare(app, options.batch);
-  app.get_option("FILE")->description("A document and the answer about it (JSON; - is standard input for one of both); or documents and folders with answers beside them: "
+  declared(app, "FILE").described("A document and the answer about it (JSON; - is standard input for one of both); or documents and folders with answers beside them: "
                                       "NAME.html.answer.json or NAME.answer.json");
   auto& flags = options.flags;
-  app.add_option("-t,--to", flags.to, "json: protokoll/1 with places and grounding (of --compare: the comparison); values: a line a value")
-      ->transform(one_of("format", {"json", "values"}))
-      ->option_text("FORMAT");
-  app.add_option("-f,--format", flags.format, "Only a report of what does not hold: text, json, sarif, github, gitlab, junit or checkstyle")->option_text("FORMAT");
-  app.add_option("-o,--output", flags.output, "File to write; never one that is read")->option_text("PATH");
-  app.add_flag("--strict", flags.options.strict, "Leave out what is neither exact nor derived");
-  app.add_flag("--compare", flags.options.compare, "The answer beside the tool's own reading: what both say, one alone, and where they differ");
-  app.add_flag("--merge", flags.options.merge, "What the tool read and what holds of the answer in one document, each fact with \"by\"");
-  app.add_flag("--compact", options.compact, "json: one line");
+  option(app, "-t,--to", flags.to, "json: protokoll/1 with places and grounding (of --compare: the comparison); values: a line a value")
+      .one_of("format", {"json", "values"})
+      .shown_as("FORMAT");
+  option(app, "-f,--format", flags.format, "Only a report of what does not hold: text, json, sarif, github, gitlab, junit or checkstyle").shown_as("FORMAT");
+  option(app, "-o,--output", flags.output, "File to write; never one that is read").shown_as("PATH");
+  flag(app, "--strict", flags.options.strict, "Leave out what is neither exact nor derived");
+  flag(app, "--compare", flags.options.compare, "The answer beside the tool's own reading: what both say, one alone, and where they differ");
+  flag(app, "--merge", flags.options.merge, "What the tool read and what holds of the answer in one document, each fact with \"by\"");
+  flag(app, "--compact", options.compact, "json: one line");
   declare(app, options.read);
 }
 

@@ -1,6 +1,5 @@
 #include "protokoll/publish.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -13,7 +12,7 @@
 #include "cli/batch/clash.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
-#include "cli/name_options.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 #include "cli/read_flags.hpp"
 #include "protokoll/names.hpp"
@@ -194,19 +193,18 @@ int run(Options& options, Session& session) {
 }
 
 void declare(CLI::App& app, Options& options) {
-  app.add_option("FILE", options.files, "The minutes, or - for standard input; with --verify also their public edition")->option_text(" ");
-  app.add_option("-o,--output", options.output, "File to write; never the one that is read")->option_text("PATH");
-  app.add_option("-t,--to", options.format, "Format of the output instead of the input's own (see: protokoll formats)")->option_text("FORMAT");
-  app.add_option("--closed", options.closed, "What stays of a closed item: its number, or number and title")->option_text("WHAT")->transform(one_of("part of a closed item", {"number", "title"}));
-  app.add_option("--keep", options.keep, "Whose names stay: chair, secretary, presenters, officers (all who bear an office), with commas")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->option_text("WHO")
-      ->transform(one_of("group", {"chair", "secretary", "presenters", "officers"}));
-  app.add_option("--keep-name", options.keep_names, "A name that stays, or a file with one a line; again for each")->allow_extra_args(false)->option_text("FILE");
-  app.add_option("--keep-word", options.keep_words, "A word that is no name here and stays, or a file with one a line; again for each")->allow_extra_args(false)->option_text("FILE");
-  app.add_option("--parts", options.parts, "Which longer words go for four letters of a name in them: all, or names: those that may speak of its bearer")->option_text("WHICH")->transform(one_of("kind of words", {"names", "all"}));
-  app.add_flag("--verify", options.verify, "Prove FILE's public edition, the second file, made with the same options: exit status 0 proven, 1 not");
+  option(app, "FILE", options.files, "The minutes, or - for standard input; with --verify also their public edition").shown_as(" ");
+  option(app, "-o,--output", options.output, "File to write; never the one that is read").shown_as("PATH");
+  option(app, "-t,--to", options.format, "Format of the output instead of the input's own (see: protokoll formats)").shown_as("FORMAT");
+  option(app, "--closed", options.closed, "What stays of a closed item: its number, or number and title").shown_as("WHAT").one_of("part of a closed item", {"number", "title"});
+  option(app, "--keep", options.keep, "Whose names stay: chair, secretary, presenters, officers (all who bear an office), with commas")
+      .with_commas()
+      .shown_as("WHO")
+      .one_of("group", {"chair", "secretary", "presenters", "officers"});
+  option(app, "--keep-name", options.keep_names, "A name that stays, or a file with one a line; again for each").one_each().shown_as("FILE");
+  option(app, "--keep-word", options.keep_words, "A word that is no name here and stays, or a file with one a line; again for each").one_each().shown_as("FILE");
+  option(app, "--parts", options.parts, "Which longer words go for four letters of a name in them: all, or names: those that may speak of its bearer").shown_as("WHICH").one_of("kind of words", {"names", "all"});
+  flag(app, "--verify", options.verify, "Prove FILE's public edition, the second file, made with the same options: exit status 0 proven, 1 not");
   declare(app, options.read);
 }
 

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,7 +10,7 @@
 #include "cli/batch/digest.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
-#include "cli/name_options.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 #include "cli/read_flags.hpp"
 #include "cli/register/documents.hpp"
@@ -176,19 +175,19 @@ const Command command_register{
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
-      app.add_option("-t,--to", options->format,
+      option(app, "-t,--to", options->format,
                      "sqlite: a database; html: a page that filters, sorts and prints; weg-24: the collection of resolutions that § 24 WEG asks for, "
                      "as CSV or (-o x.html) as a page")
-          ->transform(one_of("format", {"sqlite", "html", "weg-24"}))
-          ->option_text("FORMAT");
-      app.add_option("-o,--output", options->output, "File to write, whose extension tells the page from the database; never one that is read")
-          ->option_text("PATH");
-      app.add_flag("--resume", options->resume, "Take up the register that a run with the same options made; read only what is new or changed");
-      app.add_option("--aliases", options->aliases, "Names of people who bear several, a line each: A. Icks = Annette Icks")->option_text("FILE");
-      app.add_option("--pages", options->pages, "For a page: the folder of annotated pages (convert --to html -o FOLDER/) that rows are to link to")->option_text("PATH");
+          .one_of("format", {"sqlite", "html", "weg-24"})
+          .shown_as("FORMAT");
+      option(app, "-o,--output", options->output, "File to write, whose extension tells the page from the database; never one that is read")
+          .shown_as("PATH");
+      flag(app, "--resume", options->resume, "Take up the register that a run with the same options made; read only what is new or changed");
+      option(app, "--aliases", options->aliases, "Names of people who bear several, a line each: A. Icks = Annette Icks").shown_as("FILE");
+      option(app, "--pages", options->pages, "For a page: the folder of annotated pages (convert --to html -o FOLDER/) that rows are to link to").shown_as("PATH");
       declare(app, options->read);
-      app.get_option("--from")->description("Markup of the input (see: protokoll dialects), or ndjson: what convert --to ndjson wrote");
-      app.add_flag("--strict", options->read.options.strict, "Leave out facts of low confidence");
+      declared(app, "--from").described("Markup of the input (see: protokoll dialects), or ndjson: what convert --to ndjson wrote");
+      flag(app, "--strict", options->read.options.strict, "Leave out facts of low confidence");
       return [options](Session& session) { return run(*options, session); };
     }};
 

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 #include "protokoll/check.hpp"
 #include "protokoll/names.hpp"
@@ -68,7 +68,7 @@ int run(const std::string& format) {
 extern const Command command_rules;
 const Command command_rules{"rules", "List the rules of check", "  protokoll rules\n  protokoll rules --to markdown", [](CLI::App& app) -> std::function<int(Session&)> {
                               const auto format = std::make_shared<std::string>("text");
-                              app.add_option("-t,--to", *format, "text, json or markdown")->option_text("FORMAT");
+                              option(app, "-t,--to", *format, "text, json or markdown").shown_as("FORMAT");
                               return [format](Session&) { return run(*format); };
                             }};
 

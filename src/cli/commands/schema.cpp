@@ -1,9 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
 #include "cli/command.hpp"
-#include "cli/name_options.hpp"
+#include "cli/option.hpp"
 #include "cli/output.hpp"
 #include "protokoll/ground.hpp"
 #include "protokoll/protokoll.hpp"
@@ -19,7 +18,7 @@ const Command command_schema{
     "  protokoll schema --to sql",
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto format = std::make_shared<std::string>("json");
-      app.add_option("-t,--to", *format, "json: of documents; answer: what a service that is asked about minutes should fill; sql: of registers")->transform(one_of("value", {"json", "answer", "sql"}))->option_text("FORMAT");
+      option(app, "-t,--to", *format, "json: of documents; answer: what a service that is asked about minutes should fill; sql: of registers").one_of("value", {"json", "answer", "sql"}).shown_as("FORMAT");
       return [format](Session&) {
         Output output;
         output.write(*format == "sql" ? std::string(registers::schema()) : *format == "answer" ? answer_schema() : schema());

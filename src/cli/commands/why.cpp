@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +7,7 @@
 
 #include "cli/batch/print_each.hpp"
 #include "cli/command.hpp"
-#include "cli/name_options.hpp"
+#include "cli/option.hpp"
 #include "protokoll/protokoll.hpp"
 #include "protokoll/report.hpp"
 
@@ -84,9 +83,9 @@ const Command command_why{
     [](CLI::App& app) -> std::function<int(Session&)> {
       const auto options = std::make_shared<Options>();
       batch::declare(app, options->batch);
-      app.add_option("--to", options->format, "text, or json: a line for each document")->option_text("FORMAT")->transform(one_of("format", {"text", "json"}));
-      app.add_option("--item", options->item, "Only what stands in the item of this number (\"3\", \"2.1\")")->option_text("N");
-      app.add_flag("--all", options->all, "Also what was weighed and not chosen");
+      option(app, "--to", options->format, "text, or json: a line for each document").shown_as("FORMAT").one_of("format", {"text", "json"});
+      option(app, "--item", options->item, "Only what stands in the item of this number (\"3\", \"2.1\")").shown_as("N");
+      flag(app, "--all", options->all, "Also what was weighed and not chosen");
       declare(app, options->read);
       return [options](Session& session) { return run(*options, session); };
     }};
