@@ -48,7 +48,7 @@ std::set<std::string> missing(const std::set<std::string>& wanted, const json& o
 }
 
 // Words for times, dates and names that a language may have none of.
-const std::set<std::string> may_lack{"date_habits", "first_words",  "half_words", "half_to_words", "hour_marks",   "hour_units",
+const std::set<std::string> may_lack{"bare_deeds",   "date_habits", "first_words",  "half_words", "half_to_words", "hour_marks",   "hour_units",
                                      "noon_words",  "past_words",   "to_words",   "name_suffixes", "extra_marks", "excuse_marks", "level_words", "last_name_labels", "first_name_labels", "forenoon", "afternoon", "hour_joiners", "short_units", "infinitive_ends"};
 
 }  // namespace

@@ -193,14 +193,17 @@ bool SentenceMood::retells() const {
   return false;
 }
 
-// "Le comité décidera": the only deed stands in the future by its own form.
+// "Le comité décidera", "der Vorstand wird beschließen": the only deed stands in the future by its own form, or as a bare verb behind a word of it.
 bool SentenceMood::promises() const {
-  bool promised = false;
+  bool promised = false, ahead = false;
   for (const auto& token : tokens_) {
     constexpr WordClasses settling{adopt, accept, resolve, approve};
-    if (!token.is_any(settling)) continue;
     const auto word = context_.reading.alone(token);  // "wird … erteilt" is of now
-    if (!word.has(future) || !word.any(settling)) return false;
+    if (token.mark == ',' || token.mark == ';' || token.mark == ':' || token.is(we)) ahead = false;
+    ahead = ahead || word.has(future);
+    const bool bare = ahead && context_.language.has("bare_deeds", context_.reading.text(token));
+    if (!bare && !token.is_any(settling)) continue;
+    if (!bare && (!word.has(future) || !word.any(settling))) return false;
     promised = true;
   }
   return promised;
@@ -330,6 +333,14 @@ bool SentenceMood::supposes() const {
     supposed = true;
   }
   return supposed;
+}
+
+// "Wird der Antrag angenommen, muss …": a verb in front of its subject, with the deed before the comma and what follows from it behind.
+bool SentenceMood::opens_with_condition() const {
+  if (tokens_.size() < 2 || !context_.language.has("passive_words", context_.reading.text(tokens_[0])) || !context_.language.has("articles", context_.reading.text(tokens_[1]))) return false;
+  const auto comma = std::ranges::find(tokens_, ',', &Token::mark);
+  const auto behind = std::span(comma, tokens_.end());
+  return behind.size() > 1 && !std::ranges::any_of(behind, [&](const Token& token) { return own(token).any(all_deeds); });
 }
 
 WordClasses SentenceMood::own(const Token& token) const { return token.classes | context_.reading.alone(token); }

@@ -15,7 +15,7 @@ class SentenceMood {
   /// Says in front who decides or what is decided, and right behind it the deed; nothing clouds it.
   [[nodiscard]] bool states_deed() const;
   /// Tells of another time, asks, or leaves open.
-  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || takes_none() || puts_off_instead() || waits_for_next() || believes() || waits_to_be_done() || describes() || signs_document() || supposes(); }
+  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || takes_none() || puts_off_instead() || waits_for_next() || believes() || waits_to_be_done() || describes() || signs_document() || supposes() || opens_with_condition(); }
 
  private:
   [[nodiscard]] bool is_passive_now() const;
@@ -40,6 +40,7 @@ class SentenceMood {
   [[nodiscard]] bool describes() const;
   [[nodiscard]] bool signs_document() const;
   [[nodiscard]] bool supposes() const;
+  [[nodiscard]] bool opens_with_condition() const;
   [[nodiscard]] bool settles_numbered_motion() const;
   [[nodiscard]] bool closes_with_approval() const;
   [[nodiscard]] bool opens_with_deed() const;

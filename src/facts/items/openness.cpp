@@ -90,17 +90,20 @@ class PartReader {
     text = trim(text);
     if (text.size() > longest) return std::nullopt;
     const auto tokens = context_.reading.tokens(text);
-    bool open = false, closed = false, ends = false;
+    bool open = false, closed = false, ends = false, partitioned = false;
     int others = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const auto& token = tokens[i];
       if (token.inner || token.kind != TokenKind::word) continue;
       if (token.is_any({excludes_public, readmits_public})) return std::nullopt;
       const bool counted = only_counted(tokens, i);
+      partitioned = partitioned || counted;
       // "Klausur" may be a retreat.
       const bool meeting = token.is(meeting_noun) && !(i + 1 < tokens.size() && tokens[i + 1].inner);
       if (token.is_any(parts) && !counted && !meeting) (token.is(closed_part) ? closed : open) = true;
       else if (token.is(WordClass::close)) ends = true;
+      else if (partitioned && context_.language.has("public_words", context_.reading.text(token))) open = true;
+      else if (partitioned && context_.language.has("private_words", context_.reading.text(token))) closed = true;
       else if (!counted && !is_frame_word(token, i)) ++others;
     }
     if (open == closed || others > 0 || ends) return std::nullopt;

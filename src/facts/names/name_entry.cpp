@@ -136,23 +136,6 @@ bool is_code(std::string_view note) {
   return note.size() <= longest && letters > 0 && note.find_first_of(" .:,/-") == std::string_view::npos;
 }
 
-// "krank", "online", "she/her", "@mott": said of somebody, but no house that sent them.
-bool is_remark(std::string_view note, const Context& context) {
-  constexpr std::size_t few_words = 3;
-  if (note.starts_with('@')) return true;
-  const auto all = context.reading.classes(note);
-  if (all.has(WordClass::proxy) && !all.any({WordClass::body, WordClass::office, WordClass::members})) return true;
-  if (has_words(note, few_words + 1)) return false;
-  const auto parts = words(note);
-  if (std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return context.language.has("remarks", bare(part)); })) return true;
-  if (names_an_item(note, context)) return true;
-  const auto said = context.reading.classes(note);
-  if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
-  constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};
-  if (said.has(WordClass::place) && is_lower(first_character(note))) return true;
-  return said.any(remarks) || (is_lower(first_character(note)) && note.find('/') != std::string_view::npos);
-}
-
 // "as a guest Mia Ott"
 std::string_view strip_guest(std::string_view text, NameEntry& entry, const Context& context) {
   constexpr std::size_t most_words = 3;
@@ -172,6 +155,22 @@ std::string_view strip_guest(std::string_view text, NameEntry& entry, const Cont
 bool names_an_item(std::string_view cell, const Context& context) {
   const auto parts = words(cell);
   return has_digit(cell) && std::any_of(parts.begin(), parts.end(), [&](std::string_view word) { return context.language.has("item_words", word); });
+}
+
+bool is_remark(std::string_view note, const Context& context) {
+  constexpr std::size_t few_words = 3;
+  if (note.starts_with('@')) return true;
+  const auto all = context.reading.classes(note);
+  if (all.has(WordClass::proxy) && !all.any({WordClass::body, WordClass::office, WordClass::members})) return true;
+  if (has_words(note, few_words + 1)) return false;
+  const auto parts = words(note);
+  if (std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return context.language.has("remarks", bare(part)); })) return true;
+  if (names_an_item(note, context)) return true;
+  const auto said = context.reading.classes(note);
+  if (said.any({WordClass::body, WordClass::office, WordClass::members, WordClass::proxy})) return false;
+  constexpr WordClasses remarks{WordClass::present, WordClass::excused, WordClass::absent, WordClass::arrive, WordClass::leave, WordClass::deadline, WordClass::pronoun};
+  if (said.has(WordClass::place) && is_lower(first_character(note))) return true;
+  return said.any(remarks) || (is_lower(first_character(note)) && note.find('/') != std::string_view::npos);
 }
 
 NameEntry read_entry(std::string_view text, const Context& context) {

@@ -37,6 +37,9 @@ struct NameEntry {
 /// A text that is an office and nothing else ("Vice Chairman", "Councillor:", "2. Bürgermeisterin").
 [[nodiscard]] bool is_office(std::string_view text, const Context& context);
 
+/// "krank", "online", "she/her", "@mott": said of somebody, but no house that sent them.
+[[nodiscard]] bool is_remark(std::string_view note, const Context& context);
+
 /// The text behind the offices, forms of address and titles in front of it, which it puts into the entry.
 [[nodiscard]] std::string_view strip_front(std::string_view text, NameEntry& entry, const Context& context);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/names/name_entry.hpp"
 #include "languages/lexicon.hpp"
 #include "languages/word_map.hpp"
 #include "words/text.hpp"
@@ -166,8 +167,9 @@ Person to_person(const NameMatch& match, const Context& context) {
   person.name = Context::flat(match.name);
   person.honorific = Context::flat(match.honorific);
   person.title = Context::flat(match.title);
-  person.affiliation = Context::flat(match.affiliation);
-  person.role = Context::flat(match.role);
+  const bool office = match.role.empty() && is_office(match.affiliation, context) && !context.reading.classes(match.affiliation).has(WordClass::body);
+  person.role = Context::flat(office ? match.affiliation : match.role);
+  if (!office && !is_remark(match.affiliation, context)) person.affiliation = Context::flat(match.affiliation);
   person.span = context.span(match.text);
   return person;
 }

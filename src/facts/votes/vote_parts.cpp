@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "facts/votes/opposition.hpp"
 #include "languages/lexicon.hpp"
 #include "words/counts.hpp"
 #include "words/infinitive.hpp"
@@ -228,6 +229,10 @@ class PartFinder {
 
 }  // namespace
 
-std::vector<Part> vote_parts(std::string_view text, const Context& context) { return PartFinder(text, context).find(); }
+std::vector<Part> vote_parts(std::string_view text, const Context& context) {
+  auto parts = PartFinder(text, context).find();
+  read_opposition(parts);
+  return parts;
+}
 
 }  // namespace protokoll
