@@ -5,25 +5,18 @@
 #include <string>
 #include <unordered_map>
 
-#include "structure/agenda_label.hpp"
+#include "structure/choice.hpp"
 #include "structure/labels.hpp"
+#include "structure/numbering.hpp"
 #include "structure/outline.hpp"
-#include "words/dates.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
 namespace {
 
-// "3" of a plain count, as printed or as a list renders it; 0 for other labels.
-int count_of(const Candidate& candidate) {
-  if (candidate.label && candidate.label->count > 0) return candidate.label->count;
-  return number_value(candidate.label ? candidate.label->number : std::string_view(candidate.rendered_number));
-}
-
-class Consistency {
+class Consistency : Choice {
  public:
-  Consistency(const std::vector<Candidate>& candidates, const std::vector<Signs>& signs, const Context& context, std::vector<bool>& chosen)
-      : candidates_(candidates), signs_(signs), context_(context), chosen_(chosen) {}
+  using Choice::Choice;
 
   void drop_head() {
     bool in_front = true;
@@ -58,100 +51,6 @@ class Consistency {
     }
   }
 
-  // "Primero.- Aprobar …", "Segundo.- Nombrar …": sentences numbered in words with nothing told below are what was resolved.
-  void drop_resolved_points() {
-    drop_points_under_label();
-    for (std::size_t begin = 0, end = 0; begin < candidates_.size(); begin = end) {
-      end = begin + 1;
-      if (!is_resolved_point(begin)) continue;
-      while (end < candidates_.size() && is_resolved_point(end) && count_of(candidates_[end]) == count_of(candidates_[end - 1]) + 1) ++end;
-      if (end - begin < 2 || count_of(candidates_[begin]) != 1) continue;
-      for (auto i = begin; i < end; ++i) chosen_[i] = false;
-    }
-  }
-
-  // "ACUERDOS" and below it "PRIMERO.- …", whatever is told between them.
-  [[nodiscard]] bool is_bare_count(std::size_t i, int count) const { return count_of(candidates_[i]) == count && (!candidates_[i].label || candidates_[i].label->word.empty()); }
-
-  // "It is resolved:", "Se acuerda:", but not what announces the agenda that was adopted.
-  [[nodiscard]] bool announces_decisions(std::size_t i) const {
-    constexpr std::size_t longest = 120;
-    const auto text = context_.view(candidates_[i].range);
-    if (text.size() > longest || !text.ends_with(':') || is_heading(i)) return false;
-    const auto classes = context_.reading.classes(text);
-    return classes.any({WordClass::adopt, WordClass::resolve}) && !classes.any({WordClass::agenda_noun, WordClass::minutes_noun, WordClass::suggest, WordClass::negation, WordClass::modal});
-  }
-
-  void drop_points_under_label() {
-    for (std::size_t begin = 1; begin < candidates_.size(); ++begin) {
-      if (!is_bare_count(begin, 1) || !(signs_[begin - 1].has(Sign::label_decision) || announces_decisions(begin - 1))) continue;
-      int expected = 1;
-      for (auto i = begin; i < candidates_.size(); ++i) {
-        if (is_heading(i) || (i > begin && is_bare_count(i, 1))) break;
-        if (!is_bare_count(i, expected)) continue;
-        chosen_[i] = false;
-        ++expected;
-      }
-    }
-  }
-
-  // Where most of a run 1, 2, 3 … are items, all of it are; where nothing else is an item, the run is the agenda.
-  void complete_count(const std::vector<std::size_t>& members) {
-    const bool none = std::none_of(chosen_.begin(), chosen_.end(), [](bool is_item) { return is_item; });
-    const auto count = [&](std::size_t m) { return count_of(candidates_[members[m]]); };
-    for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
-      for (end = begin + 1; end < members.size() && count(begin) > 0 && count(end) == count(end - 1) + 1;) ++end;
-      const auto items = std::count_if(members.begin() + static_cast<std::ptrdiff_t>(begin), members.begin() + static_cast<std::ptrdiff_t>(end), [&](std::size_t i) { return chosen_[i]; });
-      if (count(begin) != 1 || end - begin < 3 || (!none && static_cast<std::size_t>(items) * 2 < end - begin)) continue;
-      for (auto m = begin; m < end; ++m) chosen_[members[m]] = true;
-    }
-  }
-
-  // "12/34", "12/35", "12/36" …: where most of a run of codes are items, all of it are; where something is told below most, some are enough.
-  void complete_codes() {
-    std::vector<std::size_t> run;
-    const auto number = [&](std::size_t i) { return candidates_[i].label->number; };
-    for (std::size_t i = 0; i <= candidates_.size(); ++i) {
-      const bool coded = i < candidates_.size() && candidates_[i].label && candidates_[i].label->number.find_first_of("/-") != std::string_view::npos;
-      if (i < candidates_.size() && !coded) continue;
-      if (coded && !run.empty() && is_next_code(number(run.back()), number(i))) {
-        run.push_back(i);
-        continue;
-      }
-      const auto items = std::count_if(run.begin(), run.end(), [&](std::size_t member) { return chosen_[member]; });
-      std::size_t told = 0;
-      for (std::size_t r = 1; r < run.size(); ++r) told += run[r] > run[r - 1] + 1 || context_.view(candidates_[run[r - 1]].range).find('\n') != std::string_view::npos ? 1 : 0;
-      const std::size_t share = told * 2 >= run.size() ? 4 : 2;
-      if (run.size() > 2 && static_cast<std::size_t>(items) * share >= run.size())
-        for (const auto member : run) chosen_[member] = true;
-      run.assign(coded ? 1 : 0, i);
-    }
-  }
-
-  // "2. Wahl ist der 5. Oktober." in front of the bold "2. Wegezeichen": a sentence that begins with a number.
-  void drop_numbered_sentences() {
-    std::optional<std::size_t> before;
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (!chosen_[i]) continue;
-      const bool stands_out = is_heading(i) || is_all(candidates_[i], bold, context_);
-      const bool sentence = before && !is_heading(*before) && !is_all(candidates_[*before], bold, context_) && signs_[*before].has(Sign::ends_stop);
-      if (stands_out && sentence && count_of(candidates_[i]) > 0 && count_of(candidates_[i]) == count_of(candidates_[*before])) chosen_[*before] = false;
-      before = i;
-    }
-  }
-
-  // Where nothing else is an item, headings of one level that count 1, 2 … are, be it one.
-  void take_counted_headings() {
-    if (std::any_of(chosen_.begin(), chosen_.end(), [](bool is_item) { return is_item; })) return;
-    int next = 1, level = 0;
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (!is_heading(i) || !candidates_[i].label || count_of(candidates_[i]) != next || (level > 0 && block(i).level != level) || is_date(i)) continue;
-      level = block(i).level;
-      ++next;
-      chosen_[i] = true;
-    }
-  }
-
   // Behind the items, a heading above their level that names a part of the minutes: "Action items", "People present".
   void drop_closing_parts(const std::vector<std::size_t>& members) {
     if (members.empty() || !is_heading(members.back())) return;
@@ -168,40 +67,7 @@ class Consistency {
     if (!is_numbered(i) && !is_heading(i) && (at_the_end || context_.view(candidates_[i].range).ends_with(':'))) chosen_[i] = false;
   }
 
-  // "289 NEWCASTLE ROAD" among the minutes 203 to 207: a number far from all others that count on.
-  void drop_strays() {
-    constexpr int counted_on = 100, near = 3;
-    constexpr std::size_t fewest = 3;
-    std::vector<int> counts;
-    for (std::size_t i = 0; i < candidates_.size(); ++i)
-      if (chosen_[i] && count_of(candidates_[i]) > 0) counts.push_back(count_of(candidates_[i]));
-    std::sort(counts.begin(), counts.end());
-    const auto fits = [&](int count) { return std::upper_bound(counts.begin(), counts.end(), count + near) - std::lower_bound(counts.begin(), counts.end(), count - near) > 1; };
-    std::vector<std::size_t> fitting, strays;
-    for (std::size_t i = 0; i < candidates_.size(); ++i)
-      if (const auto count = chosen_[i] ? count_of(candidates_[i]) : 0; count >= counted_on) (fits(count) ? fitting : strays).push_back(i);
-    if (fitting.size() < std::max(fewest, strays.size() + 1)) return;
-    for (const auto i : strays) chosen_[i] = false;
-  }
-
-  // "3." between "2." and "4.", "1." in front of "2." and "3.": of the same kind and the only one there.
-  void fill_gaps() {
-    std::vector<std::size_t> counted;
-    for (std::size_t i = 0; i < candidates_.size(); ++i)
-      if (chosen_[i] && count_of(candidates_[i]) > 0) counted.push_back(i);
-    for (std::size_t c = 0; c < counted.size(); ++c) {
-      const auto at = counted[c];
-      const auto count = count_of(candidates_[at]);
-      const bool goes_on = c + 1 < counted.size() && count_of(candidates_[counted[c + 1]]) == count + 1;
-      if (c == 0 ? count == 2 && goes_on : count > count_of(candidates_[counted[c - 1]]) + 1) fill(c == 0 ? 0 : counted[c - 1] + 1, at, c == 0 ? 1 : count_of(candidates_[counted[c - 1]]) + 1);
-    }
-  }
-
  private:
-  [[nodiscard]] const TextBlock& block(std::size_t i) const { return context_.document.blocks[candidates_[i].block]; }
-  [[nodiscard]] bool is_heading(std::size_t i) const { return block(i).kind == BlockKind::heading; }
-  [[nodiscard]] bool is_numbered(std::size_t i) const { return signs_[i].has(Sign::numbered) || signs_[i].has(Sign::number_rendered) || signs_[i].has(Sign::number_beside); }
-
   [[nodiscard]] bool is_label(std::string_view label, std::initializer_list<std::string_view> keys) const {
     return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return context_.language.is_label(label, key); });
   }
@@ -242,13 +108,6 @@ class Consistency {
     if (cell < 0 || !containers[static_cast<std::size_t>(cell)].header) return false;
     const auto row = context_.document.enclosing(cell, ContainerKind::row);
     return row >= 0 && containers[static_cast<std::size_t>(row)].index == 0 && (!candidates_[i].label || candidates_[i].label->number.find_first_of("0123456789") == std::string_view::npos);
-  }
-
-  // "2 November 2001", which looks like a numbered title.
-  [[nodiscard]] bool is_date(std::size_t i) const {
-    const auto text = trim(context_.view(candidates_[i].range), U".,:;-()");
-    const auto dates = find_dates(text, context_.language);
-    return !dates.empty() && is_only_date(text, dates.front().text);
   }
 
   // "B. Nichtöffentlicher Teil", "Huis clos": says of what follows whether it is public, and is no item.
@@ -326,36 +185,6 @@ class Consistency {
       if (!signs_[i].has(Sign::under_80) || signs_[i].has(Sign::ends_stop) || chosen_[i]) return false;
     return i > heading + 1;
   }
-
-  // The one candidate in [begin, end) that counts right in front of the item at `end`, printed as it is.
-  // All numbers from `first` up to that of `end`, each once and in order; nothing if one is missing.
-  void fill(std::size_t begin, std::size_t end, int first) {
-    std::vector<std::size_t> found;
-    for (auto i = begin; i < end; ++i) {
-      const auto count = count_of(candidates_[i]);
-      if (count < first || count >= count_of(candidates_[end]) || signs_[i].has(Sign::again_below) || !alike(candidates_[i], candidates_[end]) || is_heading(i) != is_heading(end)) continue;
-      if (count != first + static_cast<int>(found.size())) return;
-      found.push_back(i);
-    }
-    if (static_cast<int>(found.size()) == count_of(candidates_[end]) - first)
-      for (const auto i : found) chosen_[i] = true;
-  }
-
-  [[nodiscard]] bool is_resolved_point(std::size_t i) const {
-    const auto& label = candidates_[i].label;
-    return label && label->count > 0 && label->word.empty() && signs_[i].has(Sign::ends_stop) && candidates_[i].form == TitleForm::whole && !is_all_capitals(candidates_[i].title) && !is_all(candidates_[i], bold, context_);
-  }
-
-  [[nodiscard]] bool alike(const Candidate& a, const Candidate& b) const {
-    const auto depth = [&](const Candidate& candidate) { return context_.document.depth(context_.document.blocks[candidate.block].container, ContainerKind::list); };
-    if (depth(a) > 1 || a.label.has_value() != b.label.has_value() || a.marks != b.marks || depth(a) != depth(b)) return false;
-    return !a.label || (a.label->end == b.label->end && trim(a.label->word) == trim(b.label->word));
-  }
-
-  const std::vector<Candidate>& candidates_;
-  const std::vector<Signs>& signs_;
-  const Context& context_;
-  std::vector<bool>& chosen_;
 };
 
 }  // namespace
@@ -366,13 +195,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.drop_groups();
   consistency.drop_sentences(family);
   consistency.drop_closing_parts(family);
-  consistency.complete_count(family);
-  consistency.complete_codes();
-  consistency.take_counted_headings();
-  consistency.drop_strays();
-  consistency.fill_gaps();
-  consistency.drop_resolved_points();
-  consistency.drop_numbered_sentences();
+  count_on(candidates, signs, family, context, chosen);
   consistency.drop_lone_label();
 }
 

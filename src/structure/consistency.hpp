@@ -1,4 +1,4 @@
-/// What the document as a whole says of the blocks chosen as items: a series has no gaps, a group of the printed agenda is none of its items.
+/// What the document as a whole says of the blocks chosen as items: what its head tells is none, nor is a group of the printed agenda.
 #pragma once
 
 #include <vector>
