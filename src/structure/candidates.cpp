@@ -6,6 +6,7 @@
 #include <set>
 
 #include "structure/clock.hpp"
+#include "structure/code_columns.hpp"
 #include "structure/labels.hpp"
 #include "words/infinitive.hpp"
 #include "words/text.hpp"
@@ -50,13 +51,13 @@ bool is_line_below(std::string_view text) {
 
 class Finder {
  public:
-  explicit Finder(const Context& context) : context_(context), document_(context.document) {}
+  explicit Finder(const Context& context) : context_(context), document_(context.document), codes_(find_codes(context.document)) {}
 
   std::vector<Candidate> find(const std::vector<Unit>& units) {
     found_.reserve(units.size());
     for (const auto& unit : units) {
       const auto& block = document_.blocks[unit.block];
-      if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption && !is_point(unit, block)) found_.push_back(candidate(unit, block));
+      if (block.kind != BlockKind::metadata && block.kind != BlockKind::caption && !codes_[unit.block] && !is_point(unit, block)) found_.push_back(candidate(unit, block));
     }
     count_first_cells();
     drop_topic_codes();
@@ -233,17 +234,18 @@ class Finder {
   // "3. | Budget": the number stands alone in the cell before.
   void label_beside(Candidate& candidate, const TextBlock& block) const {
     if (found_.empty()) return;
-    const auto& label = found_.back().label;
-    if (!label || !label->rest.empty() || found_.back().label_before) return;
+    const auto& last = found_.back();
+    const auto& label = last.label;
+    if (!label || !label->rest.empty() || last.label_before) return;
     const auto cell = document_.enclosing(block.container, ContainerKind::cell);
-    const auto& before = document_.blocks[found_.back().block];
+    const auto& before = document_.blocks[last.block];
     const auto other = document_.enclosing(before.container, ContainerKind::cell);
     const bool beside = cell >= 0 && other >= 0 && cell != other && document_.containers[cell].parent == document_.containers[other].parent;
     const bool marked = !label->word.empty() || label->end != 0;
     // "III." in a paragraph of its own, as text out of a PDF has it, and a short line below.
-    const bool parted = block.kind == BlockKind::paragraph && before.kind == BlockKind::paragraph && block.container == before.container && candidate.block == found_.back().block + 1 &&
+    const bool parted = block.kind == BlockKind::paragraph && before.kind == BlockKind::paragraph && block.container == before.container && candidate.block == last.block + 1 &&
                         label->form != LabelForm::letter && is_line_below(context_.view(candidate.range)) && !candidate.label;
-    const bool below = cell == other && (block.continues || candidate.block == found_.back().block || parted) && marked;
+    const bool below = cell == other && (block.continues || candidate.block == last.block || parted) && marked;
     if (!beside && !below) return;
     candidate.label = label;
     candidate.label_before = true;
@@ -318,6 +320,7 @@ class Finder {
 
   const Context& context_;
   const Document& document_;
+  std::vector<bool> codes_;  // per block: a cell that says of which kind its row is
   std::vector<Candidate> found_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "structure/agenda_label.hpp"
 #include "structure/outline.hpp"
+#include "structure/sections.hpp"
 #include "structure/table_columns.hpp"
 #include "words/text.hpp"
 
@@ -67,12 +68,26 @@ std::optional<AgendaLabel> row_label(const GridRow& row, const Context& context)
   return label;
 }
 
-TaskColumns task_columns(const Grid& grid, const Context& context) {
+TaskColumns columns_of(const GridRow& row, const Context& context) {
   TaskColumns columns;
-  for (const auto& [column, pieces] : grid.rows.begin()->second.cells)
+  for (const auto& [column, pieces] : row.cells)
     if (pieces.size() == 1) note_column(context.view(pieces.front()), column, columns, context.language);
   return columns;
 }
+
+bool names_columns(const GridRow& row, const Context& context) {
+  constexpr int several = 2;
+  const auto columns = columns_of(row, context);
+  return (columns.who >= 0) + (columns.due >= 0) + (columns.topic >= 0) + (columns.what >= 0 && columns.what != columns.topic) + (columns.decision >= 0 || columns.outcome >= 0) >= several;
+}
+
+// The row that names the columns: the first, or, where that names none, one further down: the head of the minutes stands in the same table.
+std::map<int, GridRow>::const_iterator header_of(const Grid& grid, const Context& context) {
+  const auto found = std::ranges::find_if(grid.rows, [&](const auto& row) { return names_columns(row.second, context); });
+  return found == grid.rows.end() ? grid.rows.begin() : found;
+}
+
+TaskColumns task_columns(const Grid& grid, const Context& context) { return columns_of(header_of(grid, context)->second, context); }
 
 // A list of tasks ("Who | What | By when") is not an agenda; an agenda may have columns for who and by when.
 bool is_task_table(const Grid& grid, const Context& context) {
@@ -123,10 +138,26 @@ std::string_view whole(const std::vector<Piece>* cell, const Context& context) {
   return cell == nullptr ? std::string_view{} : join(context.view(cell->front()), context.view(cell->back()));
 }
 
+// "Mia: order the tent" in a column for tasks beside none for who does them.
+void read_named_tasks(const std::vector<Piece>& cell, const Context& context, std::vector<RowTask>& tasks) {
+  constexpr std::size_t longest_name = 40, most_words = 3;
+  for (const auto& piece : cell)
+    for (const auto line : lines(context.view(piece))) {
+      const auto text = without_bullet(line);
+      const auto colon = text.find(": ");
+      if (colon == std::string_view::npos || colon > longest_name) continue;
+      const auto who = text.substr(0, colon), what = trim(text.substr(colon + 1));
+      const auto names = words(who);
+      const bool named = names.size() <= most_words && std::ranges::all_of(names, [](std::string_view name) { return is_upper(first_character(name)); });
+      if (named && context.language.label(who).empty() && !what.empty()) tasks.push_back({context.range(what), context.range(who), {}, {}});
+    }
+}
+
 // "3 | The gutter leaks, to be mended | Ms Ott | 3 May": who and by when stand in columns of their own, what in one that is headed so or
 // else in the one before. Cells of as many lines each are a task a line.
 void read_row_tasks(const GridRow& cells, const TaskColumns& columns, const Context& context, std::vector<RowTask>& tasks) {
   const bool named = columns.what > 0 && columns.what != columns.topic;
+  if (const auto* cell = named && columns.who < 0 ? cells.cell(columns.what) : nullptr; cell != nullptr) read_named_tasks(*cell, context, tasks);
   if (columns.who < 0 || (columns.due < 0 && !named)) return;
   auto column = named ? columns.what : columns.due < 0 ? columns.who - 1 : std::min(columns.who, columns.due) - 1;
   while (!named && column > 0 && cells.cell(column) == nullptr) --column;
@@ -178,9 +209,26 @@ struct Found {
   std::vector<Range> decided;
 };
 
+// A column for decisions and tasks: "Decision: The hall is let.", "Task: Ask the insurers" tell each paragraph's kind. Whether some did.
+bool read_labelled(const GridRow& cells, const TaskColumns& columns, const Context& context, std::vector<RowTask>& tasks) {
+  const auto* cell = cells.cell(columns.decision);
+  if (cell == nullptr) return false;
+  const auto range = [&](int column) { return cells.cell(column) == nullptr ? Range{} : context.range(whole(cells.cell(column), context)); };
+  bool labelled = false;
+  for (const auto& piece : *cell) {
+    const auto label = find_label(piece, context);
+    labelled = labelled || label;
+    if (label && label.is("action") && !label.rest.empty()) tasks.push_back({context.range(label.rest), range(columns.who), range(columns.due), range(columns.done)});
+  }
+  return labelled;
+}
+
 Found read_row(const GridRow& cells, const TaskColumns& columns, const Context& context) {
   Found found{cells.cells.begin()->second.front().range.begin, {}, {}};
+  const bool mixed = columns.decision > 0 && columns.decision == columns.what;
+  if (mixed && read_labelled(cells, columns, context, found.tasks)) return found;
   read_row_tasks(cells, columns, context, found.tasks);
+  if (mixed && !found.tasks.empty()) return found;  // what somebody is named for
   if (const auto* cell = cells.cell(columns.decision); columns.decision > 0 && cell != nullptr && holds_decision(whole(cell, context), context)) {
     const bool list = context.document.enclosing(context.block(cell->front()).container, ContainerKind::list) >= 0 && cell->size() > 1;
     if (list)
@@ -206,7 +254,8 @@ void read_agenda_tables(ProtocolTable& outlined, Context& context) {
     if (!holds_items(grid, items[table], columns) && !is_protocol(grid, context)) continue;
     context.frames[table] = true;
     fill_down(grid, context);
-    for (auto row = std::next(grid.rows.begin()); row != grid.rows.end(); ++row) all.push_back(read_row(row->second, columns, context));
+    for (auto row = std::next(header_of(grid, context)); row != grid.rows.cend(); ++row)
+      if (!names_columns(row->second, context)) all.push_back(read_row(row->second, columns, context));  // again on every page
   }
   const auto begin = [](const Row& row) {
     if (!row.label.empty()) return row.label.begin;

@@ -47,7 +47,7 @@ std::vector<Segment> split_labels(std::string_view text, const Language& languag
     const auto label = label_before(text.substr(begin, colon - begin), language, keys);
     if (label.empty()) continue;
     const auto start = static_cast<std::size_t>(label.data() - text.data());
-    open.value = without_leader(trim(text.substr(begin, start - begin)));
+    open.value = without_leader(trim(trim(text.substr(begin, start - begin)), U"| "));
     if (open.keys || !open.value.empty()) segments.push_back(open);
     open = {keys, text.substr(start, colon + 1 - start), {}};
     begin = colon + 1;

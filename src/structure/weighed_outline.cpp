@@ -109,9 +109,14 @@ class Layer {
   ProtocolTable lay() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (opens(i)) continue;
+      if (labelled_) {
+        between_.push_back({units_[i].block, units_[i].range});
+        continue;
+      }
       if (begins_tail(units_[i])) in_tail_ = true;
       place(units_[i]);
     }
+    take_between(true);
     give_labels_forward(table_, context_);
     return std::move(table_);
   }
@@ -122,13 +127,15 @@ class Layer {
     if (next_ >= places_.size()) return false;
     const auto& unit = units_[index];
     const auto& candidate = places_[next_].candidate;
-    if (candidate.label_before && candidate.label->label.data() >= context_.view(unit.range).data() && candidate.label->label.data() < context_.view(unit.range).data() + unit.range.size()) return true;
+    if (candidate.label_before && candidate.label->label.data() >= context_.view(unit.range).data() && candidate.label->label.data() < context_.view(unit.range).data() + unit.range.size()) return labelled_ = true;
     if (candidate.range != unit.range) return false;
     const auto& own = places_[next_++];
-    if (!has_room(table_, context_.view(unit.range), context_)) return false;
-    table_.rows.push_back(to_row(own, context_));
-    in_tail_ = false;
-    return true;
+    labelled_ = false;
+    const bool room = has_room(table_, context_.view(unit.range), context_);
+    if (room) table_.rows.push_back(to_row(own, context_));
+    in_tail_ = in_tail_ && !room;
+    take_between(!room);
+    return room;
   }
 
   // A heading or a line of its own that names a part of the minutes behind the last item: signatures, those present, the list of tasks.
@@ -142,9 +149,18 @@ class Layer {
     return set_off && names_part(context_.view(unit.range), context_);
   }
 
+  // What stood between an item's label and its title goes in front of its text; where it did not become one, behind that of the item before.
+  void take_between(bool behind) {
+    auto& pieces = target();
+    pieces.insert(behind ? pieces.end() : pieces.begin(), between_.begin(), between_.end());
+    between_.clear();
+  }
+
+  [[nodiscard]] std::vector<Piece>& target() { return table_.rows.empty() ? table_.head : in_tail_ ? table_.tail : table_.rows.back().body; }
+
   // Lines of one block that go to the same place stay one piece.
   void place(const Unit& unit) {
-    auto& pieces = table_.rows.empty() ? table_.head : in_tail_ ? table_.tail : table_.rows.back().body;
+    auto& pieces = target();
     if (!unit.begins_block && !pieces.empty() && pieces.back().block == unit.block) pieces.back().range.end = unit.range.end;
     else pieces.push_back({unit.block, unit.range});
   }
@@ -156,6 +172,8 @@ class Layer {
   ProtocolTable table_;
   std::size_t next_ = 0;
   bool in_tail_ = false;
+  bool labelled_ = false;       // the label of the next item has passed in a cell of its own
+  std::vector<Piece> between_;  // what stands between that and its title
 };
 
 }  // namespace

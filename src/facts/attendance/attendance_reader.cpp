@@ -107,7 +107,10 @@ void AttendanceReader::segment(const PeopleSegment& segment, const PeopleLine& l
     if (valued_) sentence(segment.value, line);
     return;
   }
-  if (segment.other) return close();
+  if (segment.other) {
+    if (segment.value.empty()) other_row_ = line.row;
+    return close();
+  }
   group(segment, line);
 }
 
@@ -184,9 +187,11 @@ void AttendanceReader::unlabelled(std::string_view text, const PeopleLine& line)
     const bool term = line.term || (place_ == Place::head && line.item >= 0 && !context_.language.label(trim(text, U":*_. ")).empty());
     // "Task | Who | Due": the header of a column.
     const bool column = line.cell >= 0 && context_.language.is_label(trim(text, U":*_. "), "who");
+    // "Distribution: | Members, office": the value of another label.
+    const bool value = line.row >= 0 && line.row == other_row_;
     // "Holidays" among an agenda's cells.
     const bool matter = line.cell >= 0 && place_ == Place::item && context_.language.label(trim(text, U":*_. ")).empty();
-    if (standing && !document && !cell_of_person && !column && !matter && (is_attendance(*standing) || line.cell >= 0 || line.bold || line.heading || term)) {
+    if (standing && !document && !cell_of_person && !column && !value && !matter && (is_attendance(*standing) || line.cell >= 0 || line.bold || line.heading || term)) {
       start(*standing, text);
       section_ = line.bold && !in_head;
       opener_ = line;

@@ -71,6 +71,7 @@ class AttendanceReader {
   int level_ = 0;          // of that heading
   bool boxes_ = false;     // some box in front of a name was ticked
   int misses_ = 0;         // lines of the section in a row that name nobody
+  std::int32_t other_row_ = -1;  // of a table, which begins with the label of something else
   PeopleLine opener_;
   std::vector<Listed> listed_;
   std::vector<std::pair<std::size_t, PeopleLine>> unclaimed_;  // with the line's number

@@ -52,9 +52,9 @@ std::string_view label_before(std::string_view text, bool at_begin, const Contex
       const bool apart = before_it.find_first_of(",;.)|") != std::string_view::npos;
       if (!apart && context.language.label(trim(candidate, marks)).empty()) continue;
     }
-    if (candidate.find_first_of("{}<>") != std::string_view::npos) continue;
-    // "Tanner, online": the name is none of the label's words.
-    if (const auto comma = candidate.find(','); comma != std::string_view::npos && likeness_of(candidate.substr(0, comma), context) >= Likeness::plain) continue;
+    if (candidate.find_first_of("{}<>;|") != std::string_view::npos) continue;
+    // "Tanner, online", "Jo / Apologies": the name is none of the label's words.
+    if (const auto mark = candidate.find_first_of(",/"); mark != std::string_view::npos && likeness_of(trim(candidate.substr(0, mark)), context) >= Likeness::plain) continue;
     if (standing_of(candidate, context) || is_other_label(candidate, context) || (is_office(candidate, context) && count <= 4)) return candidate;
   }
   if (const auto sentence = sentence_before(text, context); !sentence.empty()) return sentence;
@@ -111,7 +111,7 @@ std::vector<PeopleSegment> people_segments(std::string_view text, const Context&
   std::size_t begin = 0;
   int depth = 0;
   const auto close = [&](std::string_view value) {
-    open.value = without_leader(trim(value, U" \n*_"));
+    open.value = without_leader(trim(value, U" \n*_|;/"));
     if (!open.label.empty() || !open.value.empty()) segments.push_back(open);
   };
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -35,9 +35,11 @@ void HeadReader::labelled(std::string_view value) {
     // "date: 2011-02-24 21:00:00" is when the page was written.
     const bool stamped = !has(waiting_, "start") && tells_seconds(value);
     const bool of_mail = is_mail_ && pieces_ <= 8;
+    // "Termin: 21. März, 10 Uhr" in an item is that of something else, where the meeting's is known.
+    const bool of_item = in_item_ && !has(waiting_, "start") && choice_.has_date(Worth::title);
     choice_.date(value, of_mail ? Worth::aside : worth);
     // What a label calls the start is worth more than a time behind the date.
-    if (!of_mail && !stamped) choice_.times(value, has(waiting_, "start") ? worth : Worth::sentence, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
+    if (!of_mail && !stamped && !of_item) choice_.times(value, has(waiting_, "start") ? worth : Worth::sentence, has(waiting_, "start") ? BareFigures::time : BareFigures::no_time);
     near_date_ = true;
   }
   if (has(waiting_, "end")) {
