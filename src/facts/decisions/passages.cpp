@@ -340,7 +340,7 @@ class UnitCutter {
     if (form != in_words && (at + 1 >= pieces_.size() || number_in_front(at + 1) != form)) form = 0;
     for (; at < pieces_.size() && (at == from || (list >= 0 && list_of(pieces_[at], context_) == list) || (form != 0 && number_in_front(at) == form) || (list < 0 && is_officer_line(at))); ++at) {
       auto text = without_bullet(context_.view(pieces_[at]));
-      if (form != 0) text = parse_agenda_label(text, context_.language)->rest;
+      if (const auto label = form != 0 ? parse_agenda_label(text, context_.language) : std::nullopt) text = label->rest;
       if (text.empty()) continue;
       for (const auto entry : offices_by_line(text) ? lines(text) : std::vector{text}) {
         const auto first = units_.size();
