@@ -233,6 +233,12 @@ class UnitCutter {
     return sentence.size() < few && classes.any({move, second}) && !classes.any({that, act, must});
   }
 
+  // "Zu TOP 5: The auditors …": which announced item a paragraph is about.
+  [[nodiscard]] std::string_view without_reference(std::string_view text) const {
+    const auto label = parse_agenda_label(text, context_.language);
+    return label && !label->word.empty() && label->form == LabelForm::number && label->end != 0 && !label->rest.empty() ? label->rest : text;
+  }
+
   std::size_t piece(std::size_t at) {
     const auto table = context_.document.enclosing(context_.block(pieces_[at]).container, ContainerKind::table);
     if (const auto found = tables_.find(table); found != tables_.end()) {
@@ -240,7 +246,7 @@ class UnitCutter {
       return at + 1;
     }
     if (const auto end = row_of_counts(at); end > at) return end;
-    const auto text = without_bullet(context_.view(pieces_[at]));
+    const auto text = without_reference(without_bullet(context_.view(pieces_[at])));
     const auto parts = votes_by_line(text) || offices_by_line(text) ? lines(text) : parts_of(text);
     for (std::size_t s = 0; s < parts.size(); ++s) {
       const auto point = s > 0 ? without_ordinal(parts[s], context_.language) : parts[s];

@@ -73,7 +73,11 @@ bool UnitSense::opens_or_closes(std::size_t at) const {
 
 bool UnitSense::asks_for_discharge(std::size_t at) const {
   const auto& classes = events_[at].classes;
-  return units_[at].form == UnitForm::sentence && classes.has(discharge) && classes.has(recommend) && classes.has(office) && !classes.any({accept, adopt, unanimous, votes, majority, we}) &&
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  // A verb of its own, not "on the motion of Ann Leek".
+  bool moves = classes.has(recommend);
+  for (std::size_t i = 0; i < tokens.size(); ++i) moves = moves || (tokens[i].is_any({suggest, move}) && !tokens[i].is(motion_noun) && !(i + 1 < tokens.size() && tokens[i + 1].inner));
+  return units_[at].form == UnitForm::sentence && classes.has(discharge) && moves && !classes.any({accept, adopt, unanimous, votes, majority, we}) &&
          !find_vote(units_[at].text, VotePlace::sentence, context_);
 }
 
