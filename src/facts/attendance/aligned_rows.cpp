@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "facts/attendance/people_label.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -73,6 +74,20 @@ std::vector<std::size_t> columns_of(const std::vector<AlignedLine>& rows, bool t
   return columns;
 }
 
+// "Present   Absent   Reason": two or more of the cells say who stands below them.
+bool heads_lists(const AlignedLine& row, const Context& context) {
+  return std::ranges::count_if(row.cells, [&](const Cell& cell) { return standing_of(trim(cell.text, U":"), context).has_value(); }) > 1;
+}
+
+// A name alone below the heads of lists, where the other lists are shorter.
+bool goes_on_below(const AlignedLine& row, const AlignedLine& head) {
+  constexpr std::size_t tolerance = 2, longest = 40, most_words = 5;
+  if (row.cells.size() != 1 || row.tabbed) return false;
+  const auto& cell = row.cells.front();
+  const bool below = std::ranges::any_of(head.cells, [&](const Cell& other) { return std::max(other.place, cell.place) - std::min(other.place, cell.place) <= tolerance; });
+  return below && cell.text.size() <= longest && has_words(cell.text, 2) && !has_words(cell.text, most_words) && is_upper(first_character(cell.text)) && !has_digit(cell.text) && cell.text.find_first_of(":;!?") == std::string_view::npos;
+}
+
 }  // namespace
 
 TableCells aligned_rows(const std::vector<PeopleLine>& lines, std::size_t from, const Context& context) {
@@ -85,7 +100,8 @@ TableCells aligned_rows(const std::vector<PeopleLine>& lines, std::size_t from, 
     auto row = cut(line.text, context);
     // A line that begins with a tab goes on in the second column.
     const bool further = row.tabbed && row.cells.size() == 1 && !rows.empty();
-    if (row.cells.size() < 2 && !further) break;
+    const bool below = !rows.empty() && rows.front().cells.size() > 1 && goes_on_below(row, rows.front()) && heads_lists(rows.front(), context);
+    if (row.cells.size() < 2 && !further && !below) break;
     // "Date    : 7 June" is a label with its value.
     if (row.cells.back().text.front() == ':' || (row.cells.size() > 1 && row.cells[1].text.front() == ':')) break;
     if (!rows.empty() && row.tabbed != tabbed) break;

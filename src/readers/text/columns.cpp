@@ -149,7 +149,10 @@ std::size_t column_table_end(std::string_view text, const std::vector<Line>& lin
   for (auto i = begin + 1; i < end; ++i) {
     const auto line = segments(text, lines[i], columns.below_heading());
     const bool fits = line.size() <= most_columns && columns.takes(line);
-    if (!fits && !(line.size() == 1 && columns.is_front(line.front()) && i - sure < most_lonely)) break;
+    const bool lonely = line.size() == 1 && columns.is_front(line.front());
+    if (!fits && !(lonely && i - sure < most_lonely)) break;
+    // The first column is the longest: nothing but its cells is left.
+    if (!fits && i + 1 == end && matched >= 2) sure = end;
     if (!fits) continue;
     sure = i + 1;
     matched += line.size() >= 2;
