@@ -21,7 +21,9 @@ class SentenceMood {
   [[nodiscard]] bool is_passive_now() const;
   [[nodiscard]] bool opens_with_agreement() const;
   [[nodiscard]] bool finds_agreement() const;
+  [[nodiscard]] bool closes_with_infinitive() const;
   [[nodiscard]] bool body_acts() const;
+  [[nodiscard]] std::size_t behind_counts(std::size_t at) const;
   [[nodiscard]] bool names_elected() const;
   [[nodiscard]] bool opens_with_election() const;
   [[nodiscard]] bool settles_record() const;
