@@ -66,10 +66,11 @@ class PeopleSentence {
     return phrase || is_near(at, WordClass::meeting_noun) || (tokens_[at].is(office) && words(text_).size() <= few);
   }
 
-  // "Der Vorsitzende Rainer Stolz eröffnet die Sitzung": called so by the sentence that begins with it.
+  // "Der Vorsitzende Rainer Stolz eröffnet die Sitzung", "The chair, Ann Leek, opened …": called so by the sentence that begins with it.
   [[nodiscard]] bool opens_as_chair(std::size_t at) const {
     constexpr std::size_t front = 5;
-    return at < front && tokens_[at].is(WordClass::chair_office) && at + 1 < tokens_.size() && may_begin(at + 1) && all_.has(WordClass::open) && all_.has(WordClass::meeting_noun) &&
+    const auto name = at + 1 < tokens_.size() && tokens_[at + 1].mark == ',' ? at + 2 : at + 1;
+    return at < front && tokens_[at].is(WordClass::chair_office) && name < tokens_.size() && may_begin(name) && all_.has(WordClass::open) && all_.has(WordClass::meeting_noun) &&
            !all_.any({WordClass::absent, WordClass::excused}) && text_.find(';') == std::string_view::npos;
   }
 
