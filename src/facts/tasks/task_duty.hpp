@@ -9,6 +9,12 @@ namespace protokoll {
 /// clause.
 [[nodiscard]] bool tells_duty(const TaskFrame& frame, const Context& context);
 
+/// "Die Schlüssel werden von Mia abgeholt", "the keys will be fetched by Mia".
+[[nodiscard]] bool is_done_by(const TaskFrame& frame, const Context& context);
+
+/// "Mia hat angeboten, den Anhänger zu fahren": behind the comma what is to be done.
+[[nodiscard]] bool has_offered(const TaskFrame& frame, const Context& context);
+
 /// "Den Kuchen besorgt Mia": an object, the verb of work and who does it, nothing else.
 [[nodiscard]] bool puts_work_first(const TaskFrame& frame, const Context& context);
 

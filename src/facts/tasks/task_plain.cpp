@@ -4,6 +4,7 @@
 
 #include "facts/meeting/statements.hpp"
 #include "facts/tasks/task_duty.hpp"
+#include "words/infinitive.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -24,7 +25,7 @@ class Giver {
 
   [[nodiscard]] bool gives() const {
     if (frame_.groups.empty() || tokens_.back().mark == '?') return false;
-    return by_arrow() || by_bracket() || by_colon() || by_promise() || by_asking() || by_agreement() || is_assigned(frame_) || by_inversion() || in_front() || tells_duty(frame_, context_) || puts_work_first(frame_, context_);
+    return by_arrow() || by_bracket() || by_colon() || by_promise() || by_asking() || by_agreement() || is_assigned(frame_) || by_inversion() || in_front() || tells_duty(frame_, context_) || is_done_by(frame_, context_) || has_offered(frame_, context_) || puts_work_first(frame_, context_);
   }
 
  private:
@@ -156,10 +157,13 @@ class Giver {
   // "…, die Kasse zu prüfen": not things, nor what others do.
   [[nodiscard]] bool promises_work(std::size_t at) const {
     while (at < tokens_.size() && tokens_[at].mark != ',') ++at;
-    if (behind(at).has(that)) return false;
+    if (behind(at).any({that, we, pronoun})) return false;
     while (++at < tokens_.size())
       if (listed("infinitive_marks", at)) return true;
-    return false;
+    // "…, den Plan herauszugeben"
+    auto last = tokens_.size();
+    while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
+    return last > 0 && !tokens_[last - 1].capital && ends_like_infinitive(context_.reading.text(tokens_[last - 1]), context_.language);
   }
 
   // "Bietet an": who offers suggests and says something as well.
