@@ -252,12 +252,17 @@ class UnitCutter {
     }
     if (const auto end = row_of_counts(at); end > at) return end;
     const auto text = without_bullet(context_.view(pieces_[at]));
-    const auto parts = votes_by_line(text) || offices_by_line(text) ? lines(text) : parts_of(text);
+    const bool by_line = votes_by_line(text) || offices_by_line(text);
+    const auto parts = by_line ? lines(text) : parts_of(text);
+    // "The following were elected:", and a line for each.
+    const bool listed = by_line && parts.front().ends_with(':') && announces(parts.front());
     for (std::size_t s = 0; s < parts.size(); ++s) {
       const auto point = s > 0 ? without_ordinal(parts[s], context_.language) : parts[s];
-      auto& unit = add(point.size() < parts[s].size() ? UnitForm::entry : UnitForm::sentence, point, at);
-      unit.point = unit.form == UnitForm::entry;
-      if (unit.point) unit.intro = points_of(parts, s);
+      const bool pointed = point.size() < parts[s].size();
+      auto& unit = add(pointed || (listed && s > 0) ? UnitForm::entry : UnitForm::sentence, point, at);
+      unit.point = pointed;
+      if (pointed) unit.intro = points_of(parts, s);
+      else if (unit.form == UnitForm::entry) unit.intro = parts.front();
       unit.opens = s == 0;
       unit.closes = s + 1 == parts.size();
       if (s > 0) unit.before = parts[s - 1];
