@@ -56,11 +56,12 @@ DecisionKind decision_kind(const Passage& unit, std::string_view title, const Co
   const auto tokens = context.reading.tokens(unit.text);
   const auto classes = all_classes(tokens);
   const bool elected = classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens, context);
+  const bool elects = elected || (classes.has(election_noun) && classes.has(unanimous) && !classes.any({adopt, candidate, ballot}) && elects_somebody(tokens, context));
   // "Result: Ann Leek is elected"
   if (labelled == DecisionKind::agreement && elected) return DecisionKind::election;
   if (labelled != DecisionKind::decision) return labelled;
   if (classes.has(discharge)) return DecisionKind::discharge;
-  if (elected) return DecisionKind::election;
+  if (elects) return DecisionKind::election;  // "Die Wahl von Karl Ott zum Kassier erfolgt einstimmig."
   if (unit.form == UnitForm::entry && !classes.any({adopt, accept}) && context.reading.classes(unit.intro).has(elect)) return DecisionKind::election;
   if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return DecisionKind::decision;
   if (!title.empty() && !classes.any({adopt}) && context.reading.classes(title).has(discharge) && classes.any({motion_noun, move})) return DecisionKind::discharge;

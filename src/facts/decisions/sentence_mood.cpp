@@ -278,8 +278,20 @@ bool SentenceMood::puts_off_instead() const {
   return false;
 }
 
+// "Über den Antrag wird in der nächsten Sitzung entschieden": what is to come, the next time, and only then the deed.
+bool SentenceMood::next_time_decides() const {
+  constexpr WordClasses settling{adopt, accept, resolve, approve};
+  if (classes_.any({unanimous, votes, yes, no, withdraw, that}) || !classes_.has(returning)) return false;
+  const auto next = find_class(tokens_, {returning}), deed = find_class(tokens_, settling);
+  if (deed >= tokens_.size() || deed < next || !all_classes(tokens_.subspan(0, deed)).has(future)) return false;
+  auto last = tokens_.size();
+  while (last > 0 && (tokens_[last - 1].kind == TokenKind::mark || tokens_[last - 1].inner)) --last;
+  return deed + 1 == last;
+}
+
 // "The minutes will be approved at the next meeting."
 bool SentenceMood::waits_for_next() const {
+  if (next_time_decides()) return true;
   return classes_.has(returning) && classes_.has(minutes_noun) && classes_.has(approve) && classes_.any({accept, adopt}) && !classes_.any({resolve, unanimous, votes, withdraw});
 }
 

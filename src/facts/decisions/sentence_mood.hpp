@@ -36,6 +36,7 @@ class SentenceMood {
   [[nodiscard]] bool leaves_open() const;
   [[nodiscard]] bool takes_none() const;
   [[nodiscard]] bool puts_off_instead() const;
+  [[nodiscard]] bool next_time_decides() const;
   [[nodiscard]] bool waits_for_next() const;
   [[nodiscard]] bool believes() const;
   [[nodiscard]] bool waits_to_be_done() const;

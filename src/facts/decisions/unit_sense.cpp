@@ -32,6 +32,15 @@ bool UnitSense::stands_for_office(std::size_t at) const {
   return std::none_of(behind.begin(), behind.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
 }
 
+bool UnitSense::takes_office(std::size_t at) const {
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  if (units_[at].form != UnitForm::sentence || events_[at].classes.any({unanimous, majority, votes, yes, no, discharge})) return false;
+  const auto takes = [](const Token& token) { return token.is(elect) && token.is(candidate); };
+  // "Kassier: Karl Ott, nimmt die Wahl an" tells of the election itself.
+  if (units_[at].text.find(':') != std::string_view::npos || std::ranges::none_of(tokens, takes)) return false;
+  return std::ranges::none_of(tokens, [&](const Token& token) { return token.is(elect) && !takes(token); });
+}
+
 bool UnitSense::accepts_only(std::size_t at) const {
   const auto& classes = events_[at].classes;
   if (units_[at].form != UnitForm::sentence || !classes.any({accept, reject, adopt, unanimous}) || classes.any({elect, discharge, minutes_noun, agenda_noun})) return false;
@@ -73,6 +82,11 @@ bool UnitSense::opens_or_closes(std::size_t at) const {
 
 bool UnitSense::asks_for_discharge(std::size_t at) const {
   const auto& classes = events_[at].classes;
+  // "Mia moves to discharge the board. Discharge is granted unanimously."
+  if (units_[at].form == UnitForm::sentence && classes.has(discharge) && classes.has(move) && !classes.any({unanimous, votes, majority, we}) && at + 1 < events_.size()) {
+    const auto& next = events_[at + 1];
+    if (next.classes.has(discharge) && !next.classes.has(move) && next.accepts + next.decides > 1 && !accepts_only(at + 1)) return true;
+  }
   return units_[at].form == UnitForm::sentence && classes.has(discharge) && classes.has(recommend) && classes.has(office) && !classes.any({accept, adopt, unanimous, votes, majority, we}) &&
          !find_vote(units_[at].text, VotePlace::sentence, context_);
 }
