@@ -156,7 +156,9 @@ class Giver {
 
   // "…, die Kasse zu prüfen": not things, nor what others do.
   [[nodiscard]] bool promises_work(std::size_t at) const {
+    const auto verb = at;
     while (at < tokens_.size() && tokens_[at].mark != ',') ++at;
+    if (at == tokens_.size() && !tokens_[verb].is(suggest)) return true;  // "sagt eine Prüfung zu"
     if (behind(at).any({that, we, pronoun})) return false;
     while (++at < tokens_.size())
       if (listed("infinitive_marks", at)) return true;
