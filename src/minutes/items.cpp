@@ -180,6 +180,7 @@ void read_tasks(const Row& row, AgendaItem& item, const Context& context) {
     // Behind its title, if the title is not all there is.
     for (const auto& piece : row.title)
       if (piece.range.begin == task.what.begin && piece.range.end < task.what.end) what = trim(after(what, context.view(piece)));
+    if (find_label(what, context.language).is("next")) continue;  // "Next meeting: 3 May" is nobody's task
     auto action = column_action(what, context.view(task.who), context.view(task.due), context);
     if (action.assignees.empty()) continue;
     if (!task.done.empty()) action.done = says_done(context.view(task.done), context);

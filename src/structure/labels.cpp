@@ -89,6 +89,15 @@ bool is_abbreviation(const AgendaLabel& label) {
   return label.form == LabelForm::roman && label.word.empty() && label.end == 0 && label.number.find_first_of("LCDM") != std::string_view::npos;
 }
 
+// "1. Vorsitzender: Karl Ott", where a full stop makes the number an ordinal: which of those who hold the office, and who.
+bool ranks_office(const AgendaLabel& label, const Language& language) {
+  if (!label.word.empty() || label.end != '.' || label.number.size() != 1 || label.number > "3" || !language.has("date_suffixes", ".")) return false;
+  const auto colon = label.rest.find(':');
+  if (colon == std::string_view::npos || trim(label.rest.substr(colon + 1)).empty()) return false;
+  const auto office = trim(label.rest.substr(0, colon));
+  return office == first_word(office) && language.lexicon().look_up(fold_case(office)).classes.has(WordClass::chair_office);
+}
+
 }  // namespace
 
 std::optional<AgendaLabel> bare_number(std::string_view text) {
@@ -138,6 +147,7 @@ std::optional<AgendaLabel> find_label(std::string_view text, LabelPlace place, c
   if (label && is_abbreviation(*label)) return std::nullopt;
   // "3. Oktober": a day.
   if (label && label->word.empty() && label->end == '.' && language.has("date_suffixes", ".") && language.month(trim(first_word(label->rest), U",.;:"))) label.reset();
+  if (label && ranks_office(*label, language)) return std::nullopt;
   if (!place.lonely) return label;
   if (!label) label = slashed_number(text);
   if (!label && !place.in_cell) label = bare_number(text);

@@ -55,6 +55,14 @@ LabelHit look_up(std::string_view words, std::string_view heading, std::string_v
 }
 
 
+// The first colon; one between brackets ("Decision (6:0:1): …") is none of the label's.
+std::size_t colon_of_label(std::string_view front) {
+  const auto colon = front.find(':'), open = front.find('(');
+  if (colon == std::string_view::npos || open > colon) return colon;
+  const auto close = front.find(')', open);
+  return close == std::string_view::npos || close < colon ? colon : front.find(':', close);
+}
+
 // The end of the run that the piece begins with, if it is set off by its style.
 std::string_view styled_front(const Piece& piece, const Context& context) {
   const auto& block = context.block(piece);
@@ -73,7 +81,7 @@ bool LabelHit::is(std::string_view key) const { return keys && std::find(keys->b
 
 LabelHit find_label(std::string_view text, const Language& language) {
   const auto front = text.substr(0, longest_label);
-  const auto colon = front.find(':');
+  const auto colon = colon_of_label(front);
   // "ACUERDO N.º 3.- Aprobar …": a full stop with a dash ends labels as well.
   if (const auto stop = front.substr(0, colon).find(".-"); stop != std::string_view::npos)
     if (auto hit = look_up(text.substr(0, stop), text.substr(0, stop + 2), text.substr(stop + 2), language)) return hit;

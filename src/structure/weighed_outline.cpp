@@ -5,6 +5,7 @@
 #include "structure/agenda.hpp"
 #include "structure/outline.hpp"
 #include "structure/sections.hpp"
+#include "words/dates.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -176,11 +177,22 @@ class Layer {
   std::vector<Piece> between_;  // what stands between that and its title
 };
 
+// "Minutes of the general meeting of 3 May 1978": the only heading that would be an item is that of the minutes themselves.
+bool names_the_minutes(const std::vector<AgendaItemPlace>& places, const Context& context) {
+  if (places.size() != 1 || places.front().candidate.label || !places.front().candidate.rendered_number.empty()) return false;
+  const auto title = context.view(places.front().candidate.range);
+  const auto tokens = context.reading.tokens(title);
+  const auto classes = all_classes(tokens);
+  return !tokens.empty() && tokens.front().is(WordClass::minutes_noun) && classes.has(WordClass::meeting_noun) && !classes.any({WordClass::earlier, WordClass::accept}) &&
+         !find_dates(title, context.language).empty();
+}
+
 }  // namespace
 
 ProtocolTable weighed_outline(const Context& context) {
   const auto units = find_units(context);
-  const auto places = find_agenda(units, context);
+  auto places = find_agenda(units, context);
+  if (names_the_minutes(places, context)) places.clear();
   return Layer(units, places, context).lay();
 }
 

@@ -10,6 +10,10 @@ bool is_infinitive(std::string_view mark, std::string_view word, const Language&
   if (!language.has("infinitive_marks", mark)) return false;
   if (!language.has("of_words", mark) && !language.has("place_prepositions", mark)) return true;
   if (!is_lower(first_character(word)) && !is_all_capitals(word)) return false;  // "zu Bremen"
+  return ends_like_infinitive(word, language);
+}
+
+bool ends_like_infinitive(std::string_view word, const Language& language) {
   constexpr std::size_t longest = 5;
   for (std::size_t size = 2; size <= std::min(longest, word.size()); ++size)
     if (language.has("infinitive_ends", word.substr(word.size() - size))) return true;

@@ -66,11 +66,30 @@ class PeopleSentence {
     return phrase || is_near(at, WordClass::meeting_noun) || (tokens_[at].is(office) && words(text_).size() <= few);
   }
 
-  // "Der Vorsitzende Rainer Stolz eröffnet die Sitzung": called so by the sentence that begins with it.
+  // "Der Vorsitzende Rainer Stolz eröffnet die Sitzung", "The chair, Ann Leek, opened …": called so by the sentence that begins with it.
   [[nodiscard]] bool opens_as_chair(std::size_t at) const {
     constexpr std::size_t front = 5;
-    return at < front && tokens_[at].is(WordClass::chair_office) && at + 1 < tokens_.size() && may_begin(at + 1) && all_.has(WordClass::open) && all_.has(WordClass::meeting_noun) &&
+    const auto name = behind_house(at);
+    return (at < front || is_opener(at)) && tokens_[at].is(WordClass::chair_office) && name < tokens_.size() && may_begin(name) && all_.has(WordClass::open) && all_.has(WordClass::meeting_noun) &&
            !all_.any({WordClass::absent, WordClass::excused}) && text_.find(';') == std::string_view::npos;
+  }
+
+  // The place of the name: "the chair Ann Leek", "the chair, Ann Leek", "der Vorsitzende der Schachgruppe, Herr Stolz".
+  [[nodiscard]] std::size_t behind_house(std::size_t at) const {
+    constexpr std::size_t longest = 4;
+    auto next = at + 1;
+    if (next < tokens_.size() && tokens_[next].kind == TokenKind::word && context_.language.has("articles", context_.reading.text(tokens_[next])))
+      while (next < tokens_.size() && next <= at + longest && tokens_[next].mark != ',') ++next;
+    return next < tokens_.size() && tokens_[next].mark == ',' ? next + 1 : next;
+  }
+
+  // "Um 14 Uhr eröffnet der Präsident, Willi Stolz, die Versammlung": right behind the verb.
+  [[nodiscard]] bool is_opener(std::size_t at) const {
+    constexpr std::size_t reach = 2, farthest = 14;
+    if (all_classes(tokens_.subspan(0, at)).has(WordClass::chair_office)) return false;  // "The chair welcomes mayor Leek"
+    for (auto i = at; i > 0 && at - i < reach && at < farthest; --i)
+      if (tokens_[i - 1].is(WordClass::open)) return true;
+    return false;
   }
 
   [[nodiscard]] bool is_near(std::size_t at, WordClass c) const {

@@ -28,9 +28,10 @@ bool elects_somebody(Tokens tokens, const Context& context) {
   const auto names = [&](std::size_t at) { return at < tokens.size() && tokens[at].capital && tokens[at].classes.empty() && tokens[at].kind == TokenKind::word && tokens[at].value < 0; };
   const auto elects = [&](const Token& token) { return token.is(elect); };
   const bool orders = std::ranges::none_of(tokens, [&](const Token& token) { return elects(token) && !token.is(act); });
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (!names(i)) continue;
-    if (!orders) return true;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool counted = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number;  // "Leek 26:2:1 elected"
+    if (!names(i) || (i == 0 && !counted)) continue;
+    if (!orders || i == 0) return true;
     const auto from = i > beside ? i - beside : 0, to = std::min(tokens.size(), i + 2 + beside);
     if (names(i + 1) && tokens[i - 1].value < 0 && !context.language.has("articles", context.reading.text(tokens[i - 1])) && std::ranges::any_of(tokens.subspan(from, to - from), elects)) return true;
   }
@@ -52,11 +53,15 @@ std::string_view level_of(std::string_view text, const Language& language) {
 
 DecisionKind decision_kind(const Passage& unit, std::string_view title, const Context& context) {
   const auto labelled = unit.form == UnitForm::labelled ? kind_of(unit.section->key) : DecisionKind::decision;
-  if (labelled != DecisionKind::decision) return labelled;
   const auto tokens = context.reading.tokens(unit.text);
   const auto classes = all_classes(tokens);
+  const bool elected = classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens, context);
+  const bool elects = elected || (classes.has(election_noun) && classes.has(unanimous) && !classes.any({adopt, candidate, ballot}) && elects_somebody(tokens, context));
+  // "Result: Ann Leek is elected"
+  if (labelled == DecisionKind::agreement && elected) return DecisionKind::election;
+  if (labelled != DecisionKind::decision) return labelled;
   if (classes.has(discharge)) return DecisionKind::discharge;
-  if (classes.has(elect) && !classes.any({adopt}) && elects_somebody(tokens, context)) return DecisionKind::election;
+  if (elects) return DecisionKind::election;  // "Die Wahl von Karl Ott zum Kassier erfolgt einstimmig."
   if (unit.form == UnitForm::entry && !classes.any({adopt, accept}) && context.reading.classes(unit.intro).has(elect)) return DecisionKind::election;
   if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return DecisionKind::decision;
   if (!title.empty() && !classes.any({adopt}) && context.reading.classes(title).has(discharge) && classes.any({motion_noun, move})) return DecisionKind::discharge;

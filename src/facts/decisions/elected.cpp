@@ -85,12 +85,23 @@ bool serves_meeting(std::string_view text, const Context& context) {
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is_any({record, meeting_noun}) || (token.is(lead) && !token.is_any(offices)); });
 }
 
+namespace {
+
+// "Schriftführer: Karl Ott, 41 Ja-Stimmen": an office of the house with the votes for who holds it.
+bool is_voted_office(std::string_view line, const Context& context) {
+  constexpr std::size_t longest = 400, opening = 2;  // items; there those are chosen who serve the meeting
+  const auto classes = context.reading.classes(line);
+  return context.minutes.agenda.size() > opening && line.size() <= longest && classes.any({office, chair_office}) && classes.any({unanimous, votes, abstain, yes});
+}
+
+}  // namespace
+
 bool OfficesTold::tells(std::string_view line) {
   constexpr std::size_t longest = 100;  // of an entry that names nobody, or only a first name
   const bool entry = is_office_with_name(line, context_) || is_post_with_name(line, context_);
   if (!entry && line.ends_with(':')) told_ = speaks_of_offices(line, context_);
   else if (!entry && (line.size() > longest || line.ends_with('.') || context_.reading.classes(line).any({present, excused, absent}))) told_ = false;
-  return told_ && entry && !serves_meeting(line, context_);
+  return (told_ && entry && !serves_meeting(line, context_)) || (titled_ && is_voted_office(line, context_));
 }
 
 bool elects_all(std::string_view text, const Context& context) {

@@ -20,7 +20,7 @@ namespace protokoll {
 class OfficesTold {
  public:
   /// `title` is the item's, or empty.
-  OfficesTold(std::string_view title, const Context& context) : context_(context), told_(!title.empty() && speaks_of_offices(title, context)) {}
+  OfficesTold(std::string_view title, const Context& context) : context_(context), titled_(!title.empty() && speaks_of_offices(title, context)), told_(titled_) {}
 
   /// To be asked of one after the other.
   [[nodiscard]] bool tells(std::string_view line);
@@ -29,6 +29,7 @@ class OfficesTold {
 
  private:
   const Context& context_;
+  bool titled_;  // the title speaks of them
   bool told_;
 };
 

@@ -55,6 +55,7 @@ class Weigher {
       context_.explain("decision", text, weights, features, events_[i].decision >= weights.threshold("low"), static_cast<int>(i));
     }
     weigh_points();
+    weigh_announcements();
     return std::move(events_);
   }
 
@@ -77,6 +78,16 @@ class Weigher {
       if (events_[intro].decides < sure && !events_[intro].classes.any({adopt, resolve, decision_noun})) continue;
       events_[i].decision = std::max(events_[i].decision, weights.threshold("high"));
       if (units_[intro].text.ends_with(':') || hangs_from(intro)) events_[intro].decision = std::min(events_[intro].decision, doubtful * weights.threshold("low"));
+    }
+  }
+
+  // "The following were elected:", and who was: they are the elections.
+  void weigh_announcements() {
+    const auto low = context_.weights["decision"].threshold("low");
+    for (std::size_t i = 1; i < units_.size(); ++i) {
+      if (units_[i].form != UnitForm::entry || units_[i].point || events_[i].decision < low || units_[i - 1].form == UnitForm::entry) continue;
+      if (units_[i - 1].text.data() == units_[i].intro.data() && units_[i - 1].text.ends_with(':') && events_[i - 1].classes.has(elect))
+        events_[i - 1].decision = std::min(events_[i - 1].decision, doubtful * low);
     }
   }
 

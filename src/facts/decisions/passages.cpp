@@ -145,9 +145,19 @@ class UnitCutter {
     for (const auto line : lines) add(UnitForm::sentence, line, at).opens = false;
   }
 
+  // "Decision (5:0:1): The gate is mended.": what the label has in brackets.
+  void add_vote_of_label(std::size_t at) {
+    const auto heading = section_.label.heading;
+    const auto open = heading.find('('), close = heading.rfind(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) return;
+    if (const auto inside = heading.substr(open, close + 1 - open); is_bare_vote(inside, context_)) add(UnitForm::sentence, inside, at).opens = false;
+  }
+
   // The texts under a label that are a decision each: bullets, or paragraphs (one under a label in the singular, all under one in the plural).
   std::size_t labelled() {
     std::size_t taken = 0;
+    // "The gate is mended. Decision: unanimous": the label names the vote on what stands in front.
+    if (section_.label && !units_.empty() && !pieces_.empty() && is_bare_result(context_.view(pieces_.front()), context_)) return 0;
     for (std::size_t i = 0; i < pieces_.size(); taken = ++i) {
       // Among points numbered in words other paragraphs tell of them.
       if (i > 0 && number_in_front(0) == in_words && number_in_front(i) != in_words) {
@@ -168,6 +178,7 @@ class UnitCutter {
       while (list < 0 && is_open_ended(text, context_.language) && i + 1 < pieces_.size()) text = join(text, context_.view(pieces_[++i]));
       for (auto part : cut_at_points(without_bullet(text), context_.language))
         if (part = without_ordinal(part, context_.language); !part.empty() && !says_none(part)) add_with_votes(UnitForm::labelled, part, start);
+      if (first) add_vote_of_label(start);
     }
     return taken;
   }
@@ -247,12 +258,17 @@ class UnitCutter {
     }
     if (const auto end = row_of_counts(at); end > at) return end;
     const auto text = without_reference(without_bullet(context_.view(pieces_[at])));
-    const auto parts = votes_by_line(text) || offices_by_line(text) ? lines(text) : parts_of(text);
+    const bool by_line = votes_by_line(text) || offices_by_line(text);
+    const auto parts = by_line ? lines(text) : parts_of(text);
+    // "The following were elected:", and a line for each.
+    const bool listed = by_line && parts.front().ends_with(':') && announces(parts.front());
     for (std::size_t s = 0; s < parts.size(); ++s) {
       const auto point = s > 0 ? without_ordinal(parts[s], context_.language) : parts[s];
-      auto& unit = add(point.size() < parts[s].size() ? UnitForm::entry : UnitForm::sentence, point, at);
-      unit.point = unit.form == UnitForm::entry;
-      if (unit.point) unit.intro = points_of(parts, s);
+      const bool pointed = point.size() < parts[s].size();
+      auto& unit = add(pointed || (listed && s > 0) ? UnitForm::entry : UnitForm::sentence, point, at);
+      unit.point = pointed;
+      if (pointed) unit.intro = points_of(parts, s);
+      else if (unit.form == UnitForm::entry) unit.intro = parts.front();
       unit.opens = s == 0;
       unit.closes = s + 1 == parts.size();
       if (s > 0) unit.before = parts[s - 1];

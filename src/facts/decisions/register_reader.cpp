@@ -46,7 +46,7 @@ bool RegisterReader::ends_a_motion(double low) const {
   if (unit.form == UnitForm::labelled || unit.form == UnitForm::motion) return false;
   const auto& event = events_[at_];
   if (sense_.tells_who_is_away(at_) || misses_majority()) return true;
-  if (sense_.opens_or_closes(at_) || sense_.stands_for_office(at_) || sense_.asks_for_discharge(at_)) return true;
+  if (sense_.opens_or_closes(at_) || sense_.stands_for_office(at_) || sense_.takes_office(at_) || sense_.asks_for_discharge(at_)) return true;
   if (at_ > 0 && sense_.names_only_movers(at_)) return true;
   if (!event.classes.any({adopt, accept, reject, elect, discharge, agree, note, recommend, move, decision_noun}) && is_vote_line(unit.text, context_)) return true;
   if (register_.decisions.empty() || distance_ > 2 || last_ >= at_) return false;

@@ -42,9 +42,16 @@ bool SentenceMood::finds_agreement() const {
     if (!tokens_[at].is(agreement_noun) || !tokens_[at].is(agree)) continue;
     auto next = at + 1;
     while (next < tokens_.size() && (tokens_[next].inner || tokens_[next].mark == ',')) ++next;
-    return next < tokens_.size() && (tokens_[next].is(that) || context_.language.has("infinitive_marks", context_.reading.text(tokens_[next])));
+    return next < tokens_.size() && (tokens_[next].is(that) || context_.language.has("infinitive_marks", context_.reading.text(tokens_[next])) || (tokens_[next - 1].mark == ',' && closes_with_infinitive()));
   }
   return false;
+}
+
+// "…, das Fest im Mai zu feiern."
+bool SentenceMood::closes_with_infinitive() const {
+  auto last = tokens_.size();
+  while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
+  return last > 1 && tokens_[last - 1].kind == TokenKind::word && context_.language.has("infinitive_marks", context_.reading.text(tokens_[last - 2]));
 }
 
 // "The committee resolves …"
@@ -116,13 +123,19 @@ bool SentenceMood::is_name(std::size_t at) const {
   return !context_.language.has("no_names", word) && !context_.language.has("name_joiners", word) && !context_.language.has("articles", word);
 }
 
-// "Ann Leek was elected treasurer", "Ann Leek and Tom Wye elected unopposed"
+// The place behind counts of votes: "26:2:1"
+std::size_t SentenceMood::behind_counts(std::size_t at) const {
+  while (at < tokens_.size() && (tokens_[at].kind == TokenKind::number || tokens_[at].mark == ':' || tokens_[at].mark == '/' || tokens_[at].mark == '-')) ++at;
+  return at;
+}
+
+// "Ann Leek was elected treasurer", "Ann Leek and Tom Wye elected unopposed", "Ann Leek 26:2:1 elected"
 bool SentenceMood::names_elected() const {
   constexpr std::size_t near = 2, reach = 3, short_sentence = 12;
   if (!is_name(0) || classes_.has(candidate)) return false;
   std::size_t at = 0, words = 0;
   while (is_name(at + 1) || (at + 1 < tokens_.size() && is_name(at + 2) && (tokens_[at + 1].mark == ',' || context_.language.has("name_joiners", context_.reading.text(tokens_[at + 1]))))) ++at;
-  for (++at; at < tokens_.size() && words < near; ++at) {
+  for (at = behind_counts(at + 1); at < tokens_.size() && words < near; ++at) {
     if (tokens_[at].kind != TokenKind::word) return false;
     // A word of work too ("order", "appoint") elects only where an office is named.
     if (tokens_[at].is(elect)) return !tokens_[at].is(election_noun) && (classes_.any(offices) || (!tokens_[at].is(act) && tokens_.size() <= short_sentence && (at + reach >= tokens_.size() || tokens_[at + 1].inner)));
@@ -268,8 +281,20 @@ bool SentenceMood::puts_off_instead() const {
   return false;
 }
 
+// "Über den Antrag wird in der nächsten Sitzung entschieden": what is to come, the next time, and only then the deed.
+bool SentenceMood::next_time_decides() const {
+  constexpr WordClasses settling{adopt, accept, resolve, approve};
+  if (classes_.any({unanimous, votes, yes, no, withdraw, that}) || !classes_.has(returning)) return false;
+  const auto next = find_class(tokens_, {returning}), deed = find_class(tokens_, settling);
+  if (deed >= tokens_.size() || deed < next || !all_classes(tokens_.subspan(0, deed)).has(future)) return false;
+  auto last = tokens_.size();
+  while (last > 0 && (tokens_[last - 1].kind == TokenKind::mark || tokens_[last - 1].inner)) --last;
+  return deed + 1 == last;
+}
+
 // "The minutes will be approved at the next meeting."
 bool SentenceMood::waits_for_next() const {
+  if (next_time_decides()) return true;
   return classes_.has(returning) && classes_.has(minutes_noun) && classes_.has(approve) && classes_.any({accept, adopt}) && !classes_.any({resolve, unanimous, votes, withdraw});
 }
 

@@ -21,7 +21,9 @@ class SentenceMood {
   [[nodiscard]] bool is_passive_now() const;
   [[nodiscard]] bool opens_with_agreement() const;
   [[nodiscard]] bool finds_agreement() const;
+  [[nodiscard]] bool closes_with_infinitive() const;
   [[nodiscard]] bool body_acts() const;
+  [[nodiscard]] std::size_t behind_counts(std::size_t at) const;
   [[nodiscard]] bool names_elected() const;
   [[nodiscard]] bool opens_with_election() const;
   [[nodiscard]] bool settles_record() const;
@@ -34,6 +36,7 @@ class SentenceMood {
   [[nodiscard]] bool leaves_open() const;
   [[nodiscard]] bool takes_none() const;
   [[nodiscard]] bool puts_off_instead() const;
+  [[nodiscard]] bool next_time_decides() const;
   [[nodiscard]] bool waits_for_next() const;
   [[nodiscard]] bool believes() const;
   [[nodiscard]] bool waits_to_be_done() const;

@@ -32,6 +32,15 @@ bool UnitSense::stands_for_office(std::size_t at) const {
   return std::none_of(behind.begin(), behind.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
 }
 
+bool UnitSense::takes_office(std::size_t at) const {
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  if (units_[at].form != UnitForm::sentence || events_[at].classes.any({unanimous, majority, votes, yes, no, discharge})) return false;
+  const auto takes = [](const Token& token) { return token.is(elect) && token.is(candidate); };
+  // "Kassier: Karl Ott, nimmt die Wahl an" tells of the election itself.
+  if (units_[at].text.find(':') != std::string_view::npos || std::ranges::none_of(tokens, takes)) return false;
+  return std::ranges::none_of(tokens, [&](const Token& token) { return token.is(elect) && !takes(token); });
+}
+
 bool UnitSense::accepts_only(std::size_t at) const {
   const auto& classes = events_[at].classes;
   if (units_[at].form != UnitForm::sentence || !classes.any({accept, reject, adopt, unanimous}) || classes.any({elect, discharge, minutes_noun, agenda_noun})) return false;

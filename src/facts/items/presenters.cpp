@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/meeting/statements.hpp"
 #include "facts/names/name_list.hpp"
 #include "facts/tasks/doers.hpp"
 #include "words/text.hpp"
@@ -117,12 +118,18 @@ std::string_view without_length(std::string_view title) {
   return has_digit(inner) ? trim(title.substr(0, opening(title))) : title;
 }
 
+// "Mia, 30 min" in a bracket.
+std::string_view without_minutes(std::string_view inner) {
+  const auto comma = inner.rfind(',');
+  return comma != std::string_view::npos && has_digit(inner.substr(comma)) ? inner.substr(0, comma) : inner;
+}
+
 TitleSplit in_bracket(std::string_view title, const Context& context) {
   const auto open = opening(title);
   // "Election (president Mia, treasurer Jo)": who holds the offices.
   constexpr WordClasses filling{WordClass::elect, WordClass::election_noun, WordClass::discharge};
   if (open != std::string_view::npos && context.reading.classes(bracketed(title)).any(offices) && context.reading.classes(title.substr(0, open)).any(filling)) return {};
-  auto people = only_people(bracketed(title), Doubt::allowed, context);
+  auto people = only_people(without_minutes(bracketed(title)), Doubt::allowed, context);
   if (people.empty()) return {};
   return {trim(title.substr(0, open), U"\u2013\u2014-:,;/ "), title.substr(open), std::move(people)};
 }
@@ -163,15 +170,29 @@ bool is_behind_agent(Tokens tokens, std::size_t at, const Context& context) {
   return false;
 }
 
+// "Kassenbericht": one word with that for a report at its end.
+bool ends_in_report(std::string_view word, const Context& context) {
+  constexpr std::size_t shortest = 6;
+  const auto folded = fold_case(word);
+  for (auto size = shortest; size < folded.size(); ++size)
+    if (context.language.lexicon().look_up(std::string_view(folded).substr(folded.size() - size)).classes.has(WordClass::report)) return true;
+  return false;
+}
+
 // "Report from Dr Mia Ott, MP", "Bericht des Kassiers Karl Ott": the name is a part of the title.
 std::vector<Person> within(std::string_view title, const Context& context) {
   const auto tokens = context.reading.tokens(title);
-  const bool reports = all_classes(tokens).has(WordClass::report);
+  const auto reports = [&](const Token& token) { return own_classes(token, context).has(WordClass::report) || ends_in_report(context.reading.text(token), context); };
+  const bool reported = std::ranges::any_of(tokens, reports);
   for (const auto& group : find_doers(tokens, 0, context)) {
     if (group.kind() != DoerKind::person || group.first == 0) continue;
     const auto& before = tokens[group.first - 1];
-    const bool named = before.is_any(offices) || before.inner || (before.kind == TokenKind::word && context.language.addresses(context.reading.text(before)));
-    if (!is_behind_agent(tokens, group.first, context) && !(reports && named)) continue;
+    const auto read = tokens.subspan(group.first, group.last - group.first);
+    const bool holds_office = before.is_any(offices) || std::ranges::any_of(read, [](const Token& token) { return token.is_any(offices); });
+    // "Bericht Karl Ott"
+    const bool whole_name = reports(before) && words(group.doers.front().name).size() > 1;
+    const bool named = holds_office || whole_name || before.inner || (before.kind == TokenKind::word && context.language.addresses(context.reading.text(before)));
+    if (!is_behind_agent(tokens, group.first, context) && !(reported && named)) continue;
     std::vector<Person> people;
     for (const auto& doer : group.doers) people.push_back(to_person(doer, context));
     return people;

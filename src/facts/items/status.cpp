@@ -167,13 +167,25 @@ bool tells_of_another(std::string_view text, const AgendaItem& item, const Conte
 
 }  // namespace
 
+namespace {
+
+// "Paul legt bis zur nächsten Sitzung eine Liste an": by when somebody works, and nothing that is put off.
+bool is_somebodys_deadline(std::string_view text, const AgendaItem& item, const Context& context) {
+  const auto span = context.span(text);
+  const auto works = [&](const Action& action) { return !action.assignees.empty() && span.begin <= action.span.begin && action.span.end <= span.end; };
+  const auto puts_off = [](const Token& token) { return !token.inner && token.is_any(telling) && !token.is(WordClass::returning); };
+  return std::ranges::any_of(item.actions, works) && std::ranges::none_of(context.reading.tokens(text), puts_off);
+}
+
+}  // namespace
+
 void StatusReader::settle(AgendaItem& item) {
   const auto& weights = context_.weights["status"];
   const auto bound = weights.threshold("low");
   double best = 0;
   for (const auto& candidate : candidates_) {
     if (const auto said = candidate.title ? bracketed_status(candidate.text, context_) : std::string_view{}; !said.empty()) return state(said, item);
-    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_) || tells_of_another(candidate.text, item, context_) || says_otherwise(candidate.text, candidate.next, context_)) continue;
+    if (!context_.reading.classes(candidate.text).any(telling) || is_decided_of_a_thing(candidate.text, item, context_) || tells_of_another(candidate.text, item, context_) || is_somebodys_deadline(candidate.text, item, context_) || says_otherwise(candidate.text, candidate.next, context_)) continue;
     const auto found = features(candidate);
     auto probability = weights.probability(found);
     constexpr std::size_t few = 5;

@@ -1,6 +1,9 @@
 #include "facts/meeting/title.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "facts/meeting/meeting_name.hpp"
@@ -78,7 +81,7 @@ class TitleFinder {
       const auto cut = heading ? std::vector{text} : lines(text);
       constexpr std::size_t most_lines = 5;
       for (std::size_t n = 0; n < cut.size() && n < most_lines; ++n, ++seen) {
-        const auto score = judge(cut[n], block) - position_cost * seen;
+        const auto score = judge(cut[n], block) - position_cost * seen - (counts_on(cut[n]) ? cost_of_item : 0);
         if (score > best.score || best.block < 0) best = {static_cast<std::int32_t>(i), cut[n], score};
       }
       after_heading_ = after_heading_ || heading;
@@ -87,7 +90,15 @@ class TitleFinder {
   }
 
  private:
-  static constexpr double position_cost = 0.3;
+  static constexpr double position_cost = 0.3, cost_of_item = 4;
+
+  // "3. Minutes of the last meeting" behind "2. Apologies": an item, whatever it names.
+  [[nodiscard]] bool counts_on(std::string_view line) {
+    const auto label = parse_agenda_label(line, context_.language);
+    if (!label || !label->word.empty() || label->form != LabelForm::number || label->rest.empty()) return false;
+    const auto number = std::atoi(std::string(label->number).c_str());
+    return std::exchange(last_number_, number) + 1 == number && number > 1;
+  }
 
   // "Minutes of May - News - Riverton" over "Minutes of May": the name of a page that a converter put above the page's own heading.
   [[nodiscard]] Candidate without_site(Candidate best) const {
@@ -169,6 +180,7 @@ class TitleFinder {
   int outermost_ = 9;
   int levels_[8] = {};
   bool after_heading_ = false;
+  int last_number_ = 0;  // in front of the line seen last that begins with one
 };
 
 // The front matter's title.

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "facts/meeting/statements.hpp"
+#include "facts/tasks/task_duty.hpp"
+#include "words/infinitive.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -23,7 +25,7 @@ class Giver {
 
   [[nodiscard]] bool gives() const {
     if (frame_.groups.empty() || tokens_.back().mark == '?') return false;
-    return by_arrow() || by_bracket() || by_colon() || by_promise() || by_asking() || by_agreement() || is_assigned(frame_) || by_inversion() || in_front();
+    return by_arrow() || by_bracket() || by_colon() || by_promise() || by_asking() || by_agreement() || is_assigned(frame_) || by_inversion() || in_front() || tells_duty(frame_, context_) || is_done_by(frame_, context_) || has_offered(frame_, context_) || puts_work_first(frame_, context_);
   }
 
  private:
@@ -138,7 +140,8 @@ class Giver {
     const bool somebody = is_somebody(group) || (pronouns_ == Pronouns::known && kind == DoerKind::pronoun);
     if (group.place != DoerPlace::front || group.last >= tokens_.size()) return false;
     const auto& next = tokens_[group.last];
-    const auto all = behind(group.last);
+    auto all = behind(group.last);
+    if (next.is(undertake) && promises_work(group.last)) all = own_promise(next) | behind(group.last + 1);
     // "Mr Wye would ask the farmer": what was to be done, told in the past.
     if (const auto would = behind_bracket(group.last); listed("reported_future", would) && is_somebody(group)) return would_act(would);
     if (all.any(told)) return false;
@@ -149,6 +152,28 @@ class Giver {
     if (next.is(future)) return somebody && will_act(group.last) && !all.any(at_meetings | WordClasses{done});
     if (all.any({future, elect, adopt, lead, record, office, chair_office, done})) return false;
     return next.is(undertake) && (somebody || (kind == DoerKind::unknown && words(group.doers.front().name).size() == 1));
+  }
+
+  // "…, die Kasse zu prüfen": not things, nor what others do.
+  [[nodiscard]] bool promises_work(std::size_t at) const {
+    const auto verb = at;
+    while (at < tokens_.size() && tokens_[at].mark != ',') ++at;
+    if (at == tokens_.size() && !tokens_[verb].is(suggest)) return true;  // "sagt eine Prüfung zu"
+    if (behind(at).any({that, we, pronoun})) return false;
+    while (++at < tokens_.size())
+      if (listed("infinitive_marks", at)) return true;
+    // "…, den Plan herauszugeben"
+    auto last = tokens_.size();
+    while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
+    return last > 0 && !tokens_[last - 1].capital && ends_like_infinitive(context_.reading.text(tokens_[last - 1]), context_.language);
+  }
+
+  // "Bietet an": who offers suggests and says something as well.
+  static WordClasses own_promise(const Token& verb) {
+    auto classes = verb.classes;
+    classes.remove(suggest);
+    classes.remove(report);
+    return classes;
   }
 
   // "Jones (district council)": the token behind where somebody is from.

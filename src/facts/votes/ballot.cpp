@@ -26,7 +26,7 @@ class BallotReader {
 
   Ballot read() {
     for (std::size_t i = 0; i < parts_.size(); ++i)
-      if ((is_count(parts_[i]) || parts_[i].kind == PartKind::side) && !denies_deed(i)) {
+      if ((is_count(parts_[i]) || parts_[i].kind == PartKind::side) && !denies_deed(i) && !words_.is_total(i)) {
         if (!chain_.empty() && breaks(chain_.back(), i)) chain();
         chain_.push_back(i);
       }
@@ -280,6 +280,7 @@ class BallotReader {
       if (parts_[at].kind != PartKind::count || !words_.follow(at) || words_.need(at) || in_figures(at)) continue;
       if (std::find(ballot_.used.begin(), ballot_.used.end(), at) != ballot_.used.end()) continue;
       give(Side::yes, parts_[at].value, at, at);
+      ballot_.firm = ballot_.firm || words_.is_total(at + 2);
       return rival(chain, at);
     }
   }

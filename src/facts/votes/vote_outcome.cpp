@@ -34,7 +34,9 @@ void settle(Decision& decision) {
   if (clash) decision.outcome.reset();
   else if (!vote.outcome) vote.outcome = counted ? counted : decision.outcome;
   const bool only_for = vote.yes.value_or(0) > 0 && !vote.no;
-  if (!vote.outcome && !clash && (only_for || none_against(vote))) vote.outcome = VoteOutcome::adopted;
+  // "Treasurer: Ann Leek, with 1 abstention"
+  const bool elected = decision.kind == DecisionKind::election && vote.abstain && !vote.no;
+  if (!vote.outcome && !clash && (only_for || elected || none_against(vote))) vote.outcome = VoteOutcome::adopted;
   be_of_one_mind(vote);
   decision.outcome = vote.outcome;
 }

@@ -152,7 +152,7 @@ class PartFinder {
     } else if (token.is(negation) && text.find('-') == std::string_view::npos) {  // "non-tenants" denies nothing beside it
       add(PartKind::none, token).value = 0;
     } else {
-      const bool noun = (token.is(votes) && !token.is(vote_noun)) || (is_phrase_ && context_.reading.alone(token).has(votes));
+      const bool noun = (token.is(votes) && !token.is_any({vote_noun, members, present})) || (is_phrase_ && context_.reading.alone(token).has(votes));
       add(noun ? PartKind::votes : PartKind::word, token);
     }
     parts_.back().small_word = !token.capital;

@@ -24,6 +24,11 @@ bool VoteWords::follow(std::size_t at) const {
   return links && all.kind == PartKind::count && all.value >= parts_[at].value && stand_at(at + total + 1);
 }
 
+bool VoteWords::is_total(std::size_t at) const {
+  constexpr std::size_t total = 2;
+  return at >= total && at < parts_.size() && parts_[at].kind == PartKind::count && parts_[at - total].kind == PartKind::count && stand_at(at + 1) && !stand_at(at - 1) && follow(at - total);
+}
+
 bool VoteWords::need(std::size_t at) const {
   constexpr std::size_t near = 2;
   for (auto i = at; i > 0 && at - i < near && parts_[i - 1].kind != PartKind::mark; --i)

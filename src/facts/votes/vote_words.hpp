@@ -16,6 +16,8 @@ class VoteWords {
   [[nodiscard]] bool stand_at(std::size_t at) const;
   /// Whether the count at `at` is one of votes: "12 votes", "12 of 15 votes".
   [[nodiscard]] bool follow(std::size_t at) const;
+  /// Whether the count is that of all who voted: the second of "12 of 15 votes".
+  [[nodiscard]] bool is_total(std::size_t at) const;
   /// Whether the count is what it would take: "the majority of 15 votes".
   [[nodiscard]] bool need(std::size_t at) const;
   /// Whether a word for votes stands among the parts from `from` on, in front of `to`.

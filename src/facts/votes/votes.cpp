@@ -331,4 +331,9 @@ bool is_bare_vote(std::string_view text, const Context& context) {
   return told && told->found && told->others == 0;
 }
 
+bool is_bare_result(std::string_view text, const Context& context) {
+  const auto told = told_beside_vote(text, context);
+  return told && told->others == 0;
+}
+
 }  // namespace protokoll

@@ -33,6 +33,9 @@ enum class VotePlace { sentence, under_label };
 /// The same, and no word beside those of voting: "4 for, 1 against, carried" is one, "It was carried unanimously" is none.
 [[nodiscard]] bool is_bare_vote(std::string_view text, const Context& context);
 
+/// Whether a text holds nothing but a vote or what came of one: "unanimous", "carried".
+[[nodiscard]] bool is_bare_result(std::string_view text, const Context& context);
+
 /// Whether a text's last words, in brackets, are nothing but a vote: "The tent is lent out (5 for, 1 abstention)."
 [[nodiscard]] bool ends_in_vote(std::string_view text, const Context& context);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace protokoll::markdown {
 namespace {
@@ -39,6 +40,7 @@ class LoneListFinder {
     const auto list = lists_.back();
     lists_.pop_back();
     if (!list.numbered || list.last == 0) return;
+    if (lists_.empty()) drop_counts_within(list);
     const auto blank = blank_in_front(list.last);
     if (blank == 0) return;
     const bool dotted = buffer_.text()[blank - 1] == '.';
@@ -73,6 +75,7 @@ class LoneListFinder {
     for (auto list = lists_.rbegin(); list != lists_.rend() && list->waits; ++list) {
       list->waits = false;
       list->last = buffer_.place(piece).offset;
+      if (const auto blank = list->numbered ? blank_in_front(list->last) : 0; blank > 0) list->marks.push_back(blank);
       if (list->items > 1 && list->numbered && lists_.size() == 1) go_on(*list, list->last);
     }
   }
@@ -85,6 +88,7 @@ class LoneListFinder {
     unsigned start = 1;
     unsigned items = 0;
     std::size_t last = 0, before = 0;  // first text of the last item, and of the one in front of it
+    std::vector<std::size_t> marks;    // behind the markers of its items
     bool waits = false;                // for the first text of its last item
     bool left = false;                 // an item counted on where the lone lists around had stopped
   };
@@ -103,6 +107,27 @@ class LoneListFinder {
     unsigned number = 0, power = 1;
     for (auto at = blank - 1; at > 0 && is_digit(text[at - 1]) && blank - at <= longest; --at, power *= 10) number += static_cast<unsigned>(text[at - 1] - '0') * power;
     return number;
+  }
+
+  // "4. Elections", "1. Chair: Ann", "2. Chair: Tom", "5. Fees": a count of its own between two items that follow each other.
+  void drop_counts_within(const List& list) {
+    constexpr std::size_t most = 3;  // a longer one is a list
+    unsigned regular = 0, inner = 0;
+    std::vector<std::size_t> within;
+    for (const auto blank : list.marks) {
+      const auto number = number_in_front(blank);
+      if (regular == 0 || number == regular + 1) {
+        if (regular > 1 && within.size() <= most) blanks.insert(blanks.end(), within.begin(), within.end());
+        within.clear();
+        regular = number;
+        inner = 0;
+      } else if (number == inner + 1) {
+        within.push_back(blank);
+        inner = number;
+      } else {
+        return;
+      }
+    }
   }
 
   // "1. Walk", "2. Signs: 1. brook, 2. hill, 3. mill" and then "3. Dates", which to a parser is the fourth of the inner list.
