@@ -32,6 +32,17 @@ bool UnitSense::stands_for_office(std::size_t at) const {
   return std::none_of(behind.begin(), behind.end(), [](const UnitEvent& event) { return event.accepts > 0.5; });
 }
 
+bool UnitSense::moves_nothing(std::size_t at) const {
+  constexpr std::size_t most = 12;
+  const auto& classes = events_[at].classes;
+  if (units_[at].form != UnitForm::sentence || !classes.has(motion_noun) || classes.any({that, infinitive, second, suggest}) || units_[at].text.find(',') != std::string_view::npos) return false;
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  std::size_t last = tokens.size();
+  while (last > 0 && tokens[last - 1].kind == TokenKind::mark) --last;
+  // Nothing stands behind the word for it.
+  return last > 0 && last <= most && context_.reading.alone(tokens[last - 1]).has(motion_noun);
+}
+
 bool UnitSense::takes_office(std::size_t at) const {
   const auto tokens = context_.reading.tokens(units_[at].text);
   if (units_[at].form != UnitForm::sentence || events_[at].classes.any({unanimous, majority, votes, yes, no, discharge})) return false;

@@ -29,6 +29,8 @@ class UnitSense {
   [[nodiscard]] bool names_movers(std::size_t at) const;
   /// The same, and no word of what is moved: "Ann Leek moves to approve the agenda" has one.
   [[nodiscard]] bool names_only_movers(std::size_t at) const;
+  /// "GR Huber begründet den Antrag": a motion is spoken of, but not what it asks for.
+  [[nodiscard]] bool moves_nothing(std::size_t at) const;
   /// "Mia Ott nimmt die Wahl zur Kassierin an.": what follows from an election.
   [[nodiscard]] bool takes_office(std::size_t at) const;
   /// "She accepts the office.", "he stands for treasurer": before an election or behind it.

@@ -23,6 +23,8 @@ void RegisterReader::give(Decision& decision, Vote vote, std::string_view words)
 void RegisterReader::end_or_bind(Vote vote, std::string_view words) {
   const bool ends = units_[at_].form == UnitForm::table || sense_.accepts_only(at_) || is_vote_line(units_[at_].text, context_);
   const auto* motion = ends ? motion_before() : nullptr;
+  // "Mia Ott gives reasons for the motion. The motion is rejected by 7 votes to 3.": what it asks for is not told.
+  if (!motion && at_ > 0 && register_.decisions.empty() && is_counted(vote) && sense_.moves_nothing(at_ - 1) && sense_.accepts_motion(at_)) motion = &units_[at_];
   if (!motion) return bind(std::move(vote), words);
   auto decision = decision_of(*motion, is_counted(vote) ? Confidence::high : Confidence::low);
   give(decision, std::move(vote), words);
