@@ -37,6 +37,12 @@ std::string_view sentence_before(std::string_view text, const Context& context) 
   return sentence_standing(sentence, context) ? sentence : std::string_view{};
 }
 
+// "Tanner, online", "Jo / Apologies": the name is none of a label's words.
+bool names_somebody(std::string_view label, const Context& context) {
+  const auto mark = label.find_first_of(",/");
+  return mark != std::string_view::npos && likeness_of(trim(label.substr(0, mark)), context) >= Likeness::plain;
+}
+
 // The label that ends at a colon: the longest run of known words, else all from the last mark on.
 std::string_view label_before(std::string_view text, bool at_begin, const Context& context) {
   constexpr std::size_t farthest = 1000;
@@ -53,8 +59,7 @@ std::string_view label_before(std::string_view text, bool at_begin, const Contex
       if (!apart && context.language.label(trim(candidate, marks)).empty()) continue;
     }
     if (candidate.find_first_of("{}<>;|") != std::string_view::npos) continue;
-    // "Tanner, online", "Jo / Apologies": the name is none of the label's words.
-    if (const auto mark = candidate.find_first_of(",/"); mark != std::string_view::npos && likeness_of(trim(candidate.substr(0, mark)), context) >= Likeness::plain) continue;
+    if (names_somebody(candidate, context)) continue;
     if (standing_of(candidate, context) || is_other_label(candidate, context) || (is_office(candidate, context) && count <= 4)) return candidate;
   }
   if (const auto sentence = sentence_before(text, context); !sentence.empty()) return sentence;
@@ -76,6 +81,7 @@ PeopleSegment bare_label(std::string_view text, const Context& context) {
   int most = 0;
   for (std::size_t count = 1; count <= std::min(most_words, parts.size() - (parts.empty() ? 0 : 1)); ++count) {
     const auto label = join(parts.front(), parts[count - 1]);
+    if (names_somebody(label, context)) continue;
     const auto standing = standing_of(label, context);
     const auto end = static_cast<std::size_t>(label.data() + label.size() - text.data());
     const auto value = trim(after(text, label), U":;-–—*_. ");

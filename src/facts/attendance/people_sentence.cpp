@@ -152,7 +152,15 @@ class PeopleSentence {
     return context_.view(Range{tokens_[first].range.begin, tokens_[last].range.end});
   }
 
+  // "Ann Leek, Secretary     Tom Wye, Chair": the office is that of the name which begins the line.
+  [[nodiscard]] bool tells_of_front(std::size_t at) const {
+    if (at < 2 || tokens_[at - 1].mark != ',') return false;
+    const auto front = view(0, at - 2);
+    return has_words(front, 2) && !has_words(front, 5) && likeness_of(front, context_) >= Likeness::plain;
+  }
+
   [[nodiscard]] std::optional<NameEntry> name_behind(std::size_t at) const {
+    if (tells_of_front(at)) return std::nullopt;
     for (auto i = at + 1; i < std::min(tokens_.size(), at + 1 + nearest); ++i) {
       if (tokens_[i].mark == ';' || tokens_[i].mark == '.') return std::nullopt;
       if (!may_begin(i)) continue;

@@ -1,5 +1,8 @@
 #include "facts/attendance/signatures.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "facts/attendance/meeting_people.hpp"
 #include "facts/attendance/people_segments.hpp"
 #include "facts/decisions/elected.hpp"
@@ -29,6 +32,33 @@ std::optional<Standing> signed_as(std::string_view text, const Context& context)
   return std::nullopt;
 }
 
+struct Signer {
+  std::string_view name, office;
+};
+
+// "Ann Leek, Secretary     Tom Wye, Chair": several side by side.
+std::vector<Signer> signers_in(std::string_view text, const Context& context) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto comma = std::min(text.find(',', at), text.size());
+    parts.push_back(trim(text.substr(at, comma - at)));
+    at = comma + 1;
+  }
+  constexpr std::size_t fewest = 3;  // name, office and name, office
+  if (parts.size() < fewest || !is_office(parts.back(), context)) return {};
+  std::vector<Signer> signers;
+  auto name = parts.front();
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+    NameEntry entry;
+    const auto next = strip_front(parts[i], entry, context);
+    if (entry.role.empty() || !has_words(next, 2) || likeness_of(next, context) < Likeness::plain) return {};
+    signers.push_back({name, entry.role});
+    name = next;
+  }
+  signers.push_back({name, parts.back()});
+  return signers;
+}
+
 }  // namespace
 
 void read_signatures(std::vector<PeopleLine> lines, std::string_view title, Context& context) {
@@ -39,7 +69,10 @@ void read_signatures(std::vector<PeopleLine> lines, std::string_view title, Cont
     const auto text = without_bullet(lines[i].text);
     constexpr std::size_t longest = 120;
     if (text.size() > longest) continue;
-    bool labelled = false;
+    const auto signers = signers_in(text, context);
+    for (const auto& signer : signers)
+      if (const auto standing = signed_as(signer.office, context)) put(*standing, read_list(signer.name, ListShape::one, context), context);
+    bool labelled = !signers.empty();
     for (const auto& segment : people_segments(text, context)) {
       if (!segment.standing || is_attendance(*segment.standing) || segment.value.empty()) continue;
       if (is_all_capitals(text) && words(segment.value).size() == 1) continue;  // "IL SEGRETARIO COMUNALE"
