@@ -47,10 +47,28 @@ bool SentenceMood::finds_agreement() const {
   return false;
 }
 
-// "The committee resolves …"
+// "The committee resolves …", "After a discussion, the committee resolves …", "Na discussie besluit het bestuur …"
 bool SentenceMood::body_acts() const {
+  constexpr std::size_t longest = 8;  // what stands in front
+  if (body_acts_from(0)) return true;
+  for (std::size_t at = 1; at < std::min(longest, tokens_.size()); ++at) {
+    if (tokens_[at].mark == ',') return body_acts_from(at + 1);
+    if (tokens_[at].kind == TokenKind::mark || tokens_[at].is(that)) return false;
+    if (tokens_[at].is_any(all_deeds)) return tokens_[at].is(adopt) && !tokens_[at].capital && !tokens_[at].is_any({accept, minutes_noun}) && is_body(at + 1);
+  }
+  return false;
+}
+
+bool SentenceMood::is_body(std::size_t at) const {
+  if (at + 1 >= tokens_.size() || !tokens_[at + 1].is(body)) return false;
+  const auto article = context_.reading.text(tokens_[at]);
+  return context_.language.has("articles", article) && !context_.language.has("of_words", article);
+}
+
+bool SentenceMood::body_acts_from(std::size_t first) const {
   constexpr std::size_t near = 2;
-  std::size_t at = context_.language.has("articles", context_.reading.text(tokens_.front())) ? 1 : 0, words = 0;
+  if (first >= tokens_.size()) return false;
+  std::size_t at = context_.language.has("articles", context_.reading.text(tokens_[first])) ? first + 1 : first, words = 0;
   if (at >= tokens_.size() || !tokens_[at].is_any({body, members, we})) return false;
   for (++at; at < tokens_.size() && words < near; ++at) {
     if (tokens_[at].kind != TokenKind::word) return false;
@@ -176,6 +194,20 @@ bool SentenceMood::at_an_earlier_meeting(std::size_t before) const {
   for (std::size_t i = 1; i < before; ++i)
     if (!meets(i) && !context_.language.has("articles", word(i)) && !tokens_[i].inner && tokens_[i].capital) return false;
   return true;
+}
+
+// "The minutes have already been approved.": before this meeting, and nothing else is done.
+bool SentenceMood::was_done_before() const {
+  constexpr std::size_t near = 3;
+  bool before = false;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!tokens_[i].is_any(all_deeds)) continue;
+    bool already = false;
+    for (auto j = i; j > 0 && i - j < near && tokens_[j - 1].kind == TokenKind::word; --j) already = already || context_.language.has("already_words", context_.reading.text(tokens_[j - 1]));
+    if (!already) return false;
+    before = true;
+  }
+  return before;
 }
 
 // "At the last meeting it was agreed …": begins with an earlier time, and what was done stands right behind.

@@ -46,6 +46,15 @@ bool UnitSense::accepts_motion(std::size_t at) const {
   return events_[at].accepts > 0.5 && classes.has(motion_noun) && classes.any({accept, reject, adopt}) && !classes.any({elect, discharge, minutes_noun, agenda_noun}) && things(at) <= few;
 }
 
+bool UnitSense::settles_proposal_of(std::size_t proposal, std::size_t at) const {
+  constexpr std::size_t front = 2;
+  constexpr WordClasses others{candidate, negation, earlier, adopt, accept, reject, elect, defer, withdraw};
+  const auto& classes = events_[proposal].classes;
+  if (units_[proposal].form != UnitForm::sentence || !classes.any({suggest, move}) || classes.any(others) || units_[proposal].text.ends_with('?')) return false;
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(std::min(front, tokens.size())), [](const Token& token) { return token.is(motion_noun); });
+}
+
 std::size_t UnitSense::things(std::size_t at) const {
   constexpr std::uint32_t shortest = 4;  // bytes of a word that means something by itself
   const auto tokens = context_.reading.tokens(units_[at].text);

@@ -129,13 +129,16 @@ class Giver {
     const auto& front = frame_.groups.front();
     if (front.place == DoerPlace::front && is_somebody(front)) return false;
     for (const auto& group : frame_.groups) {
-      if (!is_somebody(group) || group.first < frame_.start + reach || !listed("agents", group.first - 1) || own_classes(tokens_[group.first - 2], context_).has(future)) continue;
+      if (!is_somebody(group) || group.first < frame_.start + reach || !listed("agents", group.first - 1)) continue;
+      const auto verb = group.first - 2;
+      if (own_classes(tokens_[verb], context_).has(future)) continue;
       WordClasses verbs, before;
-      for (auto at = frame_.start; at + 1 < group.first; ++at) {
+      for (auto at = frame_.start; at <= verb; ++at) {
         before |= tokens_[at].classes;
-        if (at + reach + 1 >= group.first) verbs |= own_classes(tokens_[at], context_);
+        if (at + reach > verb) verbs |= own_classes(tokens_[at], context_);
       }
-      if ((!verbs.any({act, done, undertake, assign, ask}) && !listed("passive_words", group.first - 2)) || !before.has(future)) continue;
+      const bool passive = listed("passive_words", verb) || (tokens_[verb].classes.empty() && own_classes(tokens_[verb - 1], context_).has(future));
+      if ((!passive && !verbs.any({act, done, undertake, assign, ask})) || !before.has(future)) continue;
       if (!before.any(told | at_meetings | WordClasses{we}) && !behind(group.last).any({condition, earlier})) return true;
     }
     return false;
