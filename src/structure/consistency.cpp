@@ -159,6 +159,21 @@ class Consistency {
       if (chosen_[i] && is_heading(i) && !is_numbered(i) && block(i).level < block(members.back()).level && names_part(context_.view(candidates_[i].range), context_)) chosen_[i] = false;
   }
 
+  // "Votes" below one heading and below the next: a part of each item, which no item has twice.
+  void drop_repeated_parts() {
+    std::unordered_map<std::string, std::vector<std::size_t>> parts;
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (is_heading(i) && !is_numbered(i) && names_part_of_item(candidates_[i].title)) parts[title_key(candidates_[i])].push_back(i);
+    for (const auto& [title, headings] : parts)
+      if (headings.size() > 1)
+        for (const auto i : headings) chosen_[i] = false;
+  }
+
+  [[nodiscard]] bool names_part_of_item(std::string_view title) const {
+    const auto& keys = context_.language.label(trim(title, U":*_. "));
+    return std::any_of(keys.begin(), keys.end(), [](std::string_view key) { return key == "vote" || key == "decision" || key == "decisions" || key == "discussion" || key == "agreement" || key == "agreements"; });
+  }
+
   // "Exponen:" alone: a line that announces what follows is no agenda; nor is one that nearly all of the text stands in front of.
   void drop_lone_label() {
     constexpr std::size_t parts = 5;
@@ -373,6 +388,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.fill_gaps();
   consistency.drop_resolved_points();
   consistency.drop_numbered_sentences();
+  consistency.drop_repeated_parts();
   consistency.drop_lone_label();
 }
 

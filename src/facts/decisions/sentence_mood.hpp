@@ -7,6 +7,10 @@
 
 namespace protokoll {
 
+/// What a body does with a motion, a paper or a person.
+inline constexpr WordClasses all_deeds{WordClass::adopt, WordClass::resolve, WordClass::accept, WordClass::approve, WordClass::reject, WordClass::elect, WordClass::discharge,
+                                       WordClass::note, WordClass::agree, WordClass::recommend, WordClass::defer, WordClass::withdraw, WordClass::move};
+
 class SentenceMood {
  public:
   /// `tokens` and `classes` are those of `text`; all must outlive it.
@@ -26,6 +30,7 @@ class SentenceMood {
   /// Whether an article and a body stand there.
   [[nodiscard]] bool is_body(std::size_t at) const;
   [[nodiscard]] bool names_elected() const;
+  [[nodiscard]] bool body_is_elected() const;
   [[nodiscard]] bool opens_with_election() const;
   [[nodiscard]] bool settles_record() const;
   /// Whether a token may be part of a name.

@@ -117,7 +117,7 @@ bool UnitSense::names_only_movers(std::size_t at) const {
 std::optional<std::size_t> UnitSense::voted_on(std::size_t at) const {
   constexpr std::size_t farthest = 2;  // pieces
   constexpr std::size_t fewest = 3;    // words
-  constexpr WordClasses told{report, candidate, vote_noun, ballot};
+  constexpr WordClasses told{report, candidate, vote_noun, votes, ballot};
   if (ends_in_vote(units_[at].text, context_)) {
     const auto front = units_[at].text.substr(0, units_[at].text.find_last_of("(["));
     if (has_words(front, fewest)) return at;
