@@ -34,7 +34,7 @@ class Counting {
     const auto number = number_in_front(content);
     if (number > 0 && last_ > 0 && indent > indent_) return;  // a list in the list
     if (number > 0) indent_ = indent;
-    if (number == 1 && last_ >= fewest) restarts = true;
+    if (number == 1 && last_ >= fewest && !parted_) restarts = true;
     if (number > 0) last_ = number == 1 || number == last_ + 1 ? number : 0;
     else if (parted_ && indent == 0) last_ = 0;
     parted_ = false;
