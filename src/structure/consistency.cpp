@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "structure/agenda_label.hpp"
 #include "structure/labels.hpp"
@@ -126,6 +127,35 @@ class Consistency {
         for (const auto member : run) chosen_[member] = true;
       run.assign(coded ? 1 : 0, i);
     }
+  }
+
+  // "Topic | Notes | Actions": where cells of the column of topics are items, all of them are.
+  void complete_topics() {
+    std::unordered_map<std::int32_t, std::vector<std::size_t>> tables;  // the first candidate of each cell below a heading of topics
+    std::int32_t last = -1;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const auto cell = context_.document.enclosing(block(i).container, ContainerKind::cell);
+      if (cell < 0 || cell == std::exchange(last, cell) || heads_columns(i)) continue;
+      if (const auto table = context_.document.enclosing(cell, ContainerKind::table); names_topics(table, cell)) tables[table].push_back(i);
+    }
+    for (const auto& [table, cells] : tables) {
+      constexpr std::ptrdiff_t some = 2;
+      if (std::count_if(cells.begin(), cells.end(), [&](std::size_t i) { return chosen_[i]; }) < some) continue;
+      // Where some are numbered, the rows between them go on with what those tell.
+      if (std::any_of(cells.begin(), cells.end(), [&](std::size_t i) { return is_numbered(i); })) continue;
+      for (const auto i : cells) chosen_[i] = true;
+    }
+  }
+
+  // Whether the heading of a cell's column says that topics stand in it.
+  [[nodiscard]] bool names_topics(std::int32_t table, std::int32_t cell) const {
+    const auto& document = context_.document;
+    const auto column = document.containers[static_cast<std::size_t>(cell)].index;
+    return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const TextBlock& head) {
+      const auto own = document.enclosing(head.container, ContainerKind::cell);
+      if (own < 0 || document.containers[static_cast<std::size_t>(own)].index != column || !document.containers[static_cast<std::size_t>(own)].header) return false;
+      return document.enclosing(own, ContainerKind::table) == table && context_.language.has("topic_columns", trim(document.view(head), U":*_ "));
+    });
   }
 
   // "2. Wahl ist der 5. Oktober." in front of the bold "2. Wegezeichen": a sentence that begins with a number.
@@ -383,6 +413,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.drop_closing_parts(family);
   consistency.complete_count(family);
   consistency.complete_codes();
+  consistency.complete_topics();
   consistency.take_counted_headings();
   consistency.drop_strays();
   consistency.fill_gaps();
