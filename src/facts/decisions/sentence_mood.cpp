@@ -84,12 +84,16 @@ bool SentenceMood::gives_order(std::size_t verb) const {
   return false;
 }
 
-// "Approved the budget for 2025."
+// "Approved the budget for 2025.", "Viene approvato il bilancio."
 bool SentenceMood::opens_with_deed() const {
   constexpr std::size_t few = 4;
-  if (tokens_.size() < few || !tokens_.front().capital || !tokens_.front().is_any({approve, adopt, accept}) || tokens_.front().is_any({no, motion_noun, decision_noun, minutes_noun, agree, elect, note, move})) return false;
-  const auto next = context_.reading.text(tokens_[1]);
-  return !tokens_.front().is(infinitive) && tokens_[1].kind == TokenKind::word && context_.language.has("articles", next) && !context_.language.has("of_words", next) && !classes_.any({that, ask});
+  if (tokens_.size() < few || !tokens_.front().capital || classes_.any({that, ask})) return false;
+  const std::size_t at = context_.language.has("passive_words", context_.reading.text(tokens_.front())) && !tokens_[1].inner ? 1 : 0;
+  const auto& deed = tokens_[at];
+  if (!deed.is_any({approve, adopt, accept}) || deed.is_any({no, motion_noun, decision_noun, minutes_noun, agree, elect, note, move, infinitive})) return false;
+  const auto& thing = tokens_[at + 1];
+  const auto next = context_.reading.text(thing);
+  return thing.kind == TokenKind::word && context_.language.has("articles", next) && !context_.language.has("of_words", next);
 }
 
 // "Dem Bauantrag wurde das Einvernehmen erteilt.", "The application for a shed was approved.": begins with the thing, ends with the deed, and nobody else did it.
