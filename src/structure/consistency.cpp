@@ -4,11 +4,11 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <utility>
 
 #include "structure/agenda_label.hpp"
 #include "structure/labels.hpp"
 #include "structure/outline.hpp"
+#include "structure/topic_column.hpp"
 #include "words/dates.hpp"
 #include "words/text.hpp"
 
@@ -31,7 +31,7 @@ class Consistency {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (!chosen_[i]) continue;
       const bool of_head = in_front && is_heading(i) && !is_numbered(i) && names_only(candidates_[i].title, {"date", "location", "start", "end"}, {"date", "location"});
-      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i) || heads_columns(i) || names_officer(i)) chosen_[i] = false;
+      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i) || heads_columns(i) || names_officer(i) || addresses_person(i) || is_spaced_label(i)) chosen_[i] = false;
       in_front = in_front && !chosen_[i];
     }
     for (std::size_t begin = 0; begin < candidates_.size();) begin = drop_values(begin);
@@ -127,35 +127,6 @@ class Consistency {
         for (const auto member : run) chosen_[member] = true;
       run.assign(coded ? 1 : 0, i);
     }
-  }
-
-  // "Topic | Notes | Actions": where cells of the column of topics are items, all of them are.
-  void complete_topics() {
-    std::unordered_map<std::int32_t, std::vector<std::size_t>> tables;  // the first candidate of each cell below a heading of topics
-    std::int32_t last = -1;
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      const auto cell = context_.document.enclosing(block(i).container, ContainerKind::cell);
-      if (cell < 0 || cell == std::exchange(last, cell) || heads_columns(i)) continue;
-      if (const auto table = context_.document.enclosing(cell, ContainerKind::table); names_topics(table, cell)) tables[table].push_back(i);
-    }
-    for (const auto& [table, cells] : tables) {
-      constexpr std::ptrdiff_t some = 2;
-      if (std::count_if(cells.begin(), cells.end(), [&](std::size_t i) { return chosen_[i]; }) < some) continue;
-      // Where some are numbered, the rows between them go on with what those tell.
-      if (std::any_of(cells.begin(), cells.end(), [&](std::size_t i) { return is_numbered(i); })) continue;
-      for (const auto i : cells) chosen_[i] = true;
-    }
-  }
-
-  // Whether the heading of a cell's column says that topics stand in it.
-  [[nodiscard]] bool names_topics(std::int32_t table, std::int32_t cell) const {
-    const auto& document = context_.document;
-    const auto column = document.containers[static_cast<std::size_t>(cell)].index;
-    return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const TextBlock& head) {
-      const auto own = document.enclosing(head.container, ContainerKind::cell);
-      if (own < 0 || document.containers[static_cast<std::size_t>(own)].index != column || !document.containers[static_cast<std::size_t>(own)].header) return false;
-      return document.enclosing(own, ContainerKind::table) == table && context_.language.has("topic_columns", trim(document.view(head), U":*_ "));
-    });
   }
 
   // "2. Wahl ist der 5. Oktober." in front of the bold "2. Wegezeichen": a sentence that begins with a number.
@@ -289,6 +260,32 @@ class Consistency {
     return row >= 0 && containers[static_cast<std::size_t>(row)].index == 0 && (!candidates_[i].label || candidates_[i].label->number.find_first_of("0123456789") == std::string_view::npos);
   }
 
+  // "A C U E R D O S:" announces what follows as "ACUERDOS:" does.
+  [[nodiscard]] bool is_spaced_label(std::size_t i) const {
+    constexpr std::size_t fewest = 4;
+    std::string closed;
+    std::size_t letters = 0;
+    if (is_numbered(i)) return false;
+    for (const auto letter : words(trim(context_.view(candidates_[i].range), U":. "))) {
+      if (!is_upper(first_character(letter)) || letter.size() > (static_cast<unsigned char>(letter.front()) < 0x80 ? 1U : 2U)) return false;
+      closed += letter;
+      ++letters;
+    }
+    return letters >= fewest && is_label(closed, {"decisions", "decision", "agenda", "minutes", "discussion", "present"});
+  }
+
+  // "D. LUIS VEGA SOTO.": of a list of people, though it may be set like a title.
+  [[nodiscard]] bool addresses_person(std::size_t i) const {
+    if (is_numbered(i) || is_heading(i)) return false;
+    const auto tokens = context_.reading.tokens(context_.view(candidates_[i].range));
+    const auto word = [&](std::size_t at) { return context_.reading.text(tokens[at]); };
+    constexpr std::size_t fewest = 3, most = 10;
+    if (tokens.size() < fewest || tokens.size() > most || !context_.language.addresses(word(0))) return false;
+    return std::all_of(tokens.begin() + 1, tokens.end(), [&](const Token& token) {
+      return token.mark == '.' || (token.kind == TokenKind::word && (token.classes.empty() || context_.language.has("given_names", context_.reading.text(token))) && (token.capital || context_.language.has("name_particles", context_.reading.text(token))));
+    });
+  }
+
   // "2 November 2001", which looks like a numbered title.
   [[nodiscard]] bool is_date(std::size_t i) const {
     const auto text = trim(context_.view(candidates_[i].range), U".,:;-()");
@@ -413,7 +410,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.drop_closing_parts(family);
   consistency.complete_count(family);
   consistency.complete_codes();
-  consistency.complete_topics();
+  complete_topics(candidates, signs, context, chosen);
   consistency.take_counted_headings();
   consistency.drop_strays();
   consistency.fill_gaps();

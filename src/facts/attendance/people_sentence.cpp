@@ -37,6 +37,8 @@ class PeopleSentence {
       if (!((!only_chosen_ && acted(at, acts, office)) || chosen(at, office))) continue;
       if (standing == Standing::chair && is_late() && !chosen(at, office)) continue;
       if (token.kind != TokenKind::word) continue;
+      // "Presiede e verbalizza il Sig. Bruni": one does both.
+      if (at > 1 && tokens_[at - 2].is(WordClass::lead) && context_.language.has("name_joiners", context_.reading.text(tokens_[at - 1]))) taken_ = {};
       if (const auto name = nearest_name(at)) {
         taken_ = name->name;
         auto person = to_person(*name, context_);
