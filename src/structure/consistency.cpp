@@ -23,7 +23,7 @@ class Consistency : Choice {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (!chosen_[i]) continue;
       const bool of_head = in_front && is_heading(i) && !is_numbered(i) && names_only(candidates_[i].title, {"date", "location", "start", "end"}, {"date", "location"});
-      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i) || heads_columns(i) || names_officer(i)) chosen_[i] = false;
+      if (of_head || tells_of_meeting(i) || opens_part(i) || is_date(i) || is_of_contents(i) || heads_columns(i) || names_officer(i) || addresses_person(i) || is_spaced_label(i)) chosen_[i] = false;
       in_front = in_front && !chosen_[i];
     }
     for (std::size_t begin = 0; begin < candidates_.size();) begin = drop_values(begin);
@@ -56,6 +56,21 @@ class Consistency : Choice {
     if (members.empty() || !is_heading(members.back())) return;
     for (auto i = members.back() + 1; i < candidates_.size(); ++i)
       if (chosen_[i] && is_heading(i) && !is_numbered(i) && block(i).level < block(members.back()).level && names_part(context_.view(candidates_[i].range), context_)) chosen_[i] = false;
+  }
+
+  // "Votes" below one heading and below the next: a part of each item, which no item has twice.
+  void drop_repeated_parts() {
+    std::unordered_map<std::string, std::vector<std::size_t>> parts;
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (is_heading(i) && !is_numbered(i) && names_part_of_item(candidates_[i].title)) parts[title_key(candidates_[i])].push_back(i);
+    for (const auto& [title, headings] : parts)
+      if (headings.size() > 1)
+        for (const auto i : headings) chosen_[i] = false;
+  }
+
+  [[nodiscard]] bool names_part_of_item(std::string_view title) const {
+    const auto& keys = context_.language.label(trim(title, U":*_. "));
+    return std::any_of(keys.begin(), keys.end(), [](std::string_view key) { return key == "vote" || key == "decision" || key == "decisions" || key == "discussion" || key == "agreement" || key == "agreements"; });
   }
 
   // "Exponen:" alone: a line that announces what follows is no agenda; nor is one that nearly all of the text stands in front of.
@@ -108,6 +123,32 @@ class Consistency : Choice {
     if (cell < 0 || !containers[static_cast<std::size_t>(cell)].header) return false;
     const auto row = context_.document.enclosing(cell, ContainerKind::row);
     return row >= 0 && containers[static_cast<std::size_t>(row)].index == 0 && (!candidates_[i].label || candidates_[i].label->number.find_first_of("0123456789") == std::string_view::npos);
+  }
+
+  // "A C U E R D O S:" announces what follows as "ACUERDOS:" does.
+  [[nodiscard]] bool is_spaced_label(std::size_t i) const {
+    constexpr std::size_t fewest = 4;
+    std::string closed;
+    std::size_t letters = 0;
+    if (is_numbered(i)) return false;
+    for (const auto letter : words(trim(context_.view(candidates_[i].range), U":. "))) {
+      if (!is_upper(first_character(letter)) || letter.size() > (static_cast<unsigned char>(letter.front()) < 0x80 ? 1U : 2U)) return false;
+      closed += letter;
+      ++letters;
+    }
+    return letters >= fewest && is_label(closed, {"decisions", "decision", "agenda", "minutes", "discussion", "present"});
+  }
+
+  // "D. LUIS VEGA SOTO.": of a list of people, though it may be set like a title.
+  [[nodiscard]] bool addresses_person(std::size_t i) const {
+    if (is_numbered(i) || is_heading(i)) return false;
+    const auto tokens = context_.reading.tokens(context_.view(candidates_[i].range));
+    const auto word = [&](std::size_t at) { return context_.reading.text(tokens[at]); };
+    constexpr std::size_t fewest = 3, most = 10;
+    if (tokens.size() < fewest || tokens.size() > most || !context_.language.addresses(word(0))) return false;
+    return std::all_of(tokens.begin() + 1, tokens.end(), [&](const Token& token) {
+      return token.mark == '.' || (token.kind == TokenKind::word && (token.classes.empty() || context_.language.has("given_names", context_.reading.text(token))) && (token.capital || context_.language.has("name_particles", context_.reading.text(token))));
+    });
   }
 
   // "B. Nichtöffentlicher Teil", "Huis clos": says of what follows whether it is public, and is no item.
@@ -196,6 +237,7 @@ void make_consistent(const std::vector<Candidate>& candidates, const std::vector
   consistency.drop_sentences(family);
   consistency.drop_closing_parts(family);
   count_on(candidates, signs, family, context, chosen);
+  consistency.drop_repeated_parts();
   consistency.drop_lone_label();
 }
 

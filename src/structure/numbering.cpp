@@ -9,6 +9,7 @@
 #include "structure/choice.hpp"
 #include "structure/labels.hpp"
 #include "structure/outline.hpp"
+#include "structure/topic_column.hpp"
 #include "words/text.hpp"
 
 namespace protokoll {
@@ -135,7 +136,29 @@ class Numbering : Choice {
     }
   }
 
+  // "b)" and "c)" are items: so is the "a)" in front of them, unless they are sentences.
+  void complete_letters() {
+    for (auto i = candidates_.size(); i-- > 1;) {
+      if (!chosen_[i] || letter(i) < 'b') continue;
+      constexpr std::size_t reach = 40;
+      for (auto before = i; before > 0 && i - before < reach; --before) {
+        if (letter(before - 1) + 1 != letter(i) || candidates_[before - 1].label->end != candidates_[i].label->end) continue;
+        const bool sentence = signs_[i].has(Sign::ends_stop) && candidates_[i].form == TitleForm::whole;
+        (sentence ? chosen_[i] : chosen_[before - 1]) = sentence ? chosen_[before - 1] : true;
+        break;
+      }
+    }
+  }
+
  private:
+  // Of a label that is one letter without a word; 0 of others.
+  [[nodiscard]] char letter(std::size_t i) const {
+    const auto& label = candidates_[i].label;
+    if (!label || label->form != LabelForm::letter || !label->word.empty() || label->number.size() != 1) return 0;
+    const char c = label->number.front();
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+
   // "2.1"
   [[nodiscard]] std::optional<std::pair<int, int>> dotted(std::size_t i) const {
     if (!candidates_[i].label) return std::nullopt;
@@ -202,9 +225,11 @@ void count_on(const std::vector<Candidate>& candidates, const std::vector<Signs>
   Numbering numbering(candidates, signs, context, chosen);
   numbering.complete_count(family);
   numbering.complete_codes();
+  complete_topics(candidates, signs, context, chosen);
   numbering.take_counted_headings();
   numbering.drop_strays();
   numbering.drop_days();
+  numbering.complete_letters();
   numbering.fill_gaps();
   numbering.drop_resolved_points();
   numbering.drop_numbered_sentences();

@@ -21,7 +21,7 @@ class PeopleSentence {
   void read() {
     constexpr std::size_t longest = 1000;
     if (text_.size() > longest || !all_.any({WordClass::lead, WordClass::record, WordClass::chair_office, WordClass::secretary_office, WordClass::open})) return;
-    if (all_.has(WordClass::later) || (all_.has(WordClass::condition) && !tells_of_absence()) || (all_.has(WordClass::ask) && !all_.has(WordClass::undertake)) || text_.ends_with('?')) return;
+    if (all_.has(WordClass::later) || (depends() && !tells_of_absence()) || (all_.has(WordClass::ask) && !all_.has(WordClass::undertake)) || text_.ends_with('?')) return;
     only_chosen_ = all_.any({WordClass::accept, WordClass::move, WordClass::second});
     // "Two candidates stand for secretary, Mia Ott and Jo Kern."
     if (only_chosen_ && all_.has(WordClass::election_noun) && !all_.any({WordClass::elect, WordClass::accept})) return;
@@ -37,6 +37,8 @@ class PeopleSentence {
       if (!((!only_chosen_ && acted(at, acts, office)) || chosen(at, office))) continue;
       if (standing == Standing::chair && is_late() && !chosen(at, office)) continue;
       if (token.kind != TokenKind::word) continue;
+      // "Presiede e verbalizza il Sig. Bruni": one does both.
+      if (at > 1 && tokens_[at - 2].is(WordClass::lead) && context_.language.has("name_joiners", context_.reading.text(tokens_[at - 1]))) taken_ = {};
       if (const auto name = nearest_name(at)) {
         taken_ = name->name;
         auto person = to_person(*name, context_);
@@ -45,6 +47,16 @@ class PeopleSentence {
         return;
       }
     }
+  }
+
+  // "Is appointed secretary, pursuant to article 12": what is said behind the office is no condition.
+  [[nodiscard]] bool depends() const {
+    bool called = false;
+    for (const auto& token : tokens_) {
+      if (token.is(WordClass::condition)) return !called;
+      called = called || (all_.has(WordClass::elect) && token.is_any({WordClass::secretary_office, WordClass::record}));
+    }
+    return false;
   }
 
   // "In the absence of the chair, Mia Ott …": no condition, but why.
@@ -105,6 +117,8 @@ class PeopleSentence {
     const bool elected = all_.any({WordClass::elect, WordClass::undertake, WordClass::accept});
     // Who is proposed to lead this meeting leads it.
     if (!elected && !all_.any({WordClass::move, WordClass::suggest})) return false;
+    // "The chair appoints as secretary Jo Kern"
+    if (office == WordClass::secretary_office && at > 1 && tokens_[at - 1].is_any({WordClass::elect, WordClass::undertake}) && all_classes(tokens_.subspan(0, at)).any({WordClass::lead, WordClass::chair_office})) return true;
     if (tokens_[at].is(WordClass::record) || is_of_meeting(context_.reading.text(tokens_[at]))) return true;
     if (!tokens_[at].is(WordClass::office)) return elected;
     for (auto next = at + 1; next < std::min(tokens_.size(), at + 4); ++next)

@@ -115,6 +115,7 @@ const Passage* RegisterReader::motion_before() const {
     if (unit.form == UnitForm::table || event.accepts > moved) break;
     if (unit.form != UnitForm::motion && sense_.names_movers(before)) ++movers;
     else if (unit.form == UnitForm::motion || (event.moves > moved && !event.classes.has(WordClass::candidate) && !sense_.moves_nothing(before))) return &unit;
+    else if (i == at_ && sense_.words(before) >= fewest && sense_.settles_proposal_of(before, at_)) return &unit;
     else if (movers > 0 && !unit.in_cell) return movers + i == at_ && sense_.words(before) >= fewest ? &unit : nullptr;
   }
   return nullptr;

@@ -7,6 +7,10 @@
 
 namespace protokoll {
 
+/// What a body does with a motion, a paper or a person.
+inline constexpr WordClasses all_deeds{WordClass::adopt, WordClass::resolve, WordClass::accept, WordClass::approve, WordClass::reject, WordClass::elect, WordClass::discharge,
+                                       WordClass::note, WordClass::agree, WordClass::recommend, WordClass::defer, WordClass::withdraw, WordClass::move};
+
 class SentenceMood {
  public:
   /// `tokens` and `classes` are those of `text`; all must outlive it.
@@ -15,7 +19,7 @@ class SentenceMood {
   /// Says in front who decides or what is decided, and right behind it the deed; nothing clouds it.
   [[nodiscard]] bool states_deed() const;
   /// Tells of another time, asks, or leaves open.
-  [[nodiscard]] bool is_elsewhen() const { return retells() || promises() || asks_whether() || leaves_open() || takes_none() || puts_off_instead() || waits_for_next() || believes() || waits_to_be_done() || describes() || signs_document() || supposes() || opens_with_condition(); }
+  [[nodiscard]] bool is_elsewhen() const { return retells() || was_done_before() || promises() || asks_whether() || leaves_open() || takes_none() || puts_off_instead() || waits_for_next() || believes() || waits_to_be_done() || describes() || signs_document() || supposes() || opens_with_condition(); }
 
  private:
   [[nodiscard]] bool is_passive_now() const;
@@ -24,12 +28,17 @@ class SentenceMood {
   [[nodiscard]] bool closes_with_infinitive() const;
   [[nodiscard]] bool body_acts() const;
   [[nodiscard]] std::size_t behind_counts(std::size_t at) const;
+  [[nodiscard]] bool body_acts_from(std::size_t first) const;
+  /// Whether an article and a body stand there.
+  [[nodiscard]] bool is_body(std::size_t at) const;
   [[nodiscard]] bool names_elected() const;
+  [[nodiscard]] bool body_is_elected() const;
   [[nodiscard]] bool opens_with_election() const;
   [[nodiscard]] bool settles_record() const;
   /// Whether a token may be part of a name.
   [[nodiscard]] bool is_name(std::size_t at) const;
   [[nodiscard]] bool at_an_earlier_meeting(std::size_t before) const;
+  [[nodiscard]] bool was_done_before() const;
   [[nodiscard]] bool retells() const;
   [[nodiscard]] bool promises() const;
   [[nodiscard]] bool asks_whether() const;

@@ -66,6 +66,15 @@ bool UnitSense::accepts_motion(std::size_t at) const {
   return events_[at].accepts > 0.5 && classes.has(motion_noun) && classes.any({accept, reject, adopt}) && !classes.any({elect, discharge, minutes_noun, agenda_noun}) && things(at) <= few;
 }
 
+bool UnitSense::settles_proposal_of(std::size_t proposal, std::size_t at) const {
+  constexpr std::size_t front = 2;
+  constexpr WordClasses others{candidate, negation, earlier, adopt, accept, reject, elect, defer, withdraw};
+  const auto& classes = events_[proposal].classes;
+  if (units_[proposal].form != UnitForm::sentence || !classes.any({suggest, move}) || classes.any(others) || units_[proposal].text.ends_with('?')) return false;
+  const auto tokens = context_.reading.tokens(units_[at].text);
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(std::min(front, tokens.size())), [](const Token& token) { return token.is(motion_noun); });
+}
+
 std::size_t UnitSense::things(std::size_t at) const {
   constexpr std::uint32_t shortest = 4;  // bytes of a word that means something by itself
   const auto tokens = context_.reading.tokens(units_[at].text);
@@ -132,7 +141,7 @@ bool UnitSense::names_only_movers(std::size_t at) const {
 std::optional<std::size_t> UnitSense::voted_on(std::size_t at) const {
   constexpr std::size_t farthest = 2;  // pieces
   constexpr std::size_t fewest = 3;    // words
-  constexpr WordClasses told{report, candidate, vote_noun, ballot};
+  constexpr WordClasses told{report, candidate, vote_noun, votes, ballot};
   if (ends_in_vote(units_[at].text, context_)) {
     const auto front = units_[at].text.substr(0, units_[at].text.find_last_of("(["));
     if (has_words(front, fewest)) return at;

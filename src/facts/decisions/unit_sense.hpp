@@ -39,6 +39,8 @@ class UnitSense {
   [[nodiscard]] bool accepts_only(std::size_t at) const;
   /// Says of a motion that it was carried or lost, and of little else.
   [[nodiscard]] bool accepts_motion(std::size_t at) const;
+  /// "Ann proposes to mend the roof. The proposal was carried.": one tells what was proposed, the other begins with what became of it.
+  [[nodiscard]] bool settles_proposal_of(std::size_t proposal, std::size_t at) const;
   /// "The tent is lent out. (5 for, 1 abstention)": the unit right in front of nothing but a vote, or the one that a vote in brackets ends; nothing if none is.
   [[nodiscard]] std::optional<std::size_t> voted_on(std::size_t at) const;
   [[nodiscard]] std::size_t words(std::size_t at) const;

@@ -135,7 +135,7 @@ TitleSplit in_bracket(std::string_view title, const Context& context) {
 }
 
 TitleSplit behind_mark(std::string_view title, const Context& context) {
-  for (const std::string_view mark : {" \u2013 ", " \u2014 ", " - ", " / ", ": ", " | ", "\n", ", "}) {
+  for (const std::string_view mark : {" \u2013 ", " \u2014 ", " - ", " / ", ": ", " | ", "\n", ", ", " -", " \u2013"}) {
     const auto at = title.rfind(mark);
     if (at == std::string_view::npos || at == 0) continue;
     // "Budget - Mia / Tom": the first mark from which on there are only names.

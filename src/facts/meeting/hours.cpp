@@ -89,7 +89,8 @@ class HoursReader {
   }
 
   void open(const TimeMatch& time, Place place, WordClasses classes) {
-    if (!place.early || classes.has(WordClass::motion_noun) || (classes.any({WordClass::arrive, WordClass::leave}) && !classes.any(names_meeting)) || says_next(classes)) return;
+    const bool moved = classes.has(WordClass::motion_noun) && !classes.has(WordClass::agenda_noun);  // "ordine del giorno" is both
+    if (!place.early || moved || (classes.any({WordClass::arrive, WordClass::leave}) && !classes.any(names_meeting)) || says_next(classes)) return;
     if (classes.has(WordClass::agenda_noun) && !classes.any(names_meeting)) return;
     choice_.start(time, Worth::event);
     opened_ = true;

@@ -98,8 +98,8 @@ Likeness likeness_of(std::string_view name, const Context& context) {
     else if (is_part(part)) {
       ++capitals;
       initials += is_initial(part);
-      // "Jan Voss", "May Brown": months are given names as well, but never last names.
-      thing = thing || context.reading.classes(part).any(things) || context.language.weekday(part) || (capitals > 1 && context.language.month(part));
+      // "Jan Voss", "May Brown": months are given names as well, but rarely last names ("Mª del Mar").
+      thing = thing || context.reading.classes(part).any(things) || ((context.language.weekday(part) || (capitals > 1 && context.language.month(part))) && !is_given(part, context));
     } else if (!is_quoted(part) && !is_suffix(part, context) && !has_digit(part)) {
       return Likeness::none;
     }
@@ -108,6 +108,8 @@ Likeness likeness_of(std::string_view name, const Context& context) {
   const auto first = bare(parts.front());
   // "zu Beginn"
   if (is_lower(first_character(first)) && parts.size() == 2 && (context.language.has("place_prepositions", first) || context.language.has("time_prepositions", first))) return Likeness::none;
+  // "En Jerez" is where, "Di Marco" somebody.
+  if (first.size() > 1 && context.language.has("place_prepositions", first) && !context.language.has("name_particles", first) && !is_given(first, context) && !is_all_capitals(first)) return Likeness::none;
   const bool last_name = is_all_capitals(first) && is_all_capitals(bare(parts[1])) && !is_all_capitals(bare(parts.back()));  // "LA TROLA Michelle"
   if (context.language.has("articles", first) && !is_initial(first) && !last_name) return Likeness::none;
   if (is_given(first, context) || (initials > 0 && capitals > initials)) return Likeness::sure;

@@ -11,7 +11,7 @@ namespace protokoll {
 
 bool is_name_word(std::string_view word) {
   if (word.empty() || !is_upper(first_character(word))) return false;
-  constexpr std::u32string_view inner = U"-'’.";
+  constexpr std::u32string_view inner = U"-'’.\u00AA\u00BA";  // María: "M" and a raised "a"
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size();) {
     const auto byte = static_cast<unsigned char>(word[at]);

@@ -25,7 +25,7 @@ class Giver {
 
   [[nodiscard]] bool gives() const {
     if (frame_.groups.empty() || tokens_.back().mark == '?') return false;
-    return by_arrow() || by_bracket() || by_colon() || by_promise() || by_asking() || by_agreement() || is_assigned(frame_) || by_inversion() || in_front() || tells_duty(frame_, context_) || is_done_by(frame_, context_) || has_offered(frame_, context_) || puts_work_first(frame_, context_);
+    return by_arrow() || by_bracket() || by_colon() || by_promise() || by_asking() || by_agreement() || by_agent() || by_own_words() || is_assigned(frame_) || by_inversion() || in_front() || tells_duty(frame_, context_) || is_done_by(frame_, context_) || has_offered(frame_, context_) || puts_work_first(frame_, context_);
   }
 
  private:
@@ -125,6 +125,45 @@ class Giver {
     return false;
   }
 
+  // "The quotation will be asked for by Mia", "zal gevraagd worden door Mia"
+  [[nodiscard]] bool by_agent() const {
+    constexpr std::size_t reach = 3;  // of the verbs in front of the agent
+    const auto& front = frame_.groups.front();
+    if (front.place == DoerPlace::front && is_somebody(front)) return false;
+    for (const auto& group : frame_.groups) {
+      if (!is_somebody(group) || group.first < frame_.start + reach || !listed("agents", group.first - 1)) continue;
+      const auto verb = group.first - 2;
+      if (own_classes(tokens_[verb], context_).has(future)) continue;
+      WordClasses verbs, before;
+      for (auto at = frame_.start; at <= verb; ++at) {
+        before |= tokens_[at].classes;
+        if (at + reach > verb) verbs |= own_classes(tokens_[at], context_);
+      }
+      const bool passive = listed("passive_words", verb) || (tokens_[verb].classes.empty() && own_classes(tokens_[verb - 1], context_).has(future));
+      if ((!passive && !verbs.any({act, done, undertake, assign, ask})) || !before.has(future)) continue;
+      if (!before.any(told | at_meetings | WordClasses{we}) && !behind(group.last).any({condition, earlier})) return true;
+    }
+    return false;
+  }
+
+  // "The Chair said that he would contact the insurers": who tells it is to do it.
+  [[nodiscard]] bool by_own_words() const {
+    constexpr std::size_t reach = 4, clause = 6;
+    const auto& group = frame_.groups.front();
+    if (group.place != DoerPlace::front || !is_somebody(group) || group.doers.size() > 1 || group.last >= tokens_.size() || !tokens_[group.last].is(report)) return false;
+    auto at = group.last + 1;
+    const auto end = std::min(tokens_.size(), at + reach);
+    while (at < end && !own_classes(tokens_[at], context_).has(that)) ++at;
+    if (at >= end) return false;
+    do ++at;
+    while (at < tokens_.size() && tokens_[at].kind == TokenKind::mark);
+    if (at < tokens_.size() && own_classes(tokens_[at], context_).has(pronoun)) ++at;
+    if (at + 1 >= tokens_.size() || all_classes(tokens_.subspan(at, std::min(clause, tokens_.size() - at))).any({negation, earlier, thank, second, suggest, we, done})) return false;
+    if (behind(at).has(condition)) return false;
+    if (listed("reported_future", at)) return would_act(at);
+    return tokens_[at].is(future) && !tokens_[at].is_any(at_meetings) && (tokens_[at].is(act) || will_act(at));
+  }
+
   // "Um den Zaun kümmert sich Mia"
   [[nodiscard]] bool by_inversion() const {
     const auto& group = frame_.groups.front();
@@ -149,7 +188,8 @@ class Giver {
     if (next.is(assign))
       return (is_somebody(group) || kind == DoerKind::body) && group.last + 1 < tokens_.size() && tokens_[group.last + 1].inner && !context_.reading.alone(next).any({assign, ask});
     if (tokens_[group.first].mark == '@') return next.kind == TokenKind::word && !next.capital && !all.any({ask, discuss, withdraw}) && (!all.has(done) || next.is(act));
-    if (next.is(future)) return somebody && will_act(group.last) && !all.any(at_meetings | WordClasses{done});
+    // Romance languages tell what is to come with the verb itself.
+    if (next.is(future)) return somebody && (next.is(act) || will_act(group.last)) && !all.any(at_meetings | WordClasses{done});
     if (all.any({future, elect, adopt, lead, record, office, chair_office, done})) return false;
     return next.is(undertake) && (somebody || (kind == DoerKind::unknown && words(group.doers.front().name).size() == 1));
   }

@@ -33,10 +33,15 @@ bool leads_to_thing(std::span<const Part> parts, std::size_t at) {
 
 }  // namespace
 
-void read_opposition(std::vector<Part>& parts) {
+void read_opposition(std::vector<Part>& parts, const Context& context) {
+  // "No objections against it": of one mind, and for it.
+  const auto all = [&](std::size_t i) {
+    const auto& mind = parts[i - 1];
+    return mind.classes.has(unanimous) && !mind.classes.any({negation, lacking}) && !mind.denies && context.language.has("articles", context.view(parts[i + 1].range));
+  };
   for (std::size_t i = 1; i < parts.size(); ++i) {
     auto& part = parts[i];
-    if (!is_against(part) || !leads_to_thing(parts, i) || !(parts[i - 1].classes.has(unanimous) || closes_pair(parts, i))) continue;
+    if (!is_against(part) || !leads_to_thing(parts, i) || !(all(i) || closes_pair(parts, i))) continue;
     part.kind = PartKind::word;
     part.classes = {reject};
   }

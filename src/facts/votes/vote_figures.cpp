@@ -29,7 +29,7 @@ bool tells(const std::vector<Part>& parts, const std::vector<std::size_t>& count
   const bool bracketed = opened && counts.back() + 1 < parts.size() && parts[counts.back() + 1].mark == ')';
   if (counts.size() == 3) {
     constexpr int first_year = 1900;
-    if (value(0) >= first_year || value(2) >= first_year || (alone && mark != ':' && is_date(value(0), value(1), value(2)))) return false;
+    if (value(0) >= first_year || value(2) >= first_year || ((alone || !bracketed) && mark != ':' && is_date(value(0), value(1), value(2)))) return false;
     if (alone && (mark == ':' || (opened && counts.front() == 1))) return true;
   } else if (!alone && (mark == '/' || (mark == ':' && is_time(value(0), value(1))))) {
     return false;

@@ -231,7 +231,7 @@ class PartFinder {
 
 std::vector<Part> vote_parts(std::string_view text, const Context& context) {
   auto parts = PartFinder(text, context).find();
-  read_opposition(parts);
+  read_opposition(parts, context);
   return parts;
 }
 
