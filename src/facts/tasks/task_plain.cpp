@@ -81,11 +81,22 @@ class Giver {
     while (first < tokens_.size() && tokens_[first].kind == TokenKind::mark) ++first;
     auto last = tokens_.size();
     while (last > first && tokens_[last - 1].kind == TokenKind::mark) --last;
+    if (closes_with_work(first, last)) return true;
     constexpr std::size_t least = 3, most = 20;
     if (last < first + least || last > first + most) return false;
     constexpr WordClasses others{ask, we, pronoun, done, report, lead, task_noun};
     if (behind(group.last).any(told | others | at_meetings) || listed("of_words", first + 1)) return false;
     return tokens_[first].is(act);
+  }
+
+  // "Vic: Boot streichen", "Vic: leden informeren": what is to be worked at, and the bare verb behind it.
+  [[nodiscard]] bool closes_with_work(std::size_t first, std::size_t last) const {
+    constexpr std::size_t least = 2, most = 9;
+    if (last < first + least || last > first + most) return false;
+    const auto& verb = tokens_[last - 1];
+    if (verb.kind != TokenKind::word || verb.capital || !verb.is(act) || !ends_like_infinitive(context_.reading.text(verb), context_.language) || listed("infinitive_marks", last - 2)) return false;
+    const auto object = all_classes(tokens_.subspan(first, last - 1 - first));
+    return !object.any(told | WordClasses{we, pronoun, done, lead, future, must, that, adopt, approve}) && !verb.is_any({discuss, elect, accept, approve, adopt});
   }
 
   // "MO - will order chairs", "Mia: will order chairs"
