@@ -43,6 +43,15 @@ bool is_boxed(Tokens tokens, std::size_t start, const Context& context) {
   });
 }
 
+// "Mia Ott:", "Mia, Tom and Ann:": few words with capitals, and a colon.
+bool names_until_colon(Tokens tokens, std::size_t at, const Context& context) {
+  constexpr std::size_t most = 10;
+  const auto first = at;
+  const auto joins = [&](const Token& token) { return token.mark == ',' || token.mark == '/' || token.mark == '&' || context.language.has("name_joiners", context.reading.text(token)); };
+  while (at < tokens.size() && at - first < most && (tokens[at].capital || (at > first && joins(tokens[at])))) ++at;
+  return at > first && at < tokens.size() && tokens[at].mark == ':';
+}
+
 // "TODO:", "Action 3 -", "AI Mia:": a word for a task in front.
 std::size_t behind_task_word(Tokens tokens, std::size_t at, bool& announced, const Context& context) {
   auto front = at;
@@ -56,7 +65,8 @@ std::size_t behind_task_word(Tokens tokens, std::size_t at, bool& announced, con
     marked = true;
     ++end;
   }
-  // "TODO Mia send it": in capitals it needs no colon.
+  // "TODO Mia send it": in capitals it needs no colon; nor in front of "Mia Ott:".
+  if (!marked && names_until_colon(tokens, end, context)) marked = true;
   if (!marked && !(is_all_capitals(context.reading.text(tokens[front])) && end < tokens.size())) return at;
   announced = true;
   return end;
