@@ -62,7 +62,7 @@ enum class DecisionKind { decision, agreement, recommendation, noted, election, 
 /// OParl: AgendaItem.resolutionText and AgendaItem.result.
 struct Decision {
   DecisionKind kind = DecisionKind::decision;
-  Stated label;  ///< as printed: "Beschlüsse:"
+  Stated label;  ///< as printed: "Decisions:"
   std::string text;
   std::optional<VoteOutcome> outcome;
   std::optional<Vote> vote;
@@ -177,7 +177,7 @@ struct Meeting {
 
 /// OParl: File. `items` are the numbers of the agenda items that refer to it.
 struct Attachment {
-  std::string label;  ///< the word and its number: "Anlage 4"
+  std::string label;  ///< the word and its number: "Annex 4"
   std::string description;
   std::vector<std::string> items;
   Span span;          ///< of its first mention

@@ -19,7 +19,7 @@ struct PublishOptions {
   bool keep_officers = false;            ///< who bears an office in the minutes, chair and secretary among them
   std::vector<std::string> keep_names;   ///< people who stay: a full name, or a last name that one person bears
   std::vector<std::string> keep_words;   ///< words that are no names here, in any case: they and words that begin with them stay
-  bool ordinary_words = false;           ///< ordinary words that hold a name ("Annahme": Anna) stay, but for compounds ("Weisstraße")
+  bool ordinary_words = false;           ///< ordinary words that hold a name ("markets": Mark) stay, but for compounds ("Markstreet")
 };
 
 enum class RemovalKind { name, initials, email, telephone, handle, author, comment, hidden, script, tracked_change, closed_item };

@@ -144,7 +144,8 @@ class Numbering : Choice {
       for (auto before = i; before > 0 && i - before < reach; --before) {
         if (letter(before - 1) + 1 != letter(i) || candidates_[before - 1].label->end != candidates_[i].label->end) continue;
         const bool sentence = signs_[i].has(Sign::ends_stop) && candidates_[i].form == TitleForm::whole;
-        (sentence ? chosen_[i] : chosen_[before - 1]) = sentence ? chosen_[before - 1] : true;
+        if (sentence) chosen_[i] = chosen_[before - 1];
+        else chosen_[before - 1] = true;
         break;
       }
     }

@@ -87,13 +87,6 @@ std::map<int, GridRow>::const_iterator header_of(const Grid& grid, const Context
   return found == grid.rows.end() ? grid.rows.begin() : found;
 }
 
-TaskColumns task_columns(const Grid& grid, const Context& context) { return columns_of(header_of(grid, context)->second, context); }
-
-// A list of tasks ("Who | What | By when") is not an agenda; an agenda may have columns for who and by when.
-bool is_task_table(const Grid& grid, const Context& context) {
-  return task_columns(grid, context).lists_tasks();
-}
-
 bool tells_standing(const std::vector<Piece>& cell, const Context& context) {
   if (cell.size() != 1) return false;
   const auto text = trim(context.view(cell.front()), U":.?*_");
@@ -122,8 +115,9 @@ bool holds_words(const GridRow& row, const Context& context) {
 }
 
 // A protocol table: at least one row is "number | text", and most rows are that or a continuation without a first cell.
-bool is_protocol(const Grid& grid, const Context& context) {
-  if (is_task_table(grid, context) || is_people_table(grid, context)) return false;
+bool is_protocol(const Grid& grid, const TaskColumns& columns, const Context& context) {
+  // A list of tasks ("Who | What | By when") is not an agenda; an agenda may have columns for who and by when.
+  if (columns.lists_tasks() || is_people_table(grid, context)) return false;
   int numbered = 0, continued = 0, other = 0;
   for (const auto& [index, row] : grid.rows) {
     const bool text = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.first > 0; });
@@ -250,11 +244,13 @@ void read_agenda_tables(ProtocolTable& outlined, Context& context) {
   std::vector<Found> all;
   auto tables = grids(context);
   for (auto& [table, grid] : tables) {
-    auto columns = task_columns(grid, context);
-    if (!holds_items(grid, items[table], columns) && !is_protocol(grid, context)) continue;
+    const auto header = header_of(grid, context);
+    const auto named = columns_of(header->second, context);
+    auto columns = named;
+    if (!holds_items(grid, items[table], columns) && !is_protocol(grid, named, context)) continue;
     context.frames[table] = true;
     fill_down(grid, context);
-    for (auto row = std::next(header_of(grid, context)); row != grid.rows.cend(); ++row)
+    for (auto row = std::next(header); row != grid.rows.cend(); ++row)
       if (!names_columns(row->second, context)) all.push_back(read_row(row->second, columns, context));  // again on every page
   }
   const auto begin = [](const Row& row) {

@@ -197,4 +197,10 @@ WordClasses all_classes(Tokens tokens) {
   return classes;
 }
 
+std::size_t end_of_words(Tokens tokens) {
+  auto end = tokens.size();
+  while (end > 0 && tokens[end - 1].kind == TokenKind::mark) --end;
+  return end;
+}
+
 }  // namespace protokoll

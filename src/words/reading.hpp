@@ -54,5 +54,7 @@ class Reading {
 /// The first token with a class, from `from` on; the span's size if there is none.
 [[nodiscard]] std::size_t find_class(Tokens tokens, WordClasses some, std::size_t from = 0);
 [[nodiscard]] WordClasses all_classes(Tokens tokens);
+/// The place behind the last token that is no mark: where the words of a sentence end.
+[[nodiscard]] std::size_t end_of_words(Tokens tokens);
 
 }  // namespace protokoll

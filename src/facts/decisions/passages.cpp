@@ -198,8 +198,7 @@ class UnitCutter {
   [[nodiscard]] std::string_view outcome_at_end(std::string_view text) const {
     constexpr std::size_t fewest = 4;
     const auto tokens = context_.reading.tokens(text);
-    auto end = tokens.size();
-    while (end > 0 && tokens[end - 1].kind == TokenKind::mark) --end;
+    const auto end = end_of_words(tokens);
     auto first = end;
     while (first > 0 && (tokens[first - 1].is_any({accept, reject, unanimous}) || tokens[first - 1].inner)) --first;
     if (first == end || first < fewest || !tokens[first].capital || !tokens[first].is_any({accept, reject}) || is_all_capitals(before(text, context_.reading.text(tokens[first])))) return {};

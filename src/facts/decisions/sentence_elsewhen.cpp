@@ -8,6 +8,12 @@ namespace protokoll {
 
 using enum WordClass;
 
+namespace {
+
+constexpr WordClasses settling{adopt, accept, resolve, approve};
+
+}  // namespace
+
 // "In der letzten Sitzung wurde einstimmig beschlossen", "En la sesión anterior se acordó": the sentence begins with when it was.
 bool SentenceMood::at_an_earlier_meeting(std::size_t before) const {
   constexpr std::size_t farthest = 4;
@@ -61,7 +67,6 @@ bool SentenceMood::retells() const {
 bool SentenceMood::promises() const {
   bool promised = false, ahead = false;
   for (const auto& token : tokens_) {
-    constexpr WordClasses settling{adopt, accept, resolve, approve};
     const auto word = context_.reading.alone(token);  // "wird … erteilt" is of now
     if (token.mark == ',' || token.mark == ';' || token.mark == ':' || token.is(we)) ahead = false;
     ahead = ahead || word.has(future);
@@ -118,7 +123,6 @@ bool SentenceMood::takes_none() const {
 // "Der Entwurf wird nicht beschlossen, sondern in den Ausschuss zurückverwiesen."
 bool SentenceMood::puts_off_instead() const {
   constexpr std::size_t reach = 4;
-  constexpr WordClasses taking{adopt, accept, approve, resolve};
   bool denied = false, instead = false;
   std::size_t negated = tokens_.size();
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -126,7 +130,7 @@ bool SentenceMood::puts_off_instead() const {
     if (instead && token.is(defer)) return true;
     if (token.is(reject)) denied = true;
     else if (token.is(negation) && !token.is_any({lacking, unanimous})) negated = i;
-    else if (token.is_any(taking)) denied = negated < i && i - negated <= reach;
+    else if (token.is_any(settling)) denied = negated < i && i - negated <= reach;
     else if (denied && token.kind == TokenKind::word && context_.language.has("adversatives", context_.reading.text(token))) instead = true;
   }
   return false;
@@ -152,8 +156,7 @@ bool SentenceMood::believes() const {
 
 // "Der Termin wird festgelegt werden."
 bool SentenceMood::waits_to_be_done() const {
-  auto last = tokens_.size();
-  while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
+  const auto last = end_of_words(tokens_);
   if (last < 2 || !own(tokens_[last - 1]).has(future) || !tokens_[last - 2].is_any(all_deeds)) return false;
   const auto front = tokens_.subspan(0, last - 2);
   return all_classes(front).has(future) && !all_classes(front).any(all_deeds);
@@ -210,7 +213,6 @@ bool SentenceMood::opens_with_condition() const {
 
 // "Über den Antrag wird in der nächsten Sitzung entschieden": what is to come, the next time, and only then the deed.
 bool SentenceMood::next_time_decides() const {
-  constexpr WordClasses settling{adopt, accept, resolve, approve};
   if (classes_.any({unanimous, votes, yes, no, withdraw, that}) || !classes_.has(returning)) return false;
   const auto next = find_class(tokens_, {returning}), deed = find_class(tokens_, settling);
   if (deed >= tokens_.size() || deed < next || !all_classes(tokens_.subspan(0, deed)).has(future)) return false;

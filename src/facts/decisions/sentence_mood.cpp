@@ -44,8 +44,7 @@ bool SentenceMood::finds_agreement() const {
 
 // "…, das Fest im Mai zu feiern."
 bool SentenceMood::closes_with_infinitive() const {
-  auto last = tokens_.size();
-  while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
+  const auto last = end_of_words(tokens_);
   return last > 1 && tokens_[last - 1].kind == TokenKind::word && context_.language.has("infinitive_marks", context_.reading.text(tokens_[last - 2]));
 }
 
@@ -108,8 +107,7 @@ bool SentenceMood::closes_with_approval() const {
   constexpr std::size_t fewest = 4, longest = 40;
   constexpr WordClasses others{that, ask, report, discuss, later, thank, candidate, no, agree, motion_noun, meeting_noun};
   if (tokens_.size() < fewest || tokens_.size() > longest || classes_.any(others) || !context_.language.has("articles", context_.reading.text(tokens_.front()))) return false;
-  auto last = tokens_.size();
-  while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
+  const auto last = end_of_words(tokens_);
   if (last < fewest || !text_.ends_with('.')) return false;
   auto deed = last - 1;  // a word, or a phrase that ends the sentence
   while (deed > 0 && tokens_[deed].inner) --deed;

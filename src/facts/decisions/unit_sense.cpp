@@ -37,8 +37,7 @@ bool UnitSense::moves_nothing(std::size_t at) const {
   const auto& classes = events_[at].classes;
   if (units_[at].form != UnitForm::sentence || !classes.has(motion_noun) || classes.any({that, infinitive, second, suggest}) || units_[at].text.find(',') != std::string_view::npos) return false;
   const auto tokens = context_.reading.tokens(units_[at].text);
-  std::size_t last = tokens.size();
-  while (last > 0 && tokens[last - 1].kind == TokenKind::mark) --last;
+  const auto last = end_of_words(tokens);
   // Nothing stands behind the word for it.
   return last > 0 && last <= most && context_.reading.alone(tokens[last - 1]).has(motion_noun);
 }

@@ -26,10 +26,10 @@ TaskCard read_card(std::string_view text, const Language& language) {
   const auto cut = lines(text);
   if (cut.size() < 2 || cut.size() > most_lines) return card;
   for (const auto line : cut) {
-    const auto cut_up = cut_line(line);
+    const auto parts = cut_line(line);
     const auto take = [&](std::string_view key, std::string_view& place) {
-      if (cut_up.label.empty() || cut_up.value.empty() || !place.empty() || !language.is_label(cut_up.label, key)) return false;
-      place = cut_up.value;
+      if (parts.label.empty() || parts.value.empty() || !place.empty() || !language.is_label(parts.label, key)) return false;
+      place = parts.value;
       return true;
     };
     if (take("who", card.who) || take("due", card.due) || take("what", card.what)) continue;

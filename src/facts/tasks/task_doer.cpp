@@ -20,13 +20,12 @@ constexpr std::array beside{act,  future, undertake, assign, must, modal, report
 // Weighs the groups of one sentence.
 class DoerWeigher {
  public:
-  DoerWeigher(const TaskFrame& frame, const Context& context) : frame_(frame), tokens_(frame.tokens), end_(frame.tokens.size()), context_(context) {
+  DoerWeigher(const TaskFrame& frame, const Context& context) : frame_(frame), tokens_(frame.tokens), end_(end_of_words(frame.tokens)), context_(context) {
     for (const auto& group : frame.groups) {
       marked_ += is_marked(group);
       fronts_ += group.place == DoerPlace::front;
       people_ += group.kind() == DoerKind::person || group.kind() == DoerKind::office;
     }
-    while (end_ > 0 && tokens_[end_ - 1].kind == TokenKind::mark) --end_;
   }
 
   [[nodiscard]] Features signs(std::size_t number) const {

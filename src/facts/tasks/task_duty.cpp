@@ -47,6 +47,11 @@ bool is_work(const Token& token, const Context& context) {
 
 }  // namespace
 
+bool closes_with_infinitive(Tokens tokens, const Context& context) {
+  const auto end = end_of_words(tokens);
+  return end > 0 && !tokens[end - 1].capital && ends_like_infinitive(context.reading.text(tokens[end - 1]), context.language);
+}
+
 bool tells_duty(const TaskFrame& frame, const Context& context) {
   const auto tokens = frame.tokens;
   for (const auto& group : frame.groups) {
@@ -103,9 +108,7 @@ bool has_offered(const TaskFrame& frame, const Context& context) {
     return false;
   const auto behind = tokens.subspan(comma + 1);
   if (all_classes(behind).any({that, we, pronoun, negation, condition})) return false;
-  auto last = behind.size();
-  while (last > 0 && behind[last - 1].kind == TokenKind::mark) --last;
-  return last > 0 && !behind[last - 1].capital && ends_like_infinitive(context.reading.text(behind[last - 1]), context.language);
+  return closes_with_infinitive(behind, context);
 }
 
 bool puts_work_first(const TaskFrame& frame, const Context& context) {

@@ -5,6 +5,9 @@
 
 namespace protokoll {
 
+/// "…, den Plan herauszugeben.": the last word is a verb in the infinitive.
+[[nodiscard]] bool closes_with_infinitive(Tokens tokens, const Context& context);
+
 /// "Frau Ott soll mit der Gemeinde reden", "bis Mai soll Mia die Liste prüfen": a word of duty beside somebody, and an infinitive that ends the
 /// clause.
 [[nodiscard]] bool tells_duty(const TaskFrame& frame, const Context& context);

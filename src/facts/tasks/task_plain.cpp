@@ -79,8 +79,7 @@ class Giver {
     if (frame_.announced) return true;
     auto first = group.last;
     while (first < tokens_.size() && tokens_[first].kind == TokenKind::mark) ++first;
-    auto last = tokens_.size();
-    while (last > first && tokens_[last - 1].kind == TokenKind::mark) --last;
+    const auto last = std::max(first, end_of_words(tokens_));
     if (closes_with_work(first, last)) return true;
     constexpr std::size_t least = 3, most = 20;
     if (last < first + least || last > first + most) return false;
@@ -214,9 +213,7 @@ class Giver {
     while (++at < tokens_.size())
       if (listed("infinitive_marks", at)) return true;
     // "…, den Plan herauszugeben"
-    auto last = tokens_.size();
-    while (last > 0 && tokens_[last - 1].kind == TokenKind::mark) --last;
-    return last > 0 && !tokens_[last - 1].capital && ends_like_infinitive(context_.reading.text(tokens_[last - 1]), context_.language);
+    return closes_with_infinitive(tokens_, context_);
   }
 
   // "Bietet an": who offers suggests and says something as well.
